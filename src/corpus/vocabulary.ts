@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const phrase = z.string().trim().min(1).max(200);
+const phrases = z.array(phrase).min(1);
+const oneOrMore = z.union([phrase.transform((one) => [one]), phrases]);
+
+const provinceSchema = z.strictObject({
+  name: phrase,
+  kind: z.enum(['province', 'city']),
+  aliases: z.array(phrase).default([]),
+  /** The letters it is abbreviated to; several provinces may share them. */
+  initials: z.string().regex(/^[A-ZĐ]{2,5}$/),
+  capital: phrase.optional(),
+  renamed: z.strictObject({ name: phrase, on: z.iso.date() }).optional(),
+  /** Of those that ceased on 1 July 2025. */
+  mergedInto: phrase.optional(),
+  /** Web hosts that are the province's own. */
+  hosts: z.array(phrase).default([]),
+  /** Marks of the province's own press at the head of an article: GLO. */
+  marks: z.array(phrase).default([]),
+  districts: z.array(phrase).default([]),
+});
+
+const schemas = {
+  provinces: z.array(provinceSchema).min(1),
+  abbreviations: z.strictObject({
+    terms: z.record(phrase, oneOrMore),
+    chat: z.record(phrase, oneOrMore),
+  }),
+  synonyms: z.strictObject({
+    same: z.array(phrases),
+    near: z.array(phrases),
+    opposite: z.array(z.tuple([phrases, phrases])),
+  }),
+  english: z.record(phrase, oneOrMore),
+  questions: z.strictObject({
+    empty: z.strictObject({ vi: phrases, en: phrases }),
+    asks: z.record(phrase, z.strictObject({ vi: phrases.default([]), en: phrases.default([]) })),
+  }),
+} as const;
+
+/** One of the 63 units that were provinces until 30 June 2025. */
+export type ProvinceEntry = z.output<typeof provinceSchema>;
+
+/** The words that staff extend without code: one YAML file under `vocabulary/` for each field. */
+export type Vocabulary = { readonly [K in keyof typeof schemas]: z.output<(typeof schemas)[K]> };
+
+/** The names of the files, without `.yaml`. */
+export const vocabularyFiles = Object.keys(schemas) as readonly (keyof Vocabulary)[];
+
+/** A vocabulary file that cannot be used; the message names the file, the place and the remedy. */
+export class VocabularyError extends Error {
+  override readonly name = 'VocabularyError';
+}
+
+/**
+ * Reads the vocabulary files of a folder.
+ * @throws {VocabularyError} naming the first file that is missing or wrong
+ */
+export function readVocabulary(folder: string): Vocabulary {
+  const read = <K extends keyof typeof schemas>(name: K): z.output<(typeof schemas)[K]> => {
+    const file = join(folder, `${name}.yaml`);
+    let content: unknown;
+    try {
+      content = parse(readFileSync(file, 'utf8'));
+    } catch (error) {
+      throw new VocabularyError(
+        `${file}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}: restore the file or correct the line`,
+        { cause: error },
+      );
+    }
+    const parsed = schemas[name].safeParse(content);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      throw new VocabularyError(
+        `${file}: ${issue?.path.join(' > ')}: ${issue?.message}: see the comment at the top of the file`,
+      );
+    }
+    return parsed.data as z.output<(typeof schemas)[K]>;
+  };
+  return {
+    provinces: read('provinces'),
+    abbreviations: read('abbreviations'),
+    synonyms: read('synonyms'),
+    english: read('english'),
+    questions: read('questions'),
+  };
+}

@@ -1,0 +1,169 @@
+import { fold } from './fold.ts';
+
+/**
+ * The part of a year: halves, quarters, or its first months (`M9`: the first nine months).
+ * The first six months are `H1`, the first three `Q1`, however they are written.
+ */
+export type YearPart = 'H1' | 'H2' | 'Q1' | 'Q2' | 'Q3' | 'Q4' | `M${number}`;
+
+/** A day, month, year, span of years, or part of a year; at least one field is set. */
+export interface Period {
+  readonly year?: number;
+  /** The last year of a span: 2020 in `2016-2020`. */
+  readonly toYear?: number;
+  readonly part?: YearPart;
+  /** 1-12 */
+  readonly month?: number;
+  /** 1-31 */
+  readonly day?: number;
+}
+
+/** A period as a text states it: `text.slice(start, end)` is how it is written. */
+export interface PeriodMention extends Period {
+  readonly start: number;
+  readonly end: number;
+}
+
+const YEAR = String.raw`(?:19[5-9]\d|20\d\d)`;
+const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
+const MONTH = String.raw`(?:0?[1-9]|1[0-2])`;
+const EDGE = String.raw`(?<![\w.,/-])`;
+const STOP = String.raw`(?![\w/]|[.,]\d)`;
+const OF_YEAR = String.raw`(?:[\s,]*(?:nam|of|in|/|-)?\s*(?<year>${YEAR})${STOP})`;
+const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
+const ENGLISH_MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+type Reader = (groups: Readonly<Record<string, string | undefined>>) => Period | undefined;
+
+/** Patterns over the folded text, the more specific first: what one has read the next leaves alone. */
+const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
+  pattern(
+    String.raw`ngay\s+(?<day>${DAY})\s+thang\s+(?<month>${MONTH})(?:\s+nam\s+(?<year>${YEAR}))?`,
+    date,
+  ),
+  pattern(String.raw`(?<day>${DAY})(?<mark>[/.-])(?<month>${MONTH})\k<mark>(?<year>${YEAR})`, date),
+  pattern(String.raw`(?<year>${YEAR})-(?<month>${MONTH})-(?<day>${DAY})`, date),
+  pattern(
+    String.raw`(?:(?:ngay|sang|chieu|toi|trua|hom)\s+|\()(?<day>${DAY})[/-](?<month>${MONTH})`,
+    date,
+  ),
+  pattern(
+    String.raw`(?:(?:giai\s+doan|tu\s+nam|tu|period|from|between)\s+)?(?<year>${YEAR})\s*(?:[-–]|den(?:\s+nam)?|to|and)\s*(?<toYear>${YEAR})`,
+    ({ year, toYear }) =>
+      Number(toYear) > Number(year) ? { year: Number(year), toYear: Number(toYear) } : undefined,
+  ),
+  pattern(
+    String.raw`(?:(?:6|sau)\s+thang\s+(?:dau|qua)|nua\s+dau|first\s+(?:half|six\s+months|6\s+months)|h1)(?:\s+(?:cua\s+)?nam)?${OF_YEAR}?`,
+    ({ year }) => ({ ...yearOf(year), part: 'H1' }),
+  ),
+  pattern(
+    String.raw`(?:(?:6|sau)\s+thang\s+cuoi|nua\s+cuoi|second\s+half|last\s+six\s+months|h2)(?:\s+(?:cua\s+)?nam)?${OF_YEAR}?`,
+    ({ year }) => ({ ...yearOf(year), part: 'H2' }),
+  ),
+  pattern(
+    String.raw`(?:(?:3|ba)\s+thang\s+dau|first\s+three\s+months)(?:\s+(?:cua\s+)?nam)?${OF_YEAR}?`,
+    ({ year }) => ({ ...yearOf(year), part: 'Q1' }),
+  ),
+  pattern(
+    String.raw`(?<months>[1-9]|1[01])\s+thang(?:\s+dau)?(?:\s+nam|\s+of)${OF_YEAR}?`,
+    monthsOf,
+  ),
+  pattern(String.raw`(?:chin|nine)\s+(?:thang|months)(?:\s+dau)?(?:\s+nam)?${OF_YEAR}?`, (groups) =>
+    monthsOf({ ...groups, months: '9' }),
+  ),
+  pattern(
+    String.raw`(?:quy|quarter|q)\s*(?<quarter>iv|i{1,3}|[1-4])(?:\s*/|\s+nam)?${OF_YEAR}?`,
+    ({ quarter = '', year }) => ({
+      ...yearOf(year),
+      part: `Q${ROMAN[quarter] ?? quarter}` as YearPart,
+    }),
+  ),
+  pattern(
+    String.raw`(?:first|second|third|fourth)\s+quarter(?:\s+of)?${OF_YEAR}?`,
+    ({ all = '', year }) => ({
+      ...yearOf(year),
+      part: `Q${['first', 'second', 'third', 'fourth'].findIndex((word) => all.startsWith(word)) + 1}` as YearPart,
+    }),
+  ),
+  pattern(
+    String.raw`thang\s+(?<month>${MONTH})(?:\s*[/-]\s*|\s+nam\s+|\s+)(?<year>${YEAR})`,
+    monthOf,
+  ),
+  pattern(
+    String.raw`(?<monthName>${ENGLISH_MONTHS.join('|')})\s+(?:(?<day>${DAY})(?:st|nd|rd|th)?,?\s+)?(?<year>${YEAR})`,
+    ({ monthName = '', day, year }) => ({
+      ...yearOf(year),
+      month: ENGLISH_MONTHS.indexOf(monthName) + 1,
+      ...(day === undefined ? {} : { day: Number(day) }),
+    }),
+  ),
+  pattern(String.raw`(?<month>${MONTH})[/](?<year>${YEAR})`, monthOf),
+  pattern(String.raw`thang\s+(?<month>${MONTH})`, monthOf),
+  pattern(String.raw`(?:nam\s+)?(?<year>${YEAR})`, ({ year }) => yearOf(year)),
+];
+
+function pattern(source: string, read: Reader): readonly [RegExp, Reader] {
+  return [new RegExp(`${EDGE}(?:${source})${STOP}`, 'gu'), read];
+}
+
+function yearOf(year: string | undefined): Period {
+  return year === undefined ? {} : { year: Number(year) };
+}
+
+function date({ day, month, year }: Readonly<Record<string, string | undefined>>): Period {
+  return { ...yearOf(year), month: Number(month), day: Number(day) };
+}
+
+function monthOf({ month, year }: Readonly<Record<string, string | undefined>>): Period {
+  return { ...yearOf(year), month: Number(month) };
+}
+
+function monthsOf({ months, year }: Readonly<Record<string, string | undefined>>): Period {
+  const count = Number(months);
+  const part: YearPart = count === 6 ? 'H1' : count === 3 ? 'Q1' : `M${count}`;
+  return { ...yearOf(year), part };
+}
+
+/**
+ * The dates and periods that a text states, in order, in Vietnamese (with or without diacritics) or
+ * English. A number 1950-2099 that stands alone is read as a year: whoever reads amounts looks
+ * behind it for a unit first.
+ */
+export function readPeriods(text: string): PeriodMention[] {
+  const { text: plain, toOriginal } = fold(text);
+  let left = plain;
+  const mentions: PeriodMention[] = [];
+  for (const [expression, read] of PATTERNS) {
+    for (const match of left.matchAll(expression)) {
+      const period = read({ ...match.groups, all: match[0] });
+      if (period === undefined) continue;
+      const end = match.index + match[0].length;
+      mentions.push({ ...period, start: toOriginal(match.index), end: toOriginal(end) });
+      left = left.slice(0, match.index) + '\u0000'.repeat(match[0].length) + left.slice(end);
+    }
+  }
+  return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** The years a period touches, in order. */
+export function yearsOf(period: Period): number[] {
+  if (period.year === undefined) return [];
+  const last = period.toYear ?? period.year;
+  return Array.from(
+    { length: Math.min(last - period.year, 50) + 1 },
+    (_, i) => Number(period.year) + i,
+  );
+}
