@@ -24,6 +24,28 @@ const provinceSchema = z.strictObject({
   districts: z.array(phrase).default([]),
 });
 
+const bilingual = z.strictObject({ vi: phrases, en: phrases });
+const askKinds = [
+  'list',
+  'compare',
+  'rank',
+  'score',
+  'share',
+  'money',
+  'change',
+  'document',
+  'who',
+  'why',
+  'when',
+  'where',
+  'province',
+  'count',
+  'yes_no',
+  'what',
+] as const;
+const measures = ['money', 'share', 'score', 'rank', 'density'] as const;
+const cueKinds = ['target', 'actual', 'up', 'down', 'most', 'least', 'whole_year'] as const;
+
 const schemas = {
   provinces: z.array(provinceSchema).min(1),
   abbreviations: z.strictObject({
@@ -37,10 +59,20 @@ const schemas = {
   }),
   english: z.record(phrase, oneOrMore),
   questions: z.strictObject({
-    empty: z.strictObject({ vi: phrases, en: phrases }),
-    asks: z.record(phrase, z.strictObject({ vi: phrases.default([]), en: phrases.default([]) })),
+    empty: bilingual,
+    asks: z.record(z.enum(askKinds), bilingual),
+    nouns: z.record(z.enum(measures), bilingual),
+    cues: z.record(z.enum(cueKinds), bilingual),
   }),
+  people: z.strictObject({ surnames: phrases, titles: phrases }),
 } as const;
+
+/** What a question can ask for. */
+export type AskKind = (typeof askKinds)[number];
+/** What kind of number a noun is measured in. */
+export type Measure = (typeof measures)[number];
+/** What else the words of a question can tell. */
+export type CueKind = (typeof cueKinds)[number];
 
 /** One of the 63 units that were provinces until 30 June 2025. */
 export type ProvinceEntry = z.output<typeof provinceSchema>;
@@ -87,5 +119,6 @@ export function readVocabulary(folder: string): Vocabulary {
     synonyms: read('synonyms'),
     english: read('english'),
     questions: read('questions'),
+    people: read('people'),
   };
 }

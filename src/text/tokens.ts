@@ -1,4 +1,5 @@
 import { exactKey, foldedKey } from './fold.ts';
+import { parseNumeral } from './numbers.ts';
 
 /**
  * `word`: a syllable or abbreviation, `number`: `1.720`, `8,6`, `32/63`, `13/1/2022`,
@@ -29,12 +30,12 @@ const TOKEN = new RegExp(
     String.raw`(?<number>\d+(?:[.,]\d+)*(?:\/\d+(?:[.,]\d+)*)*)`,
     // TT&TT, KH&ĐT
     String.raw`(?<joined>[${LETTER}]+(?:&[${LETTER}]+)+)`,
-    String.raw`(?<word>[${LETTER}][${LETTER}\d]*)`,
+    String.raw`(?<word>[${LETTER}][${LETTER}\d]*|%)`,
   ].join('|'),
   'gu',
 );
 
-/** The tokens of a text in order. Punctuation and symbols are no tokens. */
+/** The tokens of a text in order. `%` is one; other symbols and punctuation are not. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
@@ -44,10 +45,17 @@ export function tokenise(text: string): Token[] {
       kind,
       start: match.index,
       end: match.index + written.length,
-      ...keysOf(written),
+      ...(kind === 'number' ? numberKeys(written) : keysOf(written)),
     });
   }
   return tokens;
+}
+
+/** Numerals of one value share a key: `2.833` and `2833`, `08` and `8`. */
+function numberKeys(written: string): Keys {
+  const value = parseNumeral(written);
+  const key = value === undefined ? written : String(value);
+  return { exact: key, folded: key };
 }
 
 interface Keys {

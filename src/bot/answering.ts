@@ -1,0 +1,170 @@
+import type { Province } from '../corpus/gazetteer.ts';
+import type { Slice } from '../text/sentences.ts';
+import { cite, codeOf } from './citation.ts';
+import type { Collection, Entry } from './evidence/collection.ts';
+import type { Evidence, Findings } from './evidence/evidence.ts';
+import type { Reading } from './reading/reading.ts';
+import type { Citation, Nearby, Note } from './types.ts';
+
+/** How much a score must reach for the bot to answer. */
+const ENOUGH = 0.5;
+const MOST_QUOTATIONS = 3;
+const MOST_TOGETHER = 5;
+const MOST_NEARBY = 3;
+
+/** The part of an answer that the evidence decides. */
+export type Verdict =
+  | {
+      readonly kind: 'quotations';
+      readonly arrangement: 'best' | 'list' | 'compare';
+      readonly exact?: string;
+      readonly citations: readonly Citation[];
+      readonly notes: readonly Note[];
+    }
+  | {
+      readonly kind: 'not_found';
+      readonly lacks: Evidence['lacks'];
+      readonly nearby: readonly Nearby[];
+      readonly unknownProvinces: readonly string[];
+    };
+
+/** Decides what the findings answer: quotations, or that the corpus does not say. */
+export function decide(reading: Reading, findings: Findings, collection: Collection): Verdict {
+  const usable = findings.evidence.filter(
+    (evidence) => evidence.lacks.length === 0 && evidence.score >= ENOUGH,
+  );
+  const [best] = usable;
+  if (best === undefined) return notFound(reading, findings, collection);
+  const separate = reading.provinces.length > 1;
+  if (separate || reading.ask.kind === 'list' || reading.ask.kind === 'compare') {
+    return together(reading, usable, findings, collection, separate);
+  }
+  const citations = quotations(usable, findings, MOST_QUOTATIONS, () => true);
+  const exact = exactAnswer(reading, best, citations[0]);
+  return {
+    kind: 'quotations',
+    arrangement: 'best',
+    ...(exact === undefined ? {} : { exact }),
+    citations,
+    notes: notesOn(reading, [best], collection),
+  };
+}
+
+/** A quotation for each province, or for each article where no provinces were named. */
+function together(
+  reading: Reading,
+  usable: readonly Evidence[],
+  findings: Findings,
+  collection: Collection,
+  separate: boolean,
+): Verdict {
+  const seen = new Set<unknown>();
+  const chosen = (evidence: Evidence): boolean => {
+    const key = separate ? evidence.about : evidence.candidate.entry;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  };
+  const citations = quotations(usable, findings, MOST_TOGETHER, chosen);
+  return {
+    kind: 'quotations',
+    arrangement: reading.ask.kind === 'compare' ? 'compare' : 'list',
+    citations,
+    notes: notesOn(reading, usable.slice(0, MOST_TOGETHER), collection),
+  };
+}
+
+/** Cites the best evidence, none of it twice. */
+function quotations(
+  usable: readonly Evidence[],
+  findings: Findings,
+  most: number,
+  isWanted: (evidence: Evidence) => boolean,
+): Citation[] {
+  const taken: { article: string; slice: Slice }[] = [];
+  const citations: Citation[] = [];
+  for (const evidence of usable) {
+    if (citations.length >= most) break;
+    const { candidate } = evidence;
+    const slice = findings.quote(evidence);
+    const overlaps = taken.some(
+      (other) =>
+        other.article === candidate.articleId &&
+        slice.start < other.slice.end &&
+        slice.end > other.slice.start,
+    );
+    if (overlaps || !isWanted(evidence)) continue;
+    taken.push({ article: candidate.articleId, slice });
+    citations.push(cite(candidate, slice, evidence.value));
+  }
+  return citations;
+}
+
+function exactAnswer(
+  reading: Reading,
+  best: Evidence,
+  citation: Citation | undefined,
+): string | undefined {
+  if (reading.ask.kind === 'province') return best.about?.name;
+  const mark = citation?.mark;
+  if (citation === undefined || mark === undefined || reading.ask.kind === 'why') return undefined;
+  return citation.quote.slice(mark.start, mark.end);
+}
+
+function notesOn(reading: Reading, shown: readonly Evidence[], collection: Collection): Note[] {
+  return reading.provinces.flatMap((asked): Note[] => {
+    if (asked.absorbed.length === 0) return [];
+    const abouts = new Set(shown.map(({ about }) => about?.name));
+    const parts = collection.gazetteer
+      .parts(asked)
+      .filter((part) => part !== asked && abouts.has(part.name));
+    return parts.map((part) => ({ kind: 'merged', asked: asked.name, part: part.name }));
+  });
+}
+
+function notFound(reading: Reading, findings: Findings, collection: Collection): Verdict {
+  const lacking = findings.evidence.find(
+    ({ lacks, signals }) => lacks.length === 1 && signals.context > 0.5,
+  );
+  const unknown = reading.provinces.filter((province) => !isCovered(province, collection));
+  return {
+    kind: 'not_found',
+    lacks: lacking?.lacks ?? [],
+    nearby: nearbyOf(reading, findings, collection),
+    unknownProvinces: unknown.map(({ name }) => name),
+  };
+}
+
+function isCovered(province: Province, collection: Collection): boolean {
+  const parts = new Set(collection.gazetteer.parts(province));
+  return [...collection.entries.values()].some(
+    (entry) => entry.province !== undefined && parts.has(entry.province),
+  );
+}
+
+/** The articles on the asked provinces, else those whose words come nearest. */
+function nearbyOf(reading: Reading, findings: Findings, collection: Collection): Nearby[] {
+  const asked = new Set(reading.provinces.flatMap((p) => collection.gazetteer.parts(p)));
+  const near = findings.evidence
+    .filter(({ signals }) => signals.context > 0.35)
+    .map(({ candidate }) => candidate);
+  const entries = new Set<Entry>(near.map(({ entry }) => entry));
+  if (asked.size > 0) {
+    for (const entry of collection.entries.values()) entries.add(entry);
+    for (const entry of entries) {
+      if (entry.province === undefined || !asked.has(entry.province)) entries.delete(entry);
+    }
+  }
+  return [...entries].slice(0, MOST_NEARBY).map((entry) => {
+    const { article, passages } = entry;
+    const passage = near.find((candidate) => candidate.entry === entry) ?? passages[0];
+    const text = passage ? article.body.slice(passage.start, passage.end) : '';
+    return {
+      code: codeOf(article.id, text),
+      title: article.title,
+      province: article.province,
+      ...(article.publishedOn === undefined ? {} : { publishedOn: article.publishedOn }),
+      years: article.period ?? [],
+    };
+  });
+}

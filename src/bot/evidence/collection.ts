@@ -1,0 +1,122 @@
+import type { Article } from '../../corpus/article.ts';
+import { type Dating, datePassages } from '../../corpus/dating.ts';
+import type { Gazetteer, Province } from '../../corpus/gazetteer.ts';
+import { type Passage, passagesOf } from '../../corpus/library.ts';
+import type { Analyser } from '../../corpus/terms.ts';
+import type { SearchIndex } from '../../search/index.ts';
+import { type TermId, TermTable } from '../../search/term-table.ts';
+
+/** A passage as it is held for answering. */
+export interface Candidate extends Passage {
+  readonly entry: Entry;
+  /** Its place among the passages of the article. */
+  readonly position: number;
+  /** The terms of the sentence in order, abbreviations written out. */
+  readonly terms: Uint32Array;
+  readonly dating: Dating;
+  /** The provinces that the sentence names. */
+  readonly named: readonly Province[];
+}
+
+/** An article as it is held for answering. */
+export interface Entry {
+  readonly article: Article;
+  /** `undefined` only in collections without places, such as retrieval benchmarks. */
+  readonly province: Province | undefined;
+  readonly title: Uint32Array;
+  readonly passages: readonly Candidate[];
+}
+
+/** All articles as they are held for answering, and the index that finds their passages. */
+export class Collection {
+  readonly terms = new TermTable();
+  readonly analyser: Analyser;
+  readonly gazetteer: Gazetteer;
+  readonly index: SearchIndex;
+  readonly #entries = new Map<string, Entry>();
+  /** The articles that are about a province or name it, by its name. */
+  readonly #concerning = new Map<string, Set<string>>();
+  #termsInPassages = 0;
+
+  constructor(analyser: Analyser, gazetteer: Gazetteer, index: SearchIndex) {
+    this.analyser = analyser;
+    this.gazetteer = gazetteer;
+    this.index = index;
+  }
+
+  get entries(): ReadonlyMap<string, Entry> {
+    return this.#entries;
+  }
+
+  /** How many terms a passage has on average. */
+  get averageLength(): number {
+    return this.#termsInPassages / Math.max(1, this.terms.passages);
+  }
+
+  /** The ids of the articles that are about a province or name it. */
+  concerning(province: Province): ReadonlySet<string> {
+    return this.#concerning.get(province.name) ?? new Set();
+  }
+
+  /** Adds an article, or replaces the one with the same id. */
+  async put(article: Article): Promise<void> {
+    await this.remove(article.id);
+    const passages: Candidate[] = [];
+    const province = this.gazetteer.get(article.province);
+    const title = this.#termsOf(article.title).ids;
+    const entry: Entry = { article, province, title, passages };
+    const cut = passagesOf(article);
+    const dated = datePassages(article, cut);
+    const indexed = cut.map((passage, position) => {
+      const text = article.body.slice(passage.start, passage.end);
+      const { ids, exact, folded } = this.#termsOf(text);
+      const dating = dated[position] as Dating;
+      const named = this.#namedIn(text);
+      passages.push({ ...passage, entry, position, terms: ids, dating, named });
+      this.#count(ids, 1);
+      return { passage, exact, folded };
+    });
+    this.#entries.set(article.id, entry);
+    for (const concerned of concernedBy(entry)) {
+      const articles = this.#concerning.get(concerned.name) ?? new Set();
+      this.#concerning.set(concerned.name, articles.add(article.id));
+    }
+    await this.index.put(article.id, indexed);
+  }
+
+  async remove(articleId: string): Promise<void> {
+    const entry = this.#entries.get(articleId);
+    if (entry === undefined) return;
+    for (const { terms } of entry.passages) this.#count(terms, -1);
+    for (const { name } of concernedBy(entry)) this.#concerning.get(name)?.delete(articleId);
+    this.#entries.delete(articleId);
+    await this.index.remove(articleId);
+  }
+
+  #count(terms: Uint32Array, by: 1 | -1): void {
+    this.terms.count(terms, by);
+    this.#termsInPassages += by * terms.length;
+  }
+
+  #namedIn(text: string): Province[] {
+    const names = this.gazetteer.mentions(text).filter(({ kind }) => kind === 'name');
+    return [...new Set(names.flatMap(({ provinces }) => provinces))];
+  }
+
+  #termsOf(text: string): { ids: Uint32Array; exact: string[]; folded: string[] } {
+    const terms = this.analyser.terms(text);
+    const ids: TermId[] = [];
+    const [exact, folded]: [string[], string[]] = [[], []];
+    for (const term of terms) {
+      ids.push(this.terms.intern(term.exact, term.folded));
+      exact.push(term.exact);
+      folded.push(term.folded);
+    }
+    return { ids: Uint32Array.from(ids), exact, folded };
+  }
+}
+
+function concernedBy({ province, passages }: Entry): Set<Province> {
+  const concerned = new Set(passages.flatMap(({ named }) => named));
+  return province ? concerned.add(province) : concerned;
+}

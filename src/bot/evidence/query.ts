@@ -1,0 +1,116 @@
+import type { Keys } from '../../corpus/phrases.ts';
+import type { Wanted } from '../../search/index.ts';
+import type { TermId, TermTable } from '../../search/term-table.ts';
+import type { Reading } from '../reading/reading.ts';
+
+/** One term of a question and what finding it is worth. */
+export interface Slot {
+  /** `undefined` when no article has the term. */
+  readonly exact: TermId | undefined;
+  readonly folded: TermId | undefined;
+  /** Typed without diacritics, so that they do not count. */
+  readonly bare: boolean;
+  /** How rare the term is, less for a word that says little. */
+  readonly weight: number;
+  /** A word of the topic, not one that says little. */
+  readonly topical: boolean;
+  /** The year that the term is. */
+  readonly year?: number;
+  /** The term is a number other than a year. */
+  readonly number: boolean;
+}
+
+/** Other words for the slots `from` to `to` (exclusive). */
+export interface Alternative {
+  readonly from: number;
+  readonly to: number;
+  readonly terms: readonly TermId[];
+  /** 1 when it means the same, less when it comes near. */
+  readonly worth: number;
+}
+
+/** A question as scoring sees it. */
+export interface Query {
+  readonly slots: readonly Slot[];
+  readonly alternatives: readonly Alternative[];
+}
+
+/** Turns a reading into what scoring compares. */
+export function queryOf(reading: Reading, table: TermTable): Query {
+  const slots = reading.terms.map((term) => {
+    const exact = table.find(term.exact);
+    const folded = table.find(term.folded);
+    const bare = term.exact === term.folded;
+    return {
+      exact,
+      folded,
+      bare,
+      weight: term.share * rarity(table, passagesWith(table, bare, exact, folded)),
+      topical: term.share === 1,
+      ...(term.year === undefined ? {} : { year: term.year }),
+      number: term.year === undefined && /^\d/.test(term.exact),
+    };
+  });
+  const alternatives = reading.rewordings.flatMap(({ from, to, worth, terms }) => {
+    const ids = terms.map(({ exact }) => table.find(exact));
+    return ids.every((id) => id !== undefined) ? [{ from, to, worth, terms: ids }] : [];
+  });
+  return { slots, alternatives };
+}
+
+/**
+ * How many postings the index may have to read for one question: rare terms find the evidence,
+ * frequent ones only cost time.
+ */
+const MOST_POSTINGS = 6_000;
+const FEWEST_TERMS = 4;
+
+/** The rarest terms of a question and of its other wordings, to find candidates by. */
+export function wantedOf(reading: Reading, table: TermTable): Pick<Wanted, 'exact' | 'folded'> {
+  const exact = new Map<string, number>();
+  const folded = new Map<string, number>();
+  const want = (keys: Keys): void => {
+    if (keys.exact === keys.folded) {
+      const id = table.find(keys.folded);
+      if (id !== undefined) folded.set(keys.folded, table.passagesWithFolded(id));
+    } else {
+      const id = table.find(keys.exact);
+      if (id !== undefined) exact.set(keys.exact, table.passagesWith(id));
+      else {
+        const plain = table.find(keys.folded);
+        if (plain !== undefined) folded.set(keys.folded, table.passagesWithFolded(plain));
+      }
+    }
+  };
+  for (const term of reading.terms) if (term.share === 1) want(term);
+  for (const { terms } of reading.rewordings) for (const term of terms) want(term);
+  if (exact.size + folded.size === 0) for (const term of reading.terms) want(term);
+  const rarestFirst = [
+    ...[...exact].map(([key, passages]) => ({ key, passages, exact: true })),
+    ...[...folded].map(([key, passages]) => ({ key, passages, exact: false })),
+  ].sort((a, b) => a.passages - b.passages);
+  let postings = 0;
+  const chosen = rarestFirst.filter(({ passages }, i) => {
+    postings += passages;
+    return i < FEWEST_TERMS || postings <= MOST_POSTINGS;
+  });
+  return {
+    exact: chosen.filter((term) => term.exact).map(({ key }) => key),
+    folded: chosen.filter((term) => !term.exact).map(({ key }) => key),
+  };
+}
+
+function passagesWith(
+  table: TermTable,
+  bare: boolean,
+  exact: TermId | undefined,
+  folded: TermId | undefined,
+): number {
+  if (bare) return folded === undefined ? 0 : table.passagesWithFolded(folded);
+  return exact === undefined ? 0 : table.passagesWith(exact);
+}
+
+/** The inverse frequency of a term, as in BM25. */
+function rarity(table: TermTable, passagesWith: number): number {
+  return Math.log(1 + (table.passages - passagesWith + 0.5) / (passagesWith + 0.5));
+}

@@ -1,0 +1,157 @@
+import type { Gazetteer } from '../../corpus/gazetteer.ts';
+import type { Vocabulary } from '../../corpus/vocabulary.ts';
+import { exactKey, folded } from '../../text/fold.ts';
+import { readNumbers } from '../../text/numbers.ts';
+import { readPeriods } from '../../text/periods.ts';
+import type { Slice } from '../../text/sentences.ts';
+import type { Ask } from '../reading/ask.ts';
+
+/** What kinds of exact answers a sentence can hold. */
+export type ValueKind =
+  | 'rank'
+  | 'change'
+  | 'share'
+  | 'score'
+  | 'money'
+  | 'density'
+  | 'ratio'
+  | 'count'
+  | 'date'
+  | 'person'
+  | 'document'
+  | 'place'
+  | 'reason';
+
+/** An exact answer that a sentence holds: `text.slice(start, end)`. */
+export interface Value extends Slice {
+  readonly kind: ValueKind;
+  /** Where what is counted begins, for a count: behind its number. */
+  readonly noun?: number;
+}
+
+const DOCUMENT =
+  /(?:(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công văn|Nghị định|Thông tư|Đề án|Chương trình hành động|Văn bản)(?:\s+số)?\s+)?(?<![\p{L}\d])\d+[\p{L}]?(?:\/\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}&]*(?:[-/–]\p{L}+)*/gu;
+const PLACE =
+  /(?:[Xx]ã|[Hh]uyện|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Tt]hành phố|TP\.?|[Tt]hôn|[Qq]uận|[Tt]ỉnh)\s+\p{Lu}[\p{L}]*(?:\s+\p{Lu}[\p{L}]*)*(?:,\s*(?:huyện|thị xã|thành phố|tỉnh|quận)\s+\p{Lu}[\p{L}]*(?:\s+\p{Lu}[\p{L}]*)*)?/gu;
+const REASON =
+  /(?<![\p{L}])(?:[Dd]o|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ)(?![\p{L}])[^.;]{8,}/gu;
+/** Two to five capitalised words: a name, if the first is a family name. */
+const CAPITALISED = /\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,4}/gu;
+
+const RANK_BEFORE = /(?:thu|hang|vi tri|top|top|xep)\s*(?:thu\s*|hang\s*)?$/u;
+const LEVEL_BEFORE = /muc(?:\s+do)?\s*(?:\d\s*(?:,|va|-)\s*)?$/u;
+/** What follows a number tells its kind; on the folded text, the first that fits. */
+const UNIT_BEHIND: readonly (readonly [RegExp, ValueKind])[] = [
+  [/^\s*(?:[a-z]+\s+){0,2}[a-z]*\s*\/\s*100\s*(?:dan|ho|nguoi)/u, 'density'],
+  [/^\s*(?:%|phan tram)/u, 'share'],
+  [
+    /^\s*(?:nghin\s+|ngan\s+|trieu\s+)?t[yi](?:\s+(?:dong|usd|do la))?(?:\s*\/\s*nam)?(?![a-z])/u,
+    'money',
+  ],
+  [/^\s*(?:trieu\s+)?(?:dong|usd|do la|vnd)(?![a-z])/u, 'money'],
+  [/^\s*bac(?![a-z])/u, 'change'],
+];
+
+/** Reads the exact answers that sentences hold. */
+export class ValueReader {
+  readonly #surnames: ReadonlySet<string>;
+  readonly #gazetteer: Gazetteer;
+
+  constructor(people: Vocabulary['people'], gazetteer: Gazetteer) {
+    this.#surnames = new Set(people.surnames.map(exactKey));
+    this.#gazetteer = gazetteer;
+  }
+
+  /** The exact answers in a sentence of an article (NFC), in order. */
+  valuesOf(text: string): Value[] {
+    const dates = readPeriods(text).map(({ start, end }) => ({
+      kind: 'date' as const,
+      start,
+      end,
+    }));
+    const documents = matchesOf(text, DOCUMENT, 'document');
+    return [
+      ...dates,
+      ...documents,
+      ...numbersOf(text, [...dates, ...documents]),
+      ...this.#people(text),
+      ...matchesOf(text, PLACE, 'place'),
+      ...matchesOf(text, REASON, 'reason'),
+    ].sort((a, b) => a.start - b.start);
+  }
+
+  #people(text: string): Value[] {
+    const places = this.#gazetteer.mentions(text);
+    return matchesOf(text, CAPITALISED, 'person').flatMap((value) => {
+      // "Đồng chí Hà Văn Tiến", "Phó Giám đốc Sở Lê Văn A": the name begins at the family name.
+      const words = [...text.slice(value.start, value.end).matchAll(/\S+/gu)];
+      const first = words.findIndex(
+        (word, i) => words.length - i >= 2 && this.#surnames.has(exactKey(word[0])),
+      );
+      if (first === -1) return [];
+      const start = value.start + (words[first]?.index ?? 0);
+      if (places.some((place) => place.start <= start && place.end >= value.end)) return [];
+      return [{ ...value, start }];
+    });
+  }
+}
+
+function matchesOf(text: string, expression: RegExp, kind: ValueKind): Value[] {
+  return [...text.matchAll(expression)].map((match) => ({
+    kind,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function numbersOf(text: string, taken: readonly Slice[]): Value[] {
+  // In NFC each letter folds to one, so offsets agree; where one does not, only kinds are missed.
+  const plain = folded(text);
+  const found: Value[] = [];
+  for (const { start, end, outOf } of readNumbers(text)) {
+    if (taken.some((slice) => start < slice.end && end > slice.start)) continue;
+    const before = plain.slice(Math.max(0, start - 24), start);
+    const behind = plain.slice(end, end + 40);
+    if (LEVEL_BEFORE.test(before)) continue;
+    const rank = RANK_BEFORE.exec(before);
+    const unit = UNIT_BEHIND.find(([expression]) => expression.test(behind));
+    const length = unit?.[0].exec(behind)?.[0].length ?? 0;
+    if ((outOf === 63 || rank) && unit === undefined) {
+      const lead = /(?:thu|hang)\s*$/u.exec(before)?.[0].length ?? 0;
+      found.push({ kind: 'rank', start: outOf ? start : start - lead, end });
+      continue;
+    }
+    if (unit) {
+      found.push({ kind: unit[1], start, end: end + length });
+      continue;
+    }
+    const points = /^\s*diem(?![a-z])/u.exec(behind)?.[0].length ?? 0;
+    if (/^0[.,]\d/.test(text.slice(start, end)) || points > 0) {
+      found.push({ kind: 'score', start, end: end + points });
+    }
+    if (outOf !== undefined) found.push({ kind: 'ratio', start, end });
+    const noun = /^\s*\p{L}+(?:\s+\p{L}+)?/u.exec(text.slice(end))?.[0] ?? '';
+    found.push({ kind: 'count', start, end: end + noun.length, noun: end });
+  }
+  return found;
+}
+
+/** Which kinds of values answer what is asked; `undefined` when no particular kind is needed. */
+export function kindsWanted({ kind }: Ask): readonly ValueKind[] | undefined {
+  return WANTED[kind];
+}
+
+const WANTED: Readonly<Partial<Record<Ask['kind'], readonly ValueKind[]>>> = {
+  rank: ['rank'],
+  score: ['score'],
+  share: ['share', 'ratio'],
+  density: ['density'],
+  money: ['money'],
+  change: ['change', 'share', 'count'],
+  count: ['count', 'ratio', 'density', 'share'],
+  who: ['person'],
+  when: ['date'],
+  where: ['place'],
+  why: ['reason'],
+  document: ['document'],
+};

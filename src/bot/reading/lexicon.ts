@@ -1,0 +1,97 @@
+import { stemmer } from 'stemmer';
+import { type Keys, PhraseBook } from '../../corpus/phrases.ts';
+import type { Analyser, Term } from '../../corpus/terms.ts';
+import type { AskKind, CueKind, Measure, Vocabulary } from '../../corpus/vocabulary.ts';
+
+/** The languages that the bot speaks. */
+export type Language = 'vi' | 'en';
+
+/** Another way to say a phrase. */
+export interface Rewording {
+  readonly terms: readonly Keys[];
+  /** 1 when it means the same, less when it comes near. */
+  readonly worth: number;
+}
+
+/** What a synonym and a phrase that only comes near are worth beside the words that were asked for. */
+const SAME = 0.95;
+const NEAR = 0.55;
+
+interface Words {
+  readonly empty: PhraseBook<true>;
+  readonly asks: PhraseBook<AskKind>;
+  readonly nouns: PhraseBook<Measure>;
+  readonly cues: PhraseBook<CueKind>;
+}
+
+/** The vocabulary in the form in which questions are read with it. */
+export class Lexicon {
+  readonly analyser: Analyser;
+  readonly words: Readonly<Record<Language, Words>>;
+  readonly rewordings = new PhraseBook<readonly Rewording[]>();
+  /** English phrases, by stems, with the Vietnamese forms they stand for. */
+  readonly english = new PhraseBook<readonly (readonly Keys[])[]>();
+  /** Phrases that contradict each other: the number of the pair, and which side of it. */
+  readonly sides = new PhraseBook<{ readonly pair: number; readonly side: 0 | 1 }>();
+
+  constructor(vocabulary: Vocabulary, analyser: Analyser) {
+    this.analyser = analyser;
+    const { questions, synonyms, english } = vocabulary;
+    const vi = (phrase: string) => analyser.typedTerms(phrase);
+    const en = (phrase: string) => englishTerms(analyser, phrase);
+    const words = (language: Language, cut: (phrase: string) => Term[]): Words => ({
+      empty: book([[true as const, questions.empty]], language, cut),
+      asks: book(entriesOf(questions.asks), language, cut),
+      nouns: book(entriesOf(questions.nouns), language, cut),
+      cues: book(entriesOf(questions.cues), language, cut),
+    });
+    this.words = { vi: words('vi', vi), en: words('en', en) };
+    for (const [groups, worth] of [
+      [synonyms.same, SAME],
+      [synonyms.near, NEAR],
+    ] as const) {
+      for (const group of groups) {
+        const phrases = group.map(vi);
+        phrases.forEach((phrase, i) => {
+          const others = phrases.filter((_, k) => k !== i).map((terms) => ({ terms, worth }));
+          this.rewordings.add(phrase, others);
+        });
+      }
+    }
+    for (const [phrase, meanings] of Object.entries(english)) {
+      this.english.add(en(phrase), meanings.map(vi));
+    }
+    synonyms.opposite.forEach((sides, pair) => {
+      sides.forEach((phrases, side) => {
+        for (const phrase of phrases) {
+          this.sides.add(vi(phrase), { pair, side: side === 0 ? 0 : 1 });
+        }
+      });
+    });
+  }
+}
+
+/** The terms of an English text, by their stems: `stations` and `station` are one. */
+export function englishTerms(analyser: Analyser, text: string): Term[] {
+  return analyser.terms(text.toLowerCase()).map((term) => {
+    if (term.kind !== 'word' || term.exact !== term.folded) return term;
+    const stem = stemmer(term.exact);
+    return { ...term, exact: stem, folded: stem };
+  });
+}
+
+function entriesOf<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {
+  return Object.entries(record) as [K, V][];
+}
+
+function book<T>(
+  entries: readonly (readonly [T, Readonly<Record<Language, readonly string[]>>])[],
+  language: Language,
+  cut: (phrase: string) => Term[],
+): PhraseBook<T> {
+  const made = new PhraseBook<T>();
+  for (const [value, phrases] of entries) {
+    for (const phrase of phrases[language]) made.add(cut(phrase), value);
+  }
+  return made;
+}

@@ -1,0 +1,86 @@
+import type { Lack } from './evidence/evidence.ts';
+import type { Language } from './reading/lexicon.ts';
+
+/** Something that somebody asks the bot, on whatever platform. */
+export interface Question {
+  readonly text: string;
+  /** The language of the words around the quotations; absent: that of the question. */
+  readonly language?: Language;
+  /** Whose conversation it belongs to: one person in one chat. Absent: it stands alone. */
+  readonly conversation?: string;
+}
+
+/** A verbatim slice of an article with its source: `article.body.slice(start, end) === quote`. */
+export interface Citation {
+  /** Opens the same evidence on every platform, after every restart: 6 letters and digits. */
+  readonly code: string;
+  /** The article's id. */
+  readonly article: string;
+  readonly title: string;
+  readonly province: string;
+  readonly district?: string;
+  readonly publishedOn?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the exact answer stands in the quotation: `quote.slice(mark.start, mark.end)`. */
+  readonly mark?: { readonly start: number; readonly end: number };
+}
+
+/** Something about an answer that the asker has to know. */
+export type Note =
+  /** The evidence is about a unit that the asked province absorbed on 1 July 2025. */
+  | { readonly kind: 'merged'; readonly asked: string; readonly part: string }
+  /** The evidence is from before the asked province's merger. */
+  | { readonly kind: 'enlarged'; readonly asked: string }
+  /** Only the first part of a very long question was read; `limit` in characters. */
+  | { readonly kind: 'cut'; readonly limit: number };
+
+/** What the bot made of a question. */
+export interface Understood {
+  readonly provinces: readonly string[];
+  readonly years: readonly number[];
+  readonly indicators: readonly string[];
+  /** What was typed beside what it was taken for, where they differ. */
+  readonly corrections: readonly { readonly typed: string; readonly understood: string }[];
+}
+
+/** An article that is near to what was not found. */
+export interface Nearby {
+  readonly code: string;
+  readonly title: string;
+  readonly province: string;
+  readonly publishedOn?: string;
+  /** The years that it speaks of. */
+  readonly years: readonly number[];
+}
+
+/** What the bot answers: meaning, never markup. */
+export type Answer = {
+  /** The language of the words around quotations. */
+  readonly language: Language;
+  readonly understood: Understood;
+  readonly notes: readonly Note[];
+} & (
+  | {
+      readonly kind: 'quotations';
+      /** `list` and `compare`: the citations belong together; `best`: the first answers, the others may. */
+      readonly arrangement: 'best' | 'list' | 'compare';
+      /** The shortest exact answer: a province, or a part of the first quotation. */
+      readonly exact?: string;
+      readonly citations: readonly Citation[];
+    }
+  | {
+      readonly kind: 'not_found';
+      /** What the nearest evidence lacks; empty when nothing comes near. */
+      readonly lacks: readonly Lack[];
+      /** What there is instead: about the asked province first. */
+      readonly nearby: readonly Nearby[];
+      /** The asked provinces that no article is about. */
+      readonly unknownProvinces: readonly string[];
+    }
+  | { readonly kind: 'clarify'; readonly reason: 'empty' | 'no_topic' }
+  | { readonly kind: 'help' }
+);
