@@ -2,6 +2,7 @@ import type { Province } from '../corpus/gazetteer.ts';
 import type { Slice } from '../text/sentences.ts';
 import { cite, codeOf } from './citation.ts';
 import type { Collection, Entry } from './evidence/collection.ts';
+import type { Lack } from './evidence/conditions.ts';
 import type { Evidence, Findings } from './evidence/evidence.ts';
 import type { Reading } from './reading/reading.ts';
 import type { Citation, Nearby, Note } from './types.ts';
@@ -23,7 +24,7 @@ export type Verdict =
     }
   | {
       readonly kind: 'not_found';
-      readonly lacks: Evidence['lacks'];
+      readonly lacks: readonly Lack[];
       readonly nearby: readonly Nearby[];
       readonly unknownProvinces: readonly string[];
     };

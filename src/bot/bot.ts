@@ -4,9 +4,12 @@ import { Analyser } from '../corpus/terms.ts';
 import type { Vocabulary } from '../corpus/vocabulary.ts';
 import { createSearchIndex } from '../search/index.ts';
 import { decide } from './answering.ts';
+import { type ConversationStore, createConversationStore, extended } from './conversation.ts';
 import { Collection } from './evidence/collection.ts';
-import { findEvidence } from './evidence/evidence.ts';
+import { type Findings, findEvidence } from './evidence/evidence.ts';
+import { FactReader } from './evidence/facts.ts';
 import { ValueReader } from './evidence/values.ts';
+import { continueReading } from './reading/follow-up.ts';
 import { Lexicon } from './reading/lexicon.ts';
 import { LONGEST_QUESTION, type Reading, readQuestion } from './reading/reading.ts';
 import type { Answer, Note, Question, Understood } from './types.ts';
@@ -14,6 +17,8 @@ import type { Answer, Note, Question, Understood } from './types.ts';
 /** Answers questions out of a collection of articles; knows no platform. */
 export interface Bot {
   ask(question: Question): Promise<Answer>;
+  /** What the bot makes of a question that stands alone, for measuring and explaining it. */
+  examine(text: string): Promise<{ reading: Reading; findings: Findings }>;
   readonly collection: Collection;
 }
 
@@ -21,16 +26,37 @@ export interface Bot {
 export async function createBot(
   vocabulary: Vocabulary,
   articles: readonly Article[],
+  conversations: ConversationStore = createConversationStore(),
 ): Promise<Bot> {
   const analyser = new Analyser(vocabulary.abbreviations);
   const gazetteer = new Gazetteer(vocabulary.provinces);
   const collection = new Collection(analyser, gazetteer, createSearchIndex());
   for (const article of articles) await collection.put(article);
   const lexicon = new Lexicon(vocabulary, analyser);
-  const values = new ValueReader(vocabulary.people, gazetteer);
+  const facts = new FactReader(lexicon, new ValueReader(vocabulary.people, gazetteer));
+
+  const knowsPair = (first: string, second: string) => collection.hasPair(first, second);
+
+  const read = (text: string) => readQuestion(text, lexicon, gazetteer, knowsPair);
+
+  /** Reads a question with what its conversation leaves unsaid. */
+  const readIn = async ({ text, conversation }: Question): Promise<Reading> => {
+    const alone = read(text);
+    if (conversation === undefined) return alone;
+    const earlier = await conversations.recall(conversation);
+    const before = earlier
+      .map(read)
+      .reduce<Reading | undefined>(
+        (sofar, next) => (sofar ? continueReading(next, sofar) : next),
+        undefined,
+      );
+    const reading = before ? continueReading(alone, before) : alone;
+    await conversations.remember(conversation, extended(earlier, alone.text, reading === alone));
+    return reading;
+  };
 
   const ask = async (question: Question): Promise<Answer> => {
-    const reading = readQuestion(question.text, lexicon, gazetteer);
+    const reading = await readIn(question);
     const language = question.language ?? reading.language;
     const notes: Note[] =
       question.text.trim().length > LONGEST_QUESTION
@@ -38,16 +64,21 @@ export async function createBot(
         : [];
     const base = { language, understood: understoodOf(reading), notes };
     if (reading.terms.length === 0) return { ...base, kind: 'clarify', reason: 'empty' };
-    if (!reading.terms.some(({ share }) => share === 1)) {
+    if (!reading.terms.some(({ share }) => share > 0.25)) {
       return { ...base, kind: 'clarify', reason: 'no_topic' };
     }
-    const findings = await findEvidence(reading, collection, values);
+    const findings = await findEvidence(reading, collection, facts);
     const verdict = decide(reading, findings, collection);
     return verdict.kind === 'quotations'
       ? { ...base, ...verdict, notes: [...notes, ...verdict.notes] }
       : { ...base, ...verdict };
   };
-  return { ask, collection };
+
+  const examine = async (text: string) => {
+    const reading = read(text);
+    return { reading, findings: await findEvidence(reading, collection, facts) };
+  };
+  return { ask, examine, collection };
 }
 
 function understoodOf(reading: Reading): Understood {

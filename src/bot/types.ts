@@ -1,4 +1,4 @@
-import type { Lack } from './evidence/evidence.ts';
+import type { Lack } from './evidence/conditions.ts';
 import type { Language } from './reading/lexicon.ts';
 
 /** Something that somebody asks the bot, on whatever platform. */

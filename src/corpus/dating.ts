@@ -6,7 +6,10 @@ import type { Passage } from './library.ts';
 export interface Dating {
   /** Years that the passage itself states as the time of what it says. */
   readonly stated: readonly number[];
-  /** The years it speaks of: its own, else those running on from before, else the article's. */
+  /**
+   * The years it speaks of: its own, else those running on from the sentence that opened with a
+   * year, else those of the sentences before it in its paragraph, else the article's.
+   */
   readonly years: readonly number[];
   /** The part of the year it speaks of, stated in it or running on. */
   readonly part?: YearPart;
@@ -14,50 +17,82 @@ export interface Dating {
 
 /** Before a year with which something is only compared. */
 const COMPARED =
-  /(?:so với|cùng kỳ|cùng thời điểm|(?:hơn|kém|vị trí của|thời điểm)\s*|từ mức|so cùng kỳ)(?:\s+(?:với|cùng kỳ|thời điểm|cuối|đầu|của|các|kết quả|mức))*\s*(?:năm\s*)?(?:trước\s*)?\(?$/iu;
+  /(?:so với[^.,;()]{0,30}|cùng kỳ|cùng thời điểm|(?:hơn|kém|vị trí của|thời điểm)\s*|từ mức|so cùng kỳ)(?:\s+(?:với|cùng kỳ|thời điểm|cuối|đầu|của|các|kết quả|mức|cả))*\s*(?:năm\s*)?(?:trước\s*)?\(?$/iu;
+/** Before the year of a plan with which a result is measured: `bằng 45% kế hoạch năm`. */
+const OF_PLAN =
+  /(?:bằng|đạt|vượt|%)[^.;,]{0,20}(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s*(?:cả\s*)?(?:năm\s*)?$/iu;
 /** Before the date of a document: behind its sign, or behind the word for it and `ngày`. */
 const DOCUMENT_DATE =
   /(?:\d[\p{L}\d]*[-/][\p{L}\d/-]+|(?:quyết định|nghị quyết|kế hoạch|chỉ thị|công văn|nghị định|thông tư|văn bản)[^.;,]{0,40}),?\s*(?:ký\s*|ra\s*)?(?:ngày\s*)?\(?$/iu;
-/** A year runs on where it opens a sentence: `Năm 2018, ...`, `Tính đến cuối năm 2020 ...`. */
+/** A year runs on where it opens a sentence: `Năm 2018, ...`, `Trong 6 tháng đầu năm 2019 ...`. */
 const OPENING = 40;
+/** Before a year that is only the end or beginning of something: it does not run on. */
+const BOUND = /(?:đến|tới|cuối|hết|từ|sau|trước|đầu)\s*$/iu;
+/** How many sentences at the head of an article may say what year it is about. */
+const LEAD = 3;
 
 /**
  * When each passage of an article speaks of. A year with which something is compared and the date of
  * a document say nothing about the figures beside them.
  */
 export function datePassages(article: Article, passages: readonly Passage[]): Dating[] {
-  const publication = article.publishedOn ? [Number(article.publishedOn.slice(0, 4))] : [];
-  const ofArticle: readonly number[] = article.period ?? publication;
+  const texts = passages.map(({ start, end }) => article.body.slice(start, end));
+  const periods = texts.map(timesOf);
+  const ofArticle = yearsOfArticle(article, periods, texts);
+  const partOfArticle = [...timesOf(article.title), ...periods.slice(0, LEAD).flat()].find(
+    (period) => period.part !== undefined,
+  )?.part;
   let running: readonly number[] = [];
   let runningPart: YearPart | undefined;
-  return passages.map(({ start, end }) => {
-    const text = article.body.slice(start, end);
-    const periods = timesOf(text);
-    const stated = [...new Set(periods.flatMap(yearsOf))];
-    const part = periods.find((period) => period.part !== undefined)?.part;
-    const opener = periods.find((period) => period.start < OPENING && period.year !== undefined);
-    const own = stated.length > 0;
-    const years = own ? stated : running.length > 0 ? running : ofArticle;
-    const effectivePart = part ?? (own ? undefined : runningPart);
-    if (opener) {
-      running = yearsOf(opener);
-      runningPart = opener.part;
-    } else if (part !== undefined && periods.some((period) => period.start < OPENING)) {
-      runningPart = part;
-    }
+  let near: readonly number[] = [];
+  return passages.map((passage, i) => {
+    const own = periods[i] ?? [];
+    const stated = [...new Set(own.flatMap(yearsOf))];
+    if (passage.paragraph.start !== passages[i - 1]?.paragraph.start) near = [];
+    const inherited = [running, near, ofArticle].find((years) => years.length > 0) ?? [];
+    const ownPart = own.find((period) => period.part !== undefined)?.part;
+    const opener = own.find(
+      ({ start }) => start < OPENING && !BOUND.test((texts[i] ?? '').slice(0, start)),
+    );
+    const wholeYear = opener !== undefined && opener.year !== undefined && ownPart === undefined;
+    const part = ownPart ?? (wholeYear ? undefined : (runningPart ?? partOfArticle));
+    if (opener?.year !== undefined) running = yearsOf(opener);
+    if (opener !== undefined && (wholeYear || opener.part !== undefined)) runningPart = opener.part;
+    if (stated.length > 0) near = stated;
     return {
       stated,
-      years,
-      ...(effectivePart === undefined ? {} : { part: effectivePart }),
+      years: stated.length > 0 ? stated : inherited,
+      ...(part === undefined ? {} : { part }),
     };
   });
 }
 
-/** The periods of a text that say when something was so, without those compared with and dates of documents. */
+/** What an article says of its years, else what its lead or the rest states, else its publication. */
+function yearsOfArticle(
+  article: Article,
+  periods: readonly (readonly PeriodMention[])[],
+  texts: readonly string[],
+): readonly number[] {
+  if (article.period) return article.period;
+  const dated = (found: readonly PeriodMention[]) => found.find(({ year }) => year !== undefined);
+  const stated =
+    dated(timesOf(article.title)) ??
+    dated(periods.slice(0, LEAD).flat()) ??
+    (article.publishedOn ? { year: Number(article.publishedOn.slice(0, 4)) } : undefined) ??
+    dated(periods.flat()) ??
+    dated(texts.flatMap((text) => readPeriods(text).filter((period) => isOfPlan(text, period))));
+  return stated ? yearsOf(stated) : [];
+}
+
+/** The periods of a text that say when something was so: not those compared with, planned for, or of documents. */
 export function timesOf(text: string): PeriodMention[] {
   return readPeriods(text).filter((period) => {
     const before = text.slice(Math.max(0, period.start - 60), period.start);
-    if (COMPARED.test(before)) return false;
+    if (COMPARED.test(before) || isOfPlan(text, period)) return false;
     return !(period.day !== undefined && DOCUMENT_DATE.test(before));
   });
+}
+
+function isOfPlan(text: string, { start }: PeriodMention): boolean {
+  return OF_PLAN.test(text.slice(Math.max(0, start - 60), start));
 }

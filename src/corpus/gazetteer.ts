@@ -151,11 +151,17 @@ export class Gazetteer {
       const [first, second] = [tokens[i] as Token, tokens[i + 1] as Token];
       if (first.kind !== 'word' || second.kind !== 'word') continue;
       if (!/^\s+$/.test(text.slice(first.end, second.start))) continue;
-      const pair = `${first.folded} ${second.folded}`;
-      if (pair.length < 6 || isKnown(first.folded, second.folded)) continue;
-      const near = this.provinces.filter(
-        (province) => slips(pair, foldedName(province.name), 1) === 1,
-      );
+      if (isKnown(first.folded, second.folded)) continue;
+      // Diacritics that were typed count: `làm xong` is no Lâm Đồng.
+      const bare = first.exact === first.folded && second.exact === second.folded;
+      const key = (a: Token, b: Token) =>
+        bare ? `${a.folded} ${b.folded}` : `${a.exact} ${b.exact}`;
+      const pair = key(first, second);
+      if (pair.length < 6) continue;
+      const near = this.provinces.filter((province) => {
+        const [a, b, ...more] = tokenise(province.name);
+        return a && b && more.length === 0 && slips(pair, key(a, b), 1) === 1;
+      });
       if (near.length !== 1) continue;
       found.push({
         start: first.start,

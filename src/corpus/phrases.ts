@@ -1,7 +1,10 @@
 import type { Term } from './terms.ts';
 
 /** The keys of a term, which is all that comparing phrases needs. */
-export type Keys = Pick<Term, 'exact' | 'folded'>;
+export interface Keys extends Pick<Term, 'exact' | 'folded'> {
+  /** Typed by somebody who typed no diacritics, so that they do not count. */
+  readonly loose?: true;
+}
 
 /** A phrase found in a text: its terms `from` to `to` (exclusive). */
 export interface PhraseMatch<T> {
@@ -15,10 +18,7 @@ interface Phrase<T> {
   readonly value: T;
 }
 
-/**
- * Phrases with what they stand for, found in the terms of a text. A term that was typed without
- * diacritics matches every spelling; one with diacritics matches only its own.
- */
+/** Phrases with what they stand for, found in the terms of a text. */
 export class PhraseBook<T> {
   /** By the folded key of the first term, the longer phrases first. */
   readonly #phrases = new Map<string, Phrase<T>[]>();
@@ -62,7 +62,7 @@ export class PhraseBook<T> {
   }
 }
 
-/** Whether a typed term can be a spelling of another one. */
-export function agree(typed: Keys, key: Keys): boolean {
-  return typed.exact === key.exact || (typed.exact === typed.folded && typed.folded === key.folded);
+/** Whether a term of a text is the key of a phrase. */
+function agree(term: Keys, key: Keys): boolean {
+  return term.exact === key.exact || (term.loose === true && term.folded === key.folded);
 }

@@ -61,6 +61,8 @@ export class Analyser {
           : undefined;
       if (expansion === undefined) {
         if (!JOINERS.has(token.exact)) terms.push(token);
+        const number = numberWithin(token);
+        if (number) terms.push({ ...token, exact: number, folded: number, expanded: true });
         i++;
         continue;
       }
@@ -73,6 +75,15 @@ export class Analyser {
     }
     return terms;
   }
+}
+
+/**
+ * The number that a token is also known by: `Nghị quyết 17` for 17/NQ-CP, `110 xã` for 110/159.
+ */
+function numberWithin({ kind, exact }: Token): string | undefined {
+  if (kind === 'code') return /^0*(\d+)/.exec(exact)?.[1];
+  if (kind === 'number') return /^0*(\d+)\/\d+$/.exec(exact)?.[1];
+  return undefined;
 }
 
 function expansions(

@@ -44,7 +44,66 @@ const askKinds = [
   'what',
 ] as const;
 const measures = ['money', 'share', 'score', 'rank', 'density'] as const;
-const cueKinds = ['target', 'actual', 'up', 'down', 'most', 'least', 'whole_year'] as const;
+const cueKinds = [
+  'target',
+  'actual',
+  'up',
+  'down',
+  'most',
+  'least',
+  'whole_year',
+  'planned',
+  'done',
+] as const;
+
+const indicatorSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(?:_[a-z0-9]+)*$/, 'is no id: use a-z, 0-9 and single underscores'),
+  vi: phrase,
+  en: phrase,
+  aliases: phrases,
+  english: z.array(phrase).default([]),
+  unit: phrase,
+  /** Other nouns that count the same thing. */
+  counted: z.array(phrase).default([]),
+  kind: z.enum(['amount', 'count', 'share', 'rank', 'score']),
+  better: z.enum(['higher', 'lower', 'none']),
+  /** Words that rule it out. */
+  not: z.array(phrase).default([]),
+  /** An index as a whole, which later clauses leave unnamed. */
+  whole: z.boolean().default(false),
+  /** The index that it is a component of. */
+  parent: phrase.optional(),
+  by: z.literal('sector').optional(),
+  notComparableWith: z.array(phrase).default([]),
+  breaks: z.array(z.strictObject({ year: z.int(), vi: phrase, en: phrase })).default([]),
+});
+const indicatorsSchema = z
+  .array(indicatorSchema)
+  .min(1)
+  .superRefine((entries, context) => {
+    const ids = new Set<string>();
+    entries.forEach(({ id }, i) => {
+      if (ids.has(id))
+        context.addIssue({
+          code: 'custom',
+          path: [i, 'id'],
+          message: `"${id}" stands twice: give each its own id`,
+        });
+      ids.add(id);
+    });
+    entries.forEach(({ id, parent, notComparableWith }, i) => {
+      for (const other of [...(parent ? [parent] : []), ...notComparableWith]) {
+        if (!ids.has(other))
+          context.addIssue({
+            code: 'custom',
+            path: [i, id],
+            message: `names "${other}", which is no id here`,
+          });
+      }
+    });
+  });
 
 const schemas = {
   provinces: z.array(provinceSchema).min(1),
@@ -60,11 +119,13 @@ const schemas = {
   english: z.record(phrase, oneOrMore),
   questions: z.strictObject({
     empty: bilingual,
+    follow: z.strictObject({ opens: bilingual, refers: bilingual }),
     asks: z.record(z.enum(askKinds), bilingual),
     nouns: z.record(z.enum(measures), bilingual),
     cues: z.record(z.enum(cueKinds), bilingual),
   }),
   people: z.strictObject({ surnames: phrases, titles: phrases }),
+  indicators: indicatorsSchema,
 } as const;
 
 /** What a question can ask for. */
@@ -76,6 +137,9 @@ export type CueKind = (typeof cueKinds)[number];
 
 /** One of the 63 units that were provinces until 30 June 2025. */
 export type ProvinceEntry = z.output<typeof provinceSchema>;
+
+/** One of the figures that reports keep stating. */
+export type IndicatorEntry = z.output<typeof indicatorSchema>;
 
 /** The words that staff extend without code: one YAML file under `vocabulary/` for each field. */
 export type Vocabulary = { readonly [K in keyof typeof schemas]: z.output<(typeof schemas)[K]> };
@@ -120,5 +184,6 @@ export function readVocabulary(folder: string): Vocabulary {
     english: read('english'),
     questions: read('questions'),
     people: read('people'),
+    indicators: read('indicators'),
   };
 }

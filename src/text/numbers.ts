@@ -90,12 +90,14 @@ export function readNumbers(text: string): NumberMention[] {
   for (const match of text.matchAll(DIGITS)) {
     const { numeral = '', outOf, scale, rest, restScale } = match.groups ?? {};
     const value = parseNumeral(numeral);
-    if (value === undefined) continue;
+    const end = match.index + match[0].length;
+    // A numeral grown together with one letter is a name: 5G.
+    if (value === undefined || /^\p{L}(?!\p{L})/u.test(text.slice(end, end + 2))) continue;
     const total = outOf === undefined ? undefined : parseNumeral(outOf);
     const scaled = value * scaleOf(scale) + (rest ? Number(rest) * scaleOf(restScale) : 0);
     mentions.push({
       start: match.index,
-      end: match.index + match[0].length,
+      end,
       value: roundOff(scaled),
       ...(total === undefined ? {} : { outOf: total }),
     });

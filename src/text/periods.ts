@@ -57,7 +57,7 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   pattern(String.raw`(?<day>${DAY})(?<mark>[/.-])(?<month>${MONTH})\k<mark>(?<year>${YEAR})`, date),
   pattern(String.raw`(?<year>${YEAR})-(?<month>${MONTH})-(?<day>${DAY})`, date),
   pattern(
-    String.raw`(?:(?:ngay|sang|chieu|toi|trua|hom)\s+|\()(?<day>${DAY})[/-](?<month>${MONTH})`,
+    String.raw`(?:(?:ngay|sang|chieu|toi|trua|hom)\s+|\()(?<day>${DAY})[/.-](?<month>${MONTH})`,
     date,
   ),
   pattern(

@@ -26,6 +26,8 @@ const TOKEN = new RegExp(
     String.raw`(?<code>\d+(?:\/\d{4})?[/-][${LETTER}]{2,}(?:[-/][${LETTER}]+)*)`,
     // 5G, 4G: a short number grown together with one letter is a name, not an amount
     String.raw`(?<name>(?<![\d.,])\d{1,2}[${LETTER}](?![${LETTER}\d]))`,
+    // mức độ 3,4: two levels, no decimal
+    String.raw`(?<level>(?<=(?:mức|muc|độ|do|cấp|cap)\s)\d(?=\s?,\s?\d(?!\d)))`,
     // 1.720 and 8,6 and 32/63 and 13/1/2022
     String.raw`(?<number>\d+(?:[.,]\d+)*(?:\/\d+(?:[.,]\d+)*)*)`,
     // TT&TT, KH&ĐT
@@ -40,7 +42,11 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const written = match[0];
-    const kind = match.groups?.code ? 'code' : match.groups?.number ? 'number' : 'word';
+    const kind = match.groups?.code
+      ? 'code'
+      : match.groups?.number || match.groups?.level
+        ? 'number'
+        : 'word';
     tokens.push({
       kind,
       start: match.index,

@@ -4,6 +4,7 @@ import type { Gazetteer, Province } from '../../corpus/gazetteer.ts';
 import { type Passage, passagesOf } from '../../corpus/library.ts';
 import type { Analyser } from '../../corpus/terms.ts';
 import type { SearchIndex } from '../../search/index.ts';
+import { PairCounts } from '../../search/pair-counts.ts';
 import { type TermId, TermTable } from '../../search/term-table.ts';
 
 /** A passage as it is held for answering. */
@@ -13,6 +14,8 @@ export interface Candidate extends Passage {
   readonly position: number;
   /** The terms of the sentence in order, abbreviations written out. */
   readonly terms: Uint32Array;
+  /** For a list item: the position of the passage that the list hangs on, which ends with a colon. */
+  readonly lead?: number;
   readonly dating: Dating;
   /** The provinces that the sentence names. */
   readonly named: readonly Province[];
@@ -30,6 +33,8 @@ export interface Entry {
 /** All articles as they are held for answering, and the index that finds their passages. */
 export class Collection {
   readonly terms = new TermTable();
+  /** Pairs of neighbours, by their folded forms. */
+  readonly pairs = new PairCounts();
   readonly analyser: Analyser;
   readonly gazetteer: Gazetteer;
   readonly index: SearchIndex;
@@ -58,6 +63,20 @@ export class Collection {
     return this.#concerning.get(province.name) ?? new Set();
   }
 
+  /** Whether some article has two words side by side, by their folded forms. */
+  hasPair(first: string, second: string): boolean {
+    const [a, b] = [this.terms.find(first), this.terms.find(second)];
+    return a !== undefined && b !== undefined && this.pairs.countOf(a, b) > 0;
+  }
+
+  /** Whether an article is about the province. */
+  holds(province: Province): boolean {
+    for (const id of this.concerning(province)) {
+      if (this.#entries.get(id)?.province === province) return true;
+    }
+    return false;
+  }
+
   /** Adds an article, or replaces the one with the same id. */
   async put(article: Article): Promise<void> {
     await this.remove(article.id);
@@ -67,12 +86,22 @@ export class Collection {
     const entry: Entry = { article, province, title, passages };
     const cut = passagesOf(article);
     const dated = datePassages(article, cut);
+    const leads = leadsOf(cut.map(({ start, end }) => article.body.slice(start, end)));
     const indexed = cut.map((passage, position) => {
       const text = article.body.slice(passage.start, passage.end);
       const { ids, exact, folded } = this.#termsOf(text);
       const dating = dated[position] as Dating;
       const named = this.#namedIn(text);
-      passages.push({ ...passage, entry, position, terms: ids, dating, named });
+      const lead = leads[position];
+      passages.push({
+        ...passage,
+        entry,
+        position,
+        terms: ids,
+        ...(lead === undefined ? {} : { lead }),
+        dating,
+        named,
+      });
       this.#count(ids, 1);
       return { passage, exact, folded };
     });
@@ -95,6 +124,10 @@ export class Collection {
 
   #count(terms: Uint32Array, by: 1 | -1): void {
     this.terms.count(terms, by);
+    this.pairs.count(
+      terms.map((id) => this.terms.foldedOf(id)),
+      by,
+    );
     this.#termsInPassages += by * terms.length;
   }
 
@@ -114,6 +147,19 @@ export class Collection {
     }
     return { ids: Uint32Array.from(ids), exact, folded };
   }
+}
+
+const LIST_ITEM = /^(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s*/u;
+
+/** For each passage the position of the one that it hangs on as a list item. */
+function leadsOf(texts: readonly string[]): (number | undefined)[] {
+  let lead: number | undefined;
+  return texts.map((text, i) => {
+    const hangs = lead !== undefined && (lead === i - 1 || LIST_ITEM.test(text)) ? lead : undefined;
+    if (text.endsWith(':')) lead = i;
+    else if (hangs === undefined) lead = undefined;
+    return hangs;
+  });
 }
 
 function concernedBy({ province, passages }: Entry): Set<Province> {

@@ -7,8 +7,10 @@ import type { Alternative, Query, Slot } from './query.ts';
  */
 const OTHER_DIACRITICS = 0.43;
 /** The worth of two and of three terms standing together as in the question, beside single terms. */
-const PAIR = 0.3;
-const TRIPLE = 0.4;
+const PAIR = 0.15;
+const TRIPLE = 0.15;
+/** What the halves of a word are worth that are found apart: `dân` and `số` for `dân số`. */
+const HALF_A_WORD = 0.4;
 /** BM25's saturation and length normalisation. */
 const K = 0.8;
 const B = 0.5;
@@ -86,7 +88,21 @@ export class Matcher {
       beforeThat = before;
       before = here;
     }
+    this.#discountHalves(match);
     return match;
+  }
+
+  #discountHalves({ found, pairs }: Match): void {
+    this.#slots.forEach(({ joined }, k) => {
+      if (!joined || (pairs[k] ?? 0) > 0) return;
+      // A half that is joined on its other side too (a chain of words) keeps its worth there.
+      if (!(this.#slots[k - 1]?.joined && (pairs[k - 1] ?? 0) > 0)) {
+        found[k] = Math.min(found[k] ?? 0, HALF_A_WORD);
+      }
+      if (!(this.#slots[k + 1]?.joined && (pairs[k + 1] ?? 0) > 0)) {
+        found[k + 1] = Math.min(found[k + 1] ?? 0, HALF_A_WORD);
+      }
+    });
   }
 
   /** The match of several texts taken together. */

@@ -16,8 +16,10 @@ export interface Slot {
   readonly topical: boolean;
   /** The year that the term is. */
   readonly year?: number;
-  /** The term is a number other than a year. */
+  /** A number that the evidence must state. */
   readonly number: boolean;
+  /** Makes one word with the next slot. */
+  readonly joined: boolean;
 }
 
 /** Other words for the slots `from` to `to` (exclusive). */
@@ -40,7 +42,7 @@ export function queryOf(reading: Reading, table: TermTable): Query {
   const slots = reading.terms.map((term) => {
     const exact = table.find(term.exact);
     const folded = table.find(term.folded);
-    const bare = term.exact === term.folded;
+    const bare = term.loose === true || (term.exact === term.folded && exact === undefined);
     return {
       exact,
       folded,
@@ -48,7 +50,8 @@ export function queryOf(reading: Reading, table: TermTable): Query {
       weight: term.share * rarity(table, passagesWith(table, bare, exact, folded)),
       topical: term.share === 1,
       ...(term.year === undefined ? {} : { year: term.year }),
-      number: term.year === undefined && /^\d/.test(term.exact),
+      number: term.quantity === true,
+      joined: term.joined === true,
     };
   });
   const alternatives = reading.rewordings.flatMap(({ from, to, worth, terms }) => {
@@ -70,7 +73,7 @@ export function wantedOf(reading: Reading, table: TermTable): Pick<Wanted, 'exac
   const exact = new Map<string, number>();
   const folded = new Map<string, number>();
   const want = (keys: Keys): void => {
-    if (keys.exact === keys.folded) {
+    if (keys.loose) {
       const id = table.find(keys.folded);
       if (id !== undefined) folded.set(keys.folded, table.passagesWithFolded(id));
     } else {

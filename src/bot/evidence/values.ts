@@ -18,6 +18,8 @@ export type ValueKind =
   | 'count'
   | 'date'
   | 'person'
+  | 'office'
+  | 'organisation'
   | 'document'
   | 'place'
   | 'reason';
@@ -33,12 +35,25 @@ const DOCUMENT =
   /(?:(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công văn|Nghị định|Thông tư|Đề án|Chương trình hành động|Văn bản)(?:\s+số)?\s+)?(?<![\p{L}\d])\d+[\p{L}]?(?:\/\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}&]*(?:[-/–]\p{L}+)*/gu;
 const PLACE =
   /(?:[Xx]ã|[Hh]uyện|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Tt]hành phố|TP\.?|[Tt]hôn|[Qq]uận|[Tt]ỉnh)\s+\p{Lu}[\p{L}]*(?:\s+\p{Lu}[\p{L}]*)*(?:,\s*(?:huyện|thị xã|thành phố|tỉnh|quận)\s+\p{Lu}[\p{L}]*(?:\s+\p{Lu}[\p{L}]*)*)?/gu;
+/** A place within a place: `tầng 3 toà nhà Trung tâm CNTT`, `trụ sở Sở`. */
+const SITE =
+  /(?:[Tt]ầng|[Tt][oò][àa] nhà|[Tt]rụ sở|[Hh]ội trường|[Kk]huôn viên|[Đđ]ường|[Kk]hu đô thị|[Kk]hu công nghiệp|[Nn]hà văn hóa)\s+[^.,;:()]{2,60}/gu;
+/** A body that acts: `Ban Tuyên giáo Tỉnh ủy`, `Tập đoàn VNPT`. */
+const ORGANISATION =
+  /(?:Ban|Sở|Bộ|Cục|Vụ|Chi cục|Hội|Ủy ban|UBND|HĐND|Tập đoàn|Tổng công ty|Công ty|Trung tâm|Viện|Trường|Báo|Đài|Liên minh|Công an)\s+\p{Lu}[\p{L}&-]*(?:\s+(?:và\s+)?\p{Lu}[\p{L}&-]*)*|(?<![\p{L}])(?:VNPT|Viettel|MobiFone|Mobifone|VinaPhone|Vinaphone|FPT|VNPost|CMC)(?![\p{L}])/gu;
+/** `do` and a capital is by whom, not why: `do Hội Tin học Việt Nam thực hiện`. */
 const REASON =
-  /(?<![\p{L}])(?:[Dd]o|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ)(?![\p{L}])[^.;]{8,}/gu;
+  /(?<![\p{L}])(?:[Dd]o(?=\s+\p{Ll})|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ)(?![\p{L}])[^.;]{8,}/gu;
 /** Two to five capitalised words: a name, if the first is a family name. */
 const CAPITALISED = /\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,4}/gu;
 
-const RANK_BEFORE = /(?:thu|hang|vi tri|top|top|xep)\s*(?:thu\s*|hang\s*)?$/u;
+/** Somebody named by office alone: `đồng chí Bí thư Tỉnh ủy`. */
+const OFFICE =
+  /(?:[Đđ]ồng chí|[Đđ]\/c|[Ôô]ng|[Bb]à)\s+(?:Phó\s+)?(?:Bí thư|Chủ tịch|Giám đốc|Trưởng)[^,.;:–]{0,40}/gu;
+
+const RANK_BEFORE = /(?:thu|hang|vi tri|top|xep)\s*(?:thu\s*|hang\s*)?$/u;
+/** `năm thứ 13`, `lần thứ 11`: how often, not which rank. */
+const ORDINAL_BEFORE = /(?:nam|lan|khoa|ky|tuan|ngay|quy|nhiem ky)\s+thu\s*$/u;
 const LEVEL_BEFORE = /muc(?:\s+do)?\s*(?:\d\s*(?:,|va|-)\s*)?$/u;
 /** What follows a number tells its kind; on the folded text, the first that fits. */
 const UNIT_BEHIND: readonly (readonly [RegExp, ValueKind])[] = [
@@ -75,14 +90,27 @@ export class ValueReader {
       ...documents,
       ...numbersOf(text, [...dates, ...documents]),
       ...this.#people(text),
-      ...matchesOf(text, PLACE, 'place'),
+      ...this.#places(text),
+      ...matchesOf(text, ORGANISATION, 'organisation'),
       ...matchesOf(text, REASON, 'reason'),
     ].sort((a, b) => a.start - b.start);
   }
 
+  #places(text: string): Value[] {
+    const units = [...matchesOf(text, PLACE, 'place'), ...matchesOf(text, SITE, 'place')];
+    const provinces = this.#gazetteer
+      .mentions(text)
+      .filter(
+        (mention) => !units.some((unit) => mention.start < unit.end && mention.end > unit.start),
+      )
+      .map(({ start, end }) => ({ kind: 'place' as const, start, end }));
+    return [...units, ...provinces];
+  }
+
   #people(text: string): Value[] {
     const places = this.#gazetteer.mentions(text);
-    return matchesOf(text, CAPITALISED, 'person').flatMap((value) => {
+    const offices = matchesOf(text, OFFICE, 'office');
+    const names = matchesOf(text, CAPITALISED, 'person').flatMap((value) => {
       // "Đồng chí Hà Văn Tiến", "Phó Giám đốc Sở Lê Văn A": the name begins at the family name.
       const words = [...text.slice(value.start, value.end).matchAll(/\S+/gu)];
       const first = words.findIndex(
@@ -93,6 +121,7 @@ export class ValueReader {
       if (places.some((place) => place.start <= start && place.end >= value.end)) return [];
       return [{ ...value, start }];
     });
+    return [...names, ...offices];
   }
 }
 
@@ -112,7 +141,7 @@ function numbersOf(text: string, taken: readonly Slice[]): Value[] {
     if (taken.some((slice) => start < slice.end && end > slice.start)) continue;
     const before = plain.slice(Math.max(0, start - 24), start);
     const behind = plain.slice(end, end + 40);
-    if (LEVEL_BEFORE.test(before)) continue;
+    if (LEVEL_BEFORE.test(before) || ORDINAL_BEFORE.test(before)) continue;
     const rank = RANK_BEFORE.exec(before);
     const unit = UNIT_BEHIND.find(([expression]) => expression.test(behind));
     const length = unit?.[0].exec(behind)?.[0].length ?? 0;
@@ -136,10 +165,26 @@ function numbersOf(text: string, taken: readonly Slice[]): Value[] {
   return found;
 }
 
-/** Which kinds of values answer what is asked; `undefined` when no particular kind is needed. */
-export function kindsWanted({ kind }: Ask): readonly ValueKind[] | undefined {
-  return WANTED[kind];
+/** Which kinds of values answer what is asked, the best first; `undefined` when any words may. */
+export function kindsWanted({ kind, counted }: Ask): readonly ValueKind[] | undefined {
+  return kind === 'count' && counted === undefined ? NUMBERS : WANTED[kind];
 }
+
+/** Whether a number is asked for. */
+export function wantsNumber(ask: Ask): boolean {
+  return kindsWanted(ask)?.some((kind) => NUMBERS.includes(kind)) ?? false;
+}
+
+const NUMBERS: readonly ValueKind[] = [
+  'count',
+  'money',
+  'share',
+  'ratio',
+  'density',
+  'score',
+  'rank',
+  'change',
+];
 
 const WANTED: Readonly<Partial<Record<Ask['kind'], readonly ValueKind[]>>> = {
   rank: ['rank'],
@@ -147,9 +192,9 @@ const WANTED: Readonly<Partial<Record<Ask['kind'], readonly ValueKind[]>>> = {
   share: ['share', 'ratio'],
   density: ['density'],
   money: ['money'],
-  change: ['change', 'share', 'count'],
-  count: ['count', 'ratio', 'density', 'share'],
-  who: ['person'],
+  change: ['change', 'share', 'count', 'money'],
+  count: ['count', 'ratio', 'score', 'density', 'share', 'money'],
+  who: ['person', 'office', 'organisation'],
   when: ['date'],
   where: ['place'],
   why: ['reason'],

@@ -1,6 +1,7 @@
 import type { Keys, PhraseMatch } from '../../corpus/phrases.ts';
 import type { Term } from '../../corpus/terms.ts';
 import type { AskKind, Measure } from '../../corpus/vocabulary.ts';
+import { exactKey } from '../../text/fold.ts';
 import type { Language, Lexicon } from './lexicon.ts';
 
 /** What a question asks for. */
@@ -11,100 +12,115 @@ export interface Ask {
   readonly counted?: readonly Keys[];
 }
 
+/** A term as it was typed, and by its stem where it is English. */
+export interface TypedTerm extends Term, Keys {
+  /** Belongs to a place or a date, and so is not what is counted. */
+  readonly taken: boolean;
+}
+
 /** Kinds that any other question phrase in the same question overrules. */
 const VAGUE: ReadonlySet<AskKind> = new Set(['what', 'yes_no', 'count']);
 const MOST_COUNTED = 4;
+const NUMBER_WORD = exactKey('số');
+const WHY_WORD = exactKey('sao');
 
 /**
  * What the terms of a question ask for.
- * @param taken terms that belong to a place or a date and so are not what is counted
+ * @param asTyped the same terms, unstemmed: question words are looked for as they are
+ * @param provinces how many provinces the question names
  */
 export function readAsk(
-  terms: readonly Term[],
+  terms: readonly TypedTerm[],
+  asTyped: readonly Keys[],
   language: Language,
   lexicon: Lexicon,
-  taken: ReadonlySet<Term>,
+  provinces: number,
 ): Ask {
-  const words = lexicon.words[language];
-  const asks = words.asks.cover(terms);
+  const reader = new AskReader(terms, language, lexicon);
+  const asks = lexicon.words[language].asks.cover(asTyped);
   const precise = asks
     .filter(({ value }) => !VAGUE.has(value))
     .sort((a, b) => b.to - b.from - (a.to - a.from))[0];
-  if (precise) return { kind: precise.value };
-  const measure = measured(terms, language, lexicon);
-  const count = asks.find(({ value }) => value === 'count');
-  if (count) {
-    const counted = countedAt(terms, count.to, language, lexicon, taken);
-    if (counted.length > 0) return { kind: 'count', counted };
-    if (measure) return { kind: measure.value };
-    return { kind: 'count', ...countedBefore(terms, language, lexicon, taken) };
+  if (precise?.value === 'province' && provinces > 0) {
+    // A question that names its province asks something else: "Lãnh đạo UBND tỉnh nào dự ... Nam Định?"
+    return { kind: provinces > 1 ? 'compare' : reader.hasOffice() ? 'who' : 'what' };
   }
+  if (precise) return { kind: precise.value };
+  const count = asks.find(({ value }) => value === 'count');
+  if (count) return reader.count(count.to);
+  // "Sao ... lại giảm?" asks why, "... ra sao?" how.
+  if (language === 'vi' && terms[0]?.exact === WHY_WORD) return { kind: 'why' };
+  const measure = reader.measure();
   const what = asks.find(({ value }) => value === 'what');
   if (what) {
-    // "What was the rank": the noun tells, unless the question word has a noun of its own.
-    if (measure && language === 'en') return { kind: measure.value };
-    return { kind: 'what' };
+    // "What was the rank": the noun tells. In Vietnamese the question word has a noun of its own.
+    return { kind: measure && language === 'en' ? measure.value : 'what' };
   }
   if (asks.length > 0) return { kind: 'yes_no' };
-  return measure ? { kind: measure.value } : countedOrTopic(terms, language, lexicon, taken);
+  return reader.bare(measure);
 }
 
-/** The noun that tells in what the question's number is measured; the first one does. */
-function measured(
-  terms: readonly Term[],
-  language: Language,
-  lexicon: Lexicon,
-): PhraseMatch<Measure> | undefined {
-  const nouns = lexicon.words[language].nouns.cover(terms);
-  // A rank named by its index (`ICT Index`) yields to a word that says what of it: `điểm ICT Index`.
-  return nouns.find(({ value }) => value !== 'rank') ?? nouns[0];
-}
+class AskReader {
+  readonly #terms: readonly TypedTerm[];
+  readonly #language: Language;
+  readonly #lexicon: Lexicon;
 
-/** The words right behind `bao nhiêu`: what is counted, until a word that says nothing. */
-function countedAt(
-  terms: readonly Term[],
-  start: number,
-  language: Language,
-  lexicon: Lexicon,
-  taken: ReadonlySet<Term>,
-): Term[] {
-  const counted: Term[] = [];
-  for (let i = start; i < terms.length && counted.length < MOST_COUNTED; i++) {
-    const term = terms[i] as Term;
-    if (taken.has(term) || term.kind !== 'word') break;
-    if (lexicon.words[language].empty.at(terms, i).length > 0) break;
-    counted.push(term);
+  constructor(terms: readonly TypedTerm[], language: Language, lexicon: Lexicon) {
+    this.#terms = terms;
+    this.#language = language;
+    this.#lexicon = lexicon;
   }
-  return counted;
-}
 
-/** `số trạm BTS ... là bao nhiêu`: what is counted stands behind `số`. */
-function countedBefore(
-  terms: readonly Term[],
-  language: Language,
-  lexicon: Lexicon,
-  taken: ReadonlySet<Term>,
-): { counted?: Term[] } {
-  const number = terms.findIndex((term) => term.exact === NUMBER_WORD || term.exact === 'so');
-  if (number === -1) return {};
-  const counted = countedAt(terms, number + 1, language, lexicon, taken);
-  return counted.length > 0 ? { counted } : {};
-}
-
-/** The key of `số`. */
-const NUMBER_WORD = 'sô\u0301'.normalize('NFD');
-
-/** `Số thuê bao Internet Đắk Lắk 2015` asks for a count without saying so; other bare words for a topic. */
-function countedOrTopic(
-  terms: readonly Term[],
-  language: Language,
-  lexicon: Lexicon,
-  taken: ReadonlySet<Term>,
-): Ask {
-  const first = terms[0];
-  if (first === undefined || (first.exact !== NUMBER_WORD && first.exact !== 'so')) {
-    return { kind: 'topic' };
+  /** `bao nhiêu` at the terms before `to`: what is counted, or what kind of number is meant. */
+  count(to: number): Ask {
+    const behind = this.#nounAt(to);
+    if (behind.length > 0) return { kind: 'count', counted: behind };
+    const before = this.#counted();
+    if (before.length > 0) return { kind: 'count', counted: before };
+    return { kind: this.measure()?.value ?? 'count' };
   }
-  const { counted } = countedBefore(terms, language, lexicon, taken);
-  return counted ? { kind: 'count', counted } : { kind: 'topic' };
+
+  /** A question without a question word: `Số thuê bao Internet Đắk Lắk 2015`, `ICT Index Lạng Sơn`. */
+  bare(measure: PhraseMatch<Measure> | undefined): Ask {
+    const counted = this.#counted();
+    if (counted.length > 0) return { kind: 'count', counted };
+    return { kind: measure?.value ?? 'topic' };
+  }
+
+  /** The noun that tells in what the question's number is measured. */
+  measure(): PhraseMatch<Measure> | undefined {
+    const nouns = this.#lexicon.words[this.#language].nouns.cover(this.#terms);
+    // A rank named by its index (`ICT Index`) yields to a word that says what of it: `điểm ICT Index`.
+    return nouns.find(({ value }) => value !== 'rank') ?? nouns[0];
+  }
+
+  /** Whether somebody's office is named. */
+  hasOffice(): boolean {
+    return this.#lexicon.offices.cover(this.#terms).length > 0;
+  }
+
+  /** What stands behind `số` as a word of its own, as in `số trạm BTS ... là bao nhiêu`. */
+  #counted(): TypedTerm[] {
+    if (this.#language !== 'vi') return [];
+    for (const [i, term] of this.#terms.entries()) {
+      const isNumber = term.exact === NUMBER_WORD || (term.loose === true && term.folded === 'so');
+      const before = this.#terms[i - 1];
+      if (!isNumber || (before && this.#lexicon.isWithinPhrase(before, term))) continue;
+      const counted = this.#nounAt(i + 1);
+      if (counted.length > 0) return counted;
+    }
+    return [];
+  }
+
+  /** The words from a place on, until one that says nothing, a number, or a place or date. */
+  #nounAt(start: number): TypedTerm[] {
+    const noun: TypedTerm[] = [];
+    for (let i = start; i < this.#terms.length && noun.length < MOST_COUNTED; i++) {
+      const term = this.#terms[i] as TypedTerm;
+      if (term.taken || term.kind !== 'word') break;
+      if (this.#lexicon.words[this.#language].empty.at(this.#terms, i).length > 0) break;
+      noun.push(term);
+    }
+    return noun;
+  }
 }

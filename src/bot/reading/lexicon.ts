@@ -22,6 +22,7 @@ interface Words {
   readonly asks: PhraseBook<AskKind>;
   readonly nouns: PhraseBook<Measure>;
   readonly cues: PhraseBook<CueKind>;
+  readonly follow: PhraseBook<'opens' | 'refers'>;
 }
 
 /** The vocabulary in the form in which questions are read with it. */
@@ -31,19 +32,27 @@ export class Lexicon {
   readonly rewordings = new PhraseBook<readonly Rewording[]>();
   /** English phrases, by stems, with the Vietnamese forms they stand for. */
   readonly english = new PhraseBook<readonly (readonly Keys[])[]>();
+  /** Titles of people. */
+  readonly offices = new PhraseBook<true>();
+  /** Pairs of syllables that are one word, by their keys. */
+  readonly #words = new Set<string>();
+  /** Pairs of syllables that stand side by side in some phrase. */
+  readonly #pairs = new Set<string>();
   /** Phrases that contradict each other: the number of the pair, and which side of it. */
   readonly sides = new PhraseBook<{ readonly pair: number; readonly side: 0 | 1 }>();
 
   constructor(vocabulary: Vocabulary, analyser: Analyser) {
     this.analyser = analyser;
-    const { questions, synonyms, english } = vocabulary;
+    const { questions, synonyms, english, people } = vocabulary;
     const vi = (phrase: string) => analyser.typedTerms(phrase);
     const en = (phrase: string) => englishTerms(analyser, phrase);
+    // Question words are looked for as they are: "which provinces" wants a list.
     const words = (language: Language, cut: (phrase: string) => Term[]): Words => ({
       empty: book([[true as const, questions.empty]], language, cut),
-      asks: book(entriesOf(questions.asks), language, cut),
+      asks: book(entriesOf(questions.asks), language, vi),
       nouns: book(entriesOf(questions.nouns), language, cut),
       cues: book(entriesOf(questions.cues), language, cut),
+      follow: book(entriesOf(questions.follow), language, vi),
     });
     this.words = { vi: words('vi', vi), en: words('en', en) };
     for (const [groups, worth] of [
@@ -61,6 +70,15 @@ export class Lexicon {
     for (const [phrase, meanings] of Object.entries(english)) {
       this.english.add(en(phrase), meanings.map(vi));
     }
+    const known = [...synonyms.same, ...synonyms.near, ...Object.values(english)].flat();
+    for (const terms of known.map(vi)) {
+      terms.slice(1).forEach((second, i) => {
+        const pairs = pairKeys(terms[i] as Keys, second);
+        for (const pair of pairs) this.#pairs.add(pair);
+        if (terms.length === 2) for (const pair of pairs) this.#words.add(pair);
+      });
+    }
+    for (const title of people.titles) this.offices.add(vi(title), true);
     synonyms.opposite.forEach((sides, pair) => {
       sides.forEach((phrases, side) => {
         for (const phrase of phrases) {
@@ -69,6 +87,25 @@ export class Lexicon {
       });
     });
   }
+
+  /** Whether two neighbouring syllables are one word of the field: `dân số` is no `dân` and `số`. */
+  isWord(first: Keys, second: Keys): boolean {
+    return this.#words.has(pairKey(first, second));
+  }
+
+  /** Whether two neighbouring syllables stand side by side in some phrase: `đổi số`, not `số xã`. */
+  isWithinPhrase(first: Keys, second: Keys): boolean {
+    return this.#pairs.has(pairKey(first, second));
+  }
+}
+
+function pairKeys(first: Keys, second: Keys): [string, string] {
+  return [`${first.exact} ${second.exact}`, `${first.folded} ${second.folded}`];
+}
+
+function pairKey(first: Keys, second: Keys): string {
+  const [exact, folded] = pairKeys(first, second);
+  return first.loose || second.loose ? folded : exact;
 }
 
 /** The terms of an English text, by their stems: `stations` and `station` are one. */

@@ -2,9 +2,9 @@ import type { Gazetteer, PlaceMention, Province } from '../../corpus/gazetteer.t
 import type { Keys } from '../../corpus/phrases.ts';
 import type { Term } from '../../corpus/terms.ts';
 import type { CueKind } from '../../corpus/vocabulary.ts';
-import { folded, normalise } from '../../text/fold.ts';
+import { exactKey, folded, normalise } from '../../text/fold.ts';
 import { readPeriods, type YearPart, yearsOf } from '../../text/periods.ts';
-import { type Ask, readAsk } from './ask.ts';
+import { type Ask, readAsk, type TypedTerm } from './ask.ts';
 import { englishTerms, type Language, type Lexicon, type Rewording } from './lexicon.ts';
 
 /** A term that the evidence is looked for by. */
@@ -13,6 +13,10 @@ export interface QuestionTerm extends Keys {
   readonly share: number;
   /** A year, which the evidence may also have from its surroundings. */
   readonly year?: number;
+  /** A number that the evidence must state: `26` in `tăng 26 bậc`. */
+  readonly quantity?: true;
+  /** Makes one word with the next term: found apart, the two are worth little. */
+  readonly joined?: true;
 }
 
 /** Other words for the terms `from` to `to` (exclusive) of a reading. */
@@ -32,6 +36,8 @@ export interface Reading {
   /** What to look for, in Vietnamese, without the places. */
   readonly terms: readonly QuestionTerm[];
   readonly rewordings: readonly Reworded[];
+  /** Which of the terms say what is counted. */
+  readonly counted?: readonly number[];
   /** The provinces asked about; evidence must be about one of them. Empty: any province. */
   readonly provinces: readonly Province[];
   /** The district asked about. */
@@ -43,6 +49,10 @@ export interface Reading {
   /** The part of the year asked about. */
   readonly part?: YearPart;
   readonly cues: ReadonlySet<CueKind>;
+  /** Says by its opening or a pronoun that it goes on from the question before. */
+  readonly continues: boolean;
+  /** The sides that the question takes for granted of pairs that contradict each other, as `pair:side`. */
+  readonly sides: ReadonlySet<string>;
 }
 
 /** How many characters of a question are read; nobody asks in more. */
@@ -62,41 +72,63 @@ export function readQuestion(
 ): Reading {
   const text = normalise(typed).trim().slice(0, LONGEST_QUESTION);
   const plain = folded(text) === text.toLowerCase();
-  const language = languageOf(text, plain, lexicon);
-  const all =
+  const asTyped = looseIf(plain, lexicon.analyser.typedTerms(text));
+  const language = languageOf(text, plain, asTyped, lexicon);
+  const cut =
     language === 'en' ? englishTerms(lexicon.analyser, text) : lexicon.analyser.typedTerms(text);
-  const places = findPlaces(text, gazetteer, plain ? knowsPair : knowsPair);
+  const places = findPlaces(text, gazetteer, knowsPair);
   const periods = readPeriods(text);
-  const inPlace = new Set(all.filter((term) => places.some((place) => within(term, place))));
-  const inPeriod = new Set(all.filter((term) => periods.some((period) => within(term, period))));
-  const ask = readAsk(all, language, lexicon, new Set([...inPlace, ...inPeriod]));
-  const content = all.filter((term) => !inPlace.has(term));
-  const { terms, rewordings } =
-    language === 'en' ? translated(content, lexicon) : reworded(content, lexicon);
+  const all = looseIf(plain && language === 'vi', cut).map((term) => ({
+    ...term,
+    taken: [...places, ...periods].some((slice) => within(term, slice)),
+  }));
   const { provinces, district } = placesMeant(places);
+  const ask = readAsk(all, asTyped, language, lexicon, provinces.length);
+  const content = all.filter((term) => !places.some((place) => within(term, place)));
+  const { terms, rewordings, origins } =
+    language === 'en' ? translated(content, lexicon) : reworded(content, lexicon);
   const part = periods.find((period) => period.part !== undefined)?.part;
+  const sides = lexicon.sides.cover(terms).map(({ value }) => `${value.pair}:${value.side}`);
   return {
     text,
     language,
     plain,
     ask,
-    terms: terms.map((term) => withYear(term)),
+    terms: terms.map((term, i) => ({
+      ...term,
+      ...meaningOf(term, terms[i - 1], content[origins[i] ?? -1]),
+      ...(isJoined(term, terms[i + 1], lexicon) ? { joined: true } : {}),
+    })),
     rewordings,
+    ...countedAmong(ask, content, origins, language),
     provinces,
     ...(district === undefined ? {} : { district }),
     corrections: correctionsOf(text, places),
     years: [...new Set(periods.flatMap(yearsOf))],
     ...(part === undefined ? {} : { part }),
-    cues: new Set(lexicon.words[language].cues.cover(all).map(({ value }) => value)),
+    cues: new Set(lexicon.words[language].cues.all(all).map(({ value }) => value)),
+    sides: new Set(sides),
+    continues: lexicon.words[language].follow
+      .all(asTyped)
+      .some(({ from, value }) => value === 'refers' || from === 0),
   };
 }
 
+/** Terms typed without diacritics match every spelling. */
+function looseIf<T extends Term>(loose: boolean, terms: readonly T[]): (T & Keys)[] {
+  return terms.map((term) => (loose ? { ...term, loose: true } : term));
+}
+
 /** Vietnamese unless the words are English: names and figures alone are Vietnamese. */
-function languageOf(text: string, plain: boolean, lexicon: Lexicon): Language {
+function languageOf(
+  text: string,
+  plain: boolean,
+  asTyped: readonly Keys[],
+  lexicon: Lexicon,
+): Language {
   if (!plain && /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu.test(text)) return 'vi';
-  const vietnamese = lexicon.analyser.typedTerms(text);
   const english = englishTerms(lexicon.analyser, text);
-  const viWords = covered(lexicon.words.vi.empty.cover(vietnamese));
+  const viWords = covered(lexicon.words.vi.empty.cover(asTyped));
   const enWords = covered(lexicon.words.en.empty.cover(english));
   const enTerms = covered(lexicon.english.cover(english));
   return enWords > 0 && enWords + enTerms > viWords ? 'en' : 'vi';
@@ -143,11 +175,28 @@ function correctionsOf(text: string, places: readonly PlaceMention[]): Reading['
     );
 }
 
-/** The terms of a Vietnamese question with every phrase's synonyms. */
-function reworded(
+/** The terms of a question, and for each the place among the typed ones that it comes from. */
+interface Worded extends Pick<Reading, 'terms' | 'rewordings'> {
+  readonly origins: readonly number[];
+}
+
+/** The word for what is counted: the first word in Vietnamese; in English any of them may be it. */
+function countedAmong(
+  ask: Ask,
   content: readonly Term[],
-  lexicon: Lexicon,
-): Pick<Reading, 'terms' | 'rewordings'> {
+  origins: readonly number[],
+  language: Language,
+): { counted?: number[] } {
+  if (ask.counted === undefined) return {};
+  const typed = new Set<Keys | undefined>(ask.counted);
+  const counted = [...origins.keys()].filter((k) => typed.has(content[origins[k] ?? -1]));
+  return { counted: language === 'en' ? counted : counted.slice(0, MOST_COUNTED) };
+}
+
+const MOST_COUNTED = 4;
+
+/** The terms of a Vietnamese question with every phrase's synonyms. */
+function reworded(content: readonly TypedTerm[], lexicon: Lexicon): Worded {
   const empty = new Set(
     lexicon.words.vi.empty.cover(content).flatMap(({ from, to }) => content.slice(from, to)),
   );
@@ -155,11 +204,13 @@ function reworded(
     terms: content.map((term) => ({
       exact: term.exact,
       folded: term.folded,
+      ...(term.loose ? { loose: true } : {}),
       share: empty.has(term) ? EMPTY_SHARE : 1,
     })),
     rewordings: lexicon.rewordings
       .all(content)
       .flatMap(({ from, to, value }) => value.map((rewording) => ({ from, to, ...rewording }))),
+    origins: [...content.keys()],
   };
 }
 
@@ -167,10 +218,8 @@ function reworded(
 const OTHER_TRANSLATION = 0.95;
 
 /** An English question in Vietnamese terms: each phrase by its likeliest translation, with the others beside it. */
-function translated(
-  content: readonly Term[],
-  lexicon: Lexicon,
-): Pick<Reading, 'terms' | 'rewordings'> {
+function translated(content: readonly TypedTerm[], lexicon: Lexicon): Worded {
+  const origins: number[] = [];
   const terms: QuestionTerm[] = [];
   const rewordings: Reworded[] = [];
   for (let i = 0; i < content.length; ) {
@@ -179,7 +228,10 @@ function translated(
     if (phrase && phrase.to >= (empty?.to ?? 0)) {
       const [likeliest, ...others] = phrase.value;
       const from = terms.length;
-      for (const { exact, folded } of likeliest ?? []) terms.push({ exact, folded, share: 1 });
+      for (const { exact, folded } of likeliest ?? []) {
+        terms.push({ exact, folded, share: 1 });
+        origins.push(i);
+      }
       const to = terms.length;
       for (const other of others) {
         rewordings.push({ from, to, terms: other, worth: OTHER_TRANSLATION });
@@ -193,14 +245,49 @@ function translated(
     if (empty === undefined) {
       const { exact, folded } = content[i] as Term;
       terms.push({ exact, folded, share: 1 });
+      origins.push(i);
     }
     i = empty?.to ?? i + 1;
   }
-  return { terms, rewordings };
+  return { terms, rewordings, origins };
 }
 
-function withYear(term: QuestionTerm): QuestionTerm {
-  return /^(?:19[5-9]|20\d)\d$/.test(term.exact) ? { ...term, year: Number(term.exact) } : term;
+/** Words before the number of a document or a level, which is a name and no quantity. */
+const NAMES_A_NUMBER: ReadonlySet<string> = new Set(
+  [
+    'số',
+    'định',
+    'quyết',
+    'hoạch',
+    'thị',
+    'tư',
+    'văn',
+    'mức',
+    'độ',
+    'cấp',
+    'thứ',
+    'lần',
+    'khóa',
+    'tháng',
+    'quý',
+    'ngày',
+  ].map(exactKey),
+);
+
+/** What a number in a question stands for. */
+function meaningOf(
+  term: QuestionTerm,
+  before: QuestionTerm | undefined,
+  typed: TypedTerm | undefined,
+): Partial<QuestionTerm> {
+  if (typed?.kind !== 'number') return {};
+  if (/^(?:19[5-9]|20\d)\d$/.test(term.exact)) return { year: Number(term.exact) };
+  const named = before !== undefined && NAMES_A_NUMBER.has(before.exact);
+  return typed.taken || named ? {} : { quantity: true };
+}
+
+function isJoined(term: Keys, next: Keys | undefined, lexicon: Lexicon): boolean {
+  return next !== undefined && lexicon.isWord(term, next);
 }
 
 function within(

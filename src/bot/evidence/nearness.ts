@@ -1,0 +1,126 @@
+import type { TermTable } from '../../search/term-table.ts';
+import type { Slice } from '../../text/sentences.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Facts } from './facts.ts';
+import type { Query } from './query.ts';
+import { kindsWanted, type Value } from './values.ts';
+
+/** Where a term of the question, or another word for it, stands in a sentence. */
+export interface PlacedTerm extends Slice {
+  readonly slot: number;
+}
+
+/** Where in a sentence the question's topical terms stand. */
+export function placeTerms({ terms }: Facts, query: Query, table: TermTable): PlacedTerm[] {
+  const ids = terms.map((term) => table.find(term.exact));
+  return terms.flatMap((term, i): PlacedTerm[] => {
+    const id = ids[i];
+    if (id === undefined) return [];
+    const { start, end } = term;
+    const direct = query.slots.flatMap((slot, k) => {
+      if (!slot.topical || slot.year !== undefined) return [];
+      const same = slot.bare ? slot.folded === table.foldedOf(id) : slot.exact === id;
+      return same ? [{ slot: k, start, end }] : [];
+    });
+    const reworded = query.alternatives.flatMap((alternative) => {
+      if (!alternative.terms.every((other, n) => ids[i + n] === other)) return [];
+      const last = terms[i + alternative.terms.length - 1] ?? term;
+      const slots = Array.from({ length: alternative.to - alternative.from }, (_, n) => n);
+      return slots.map((n) => ({ slot: alternative.from + n, start, end: last.end }));
+    });
+    return [...direct, ...reworded];
+  });
+}
+
+/** At so many characters from a term a value is worth a third of one beside it. */
+const REACH = 90;
+/** What a comma or semicolon between a value and a term leaves of its worth. */
+const BORDER = 0.8;
+/** What is said before the sentence or in the title is said for every value of it, at this worth. */
+const AROUND = 0.5;
+/** A value of a kind that answers less directly. */
+const SECOND_KIND = 0.85;
+
+/** The value of the asked kind that stands nearest to the question's terms, and how near, 0 to 1. */
+export function pickValue(
+  { ask, counted }: Reading,
+  facts: Facts,
+  query: Query,
+  placed: readonly PlacedTerm[],
+  levels: Float32Array,
+): { value: Value; near: number } | undefined {
+  const heads = headsOf(counted ?? [], query);
+  const kinds = kindsWanted(ask);
+  if (kinds === undefined) return undefined;
+  let best: { value: Value; near: number } | undefined;
+  for (const value of facts.values) {
+    const preference = kinds.indexOf(value.kind);
+    if (preference === -1) continue;
+    const agreement = heads.size === 0 ? 1 : countsAs(value, heads, counted ?? [], placed);
+    if (agreement === 0) continue;
+    const worth = agreement * (preference === 0 || heads.size > 0 ? 1 : SECOND_KIND);
+    const near = worth * nearness(facts.text, value, query, placed, levels);
+    if (best === undefined || near > best.near) best = { value, near };
+  }
+  return best;
+}
+
+/** How near a value stands to the terms of the question, each by its weight. */
+function nearness(
+  text: string,
+  value: Value,
+  query: Query,
+  placed: readonly PlacedTerm[],
+  levels: Float32Array,
+): number {
+  const best = new Float32Array(query.slots.length);
+  for (const { slot, start, end } of placed) {
+    const gap = start >= value.end ? text.slice(value.end, start) : text.slice(end, value.start);
+    const borders = gap.match(/[;.]|,\s/g)?.length ?? 0;
+    const near = Math.exp(-gap.length / REACH) * BORDER ** borders;
+    if (near > (best[slot] ?? 0)) best[slot] = near;
+  }
+  let [sum, whole] = [0, 0];
+  query.slots.forEach(({ weight, topical, year }, k) => {
+    if (!topical || year !== undefined) return;
+    const level = levels[k] ?? 0;
+    whole += weight;
+    sum += weight * Math.max(best[k] ?? 0, level < 1 ? AROUND * level : 0);
+  });
+  return whole === 0 ? AROUND : sum / whole;
+}
+
+/** How far from a number the word for what it counts may stand, in characters. */
+const NOUN_REACH = 30;
+/** What a number is worth with only the first word of what was asked beside it. */
+const HEAD_ALONE = 0.6;
+
+/** The slots of the first word of what is counted: `dịch vụ` of `dịch vụ công mức độ 4`. */
+function headsOf(counted: readonly number[], query: Query): Set<number> {
+  const [first] = counted;
+  if (first === undefined) return new Set();
+  return new Set(query.slots[first]?.joined ? [first, first + 1] : [first]);
+}
+
+/**
+ * Whether a number counts what was asked, 0 to 1: the word for it, or another word for that, stands
+ * right behind the number or, as in `số trạm BTS là 1.751`, not far before it; more of the words
+ * make it surer.
+ */
+function countsAs(
+  { start, end, noun = end }: Value,
+  heads: ReadonlySet<number>,
+  counted: readonly number[],
+  placed: readonly PlacedTerm[],
+): number {
+  const beside = new Set<number>();
+  for (const term of placed) {
+    const behind = term.start >= noun - 1 && term.start <= noun + NOUN_REACH;
+    const before = term.end <= start && start - term.end <= NOUN_REACH;
+    const around = term.start < noun && term.end > noun;
+    if (behind || before || around) beside.add(term.slot);
+  }
+  if (![...heads].some((slot) => beside.has(slot))) return 0;
+  const had = counted.filter((slot) => beside.has(slot)).length;
+  return HEAD_ALONE + (1 - HEAD_ALONE) * (had / counted.length);
+}

@@ -1,0 +1,84 @@
+import type { QuestionTerm, Reading } from './reading.ts';
+
+/** What the words of the question before are worth beside those of a follow-up with words of its own. */
+const EARLIER_SHARE = 0.4;
+
+/**
+ * A question read as the continuation of the one before it: what it does not say is kept from there.
+ * A question that is complete in itself comes back as it is.
+ */
+export function continueReading(reading: Reading, before: Reading): Reading {
+  const ownWords = reading.terms.some(isTopical);
+  const asksItself = reading.ask.kind !== 'topic' && ownWords;
+  const namesPlace = reading.provinces.length > 0 || reading.district !== undefined;
+  if (asksItself && !reading.continues) {
+    // Whoever goes on asking about a province need not name it again, but may ask which one.
+    return needsPlace(reading) && !namesPlace ? withPlace(reading, before) : reading;
+  }
+  if (!reading.continues && ownWords) return reading;
+  const placed = namesPlace ? reading : withPlace(reading, before);
+  const years = reading.years.length > 0 ? reading.years : asksItself ? [] : before.years;
+  const part = reading.part ?? (reading.years.length > 0 || asksItself ? undefined : before.part);
+  const { part: _, ...rest } = placed;
+  const timed = { ...rest, years, ...(part === undefined ? {} : { part }) };
+  if (asksItself) return timed;
+  return ownWords ? withEarlierWords(timed, before) : withWordsOf(timed, before);
+}
+
+function isTopical({ share, year }: QuestionTerm): boolean {
+  return share === 1 && year === undefined;
+}
+
+/** Questions that make no sense without a place, unless they ask for it. */
+function needsPlace({ ask }: Reading): boolean {
+  return ask.kind !== 'province' && ask.kind !== 'list' && ask.kind !== 'topic';
+}
+
+function withPlace(reading: Reading, before: Reading): Reading {
+  const { provinces, district } = before;
+  return { ...reading, provinces, ...(district === undefined ? {} : { district }) };
+}
+
+/** `còn Lạng Sơn?`, `năm 2019 thì sao?`: the words are those of the question before, its years replaced. */
+function withWordsOf(reading: Reading, before: Reading): Reading {
+  const replaced = reading.years.some((year) => !before.years.includes(year));
+  const kept = before.terms.map((term) =>
+    replaced && term.year !== undefined ? { ...term, share: 0 } : term,
+  );
+  const offset = kept.length;
+  const own = reading.terms.filter((term) => term.year !== undefined);
+  return {
+    ...reading,
+    ask: before.ask,
+    terms: [...kept, ...own],
+    rewordings: before.rewordings.filter(({ to }) => to <= offset),
+    ...(before.counted === undefined ? {} : { counted: before.counted }),
+    cues: before.cues,
+    sides: before.sides,
+    plain: reading.plain && before.plain,
+  };
+}
+
+/** `còn ngành in?`: its words, and at less worth those of the question before. */
+function withEarlierWords(reading: Reading, before: Reading): Reading {
+  const offset = reading.terms.length;
+  const earlier = before.terms.map(({ quantity: _, ...term }) => ({
+    ...term,
+    share: term.share * EARLIER_SHARE,
+  }));
+  const { counted: _, ...rest } = reading;
+  return {
+    ...rest,
+    ask: { kind: before.ask.kind },
+    terms: [...reading.terms, ...earlier],
+    rewordings: [
+      ...reading.rewordings,
+      ...before.rewordings.map(({ from, to, ...other }) => ({
+        ...other,
+        from: from + offset,
+        to: to + offset,
+      })),
+    ],
+    cues: new Set([...reading.cues, ...before.cues]),
+  };
+}
