@@ -3,12 +3,15 @@ import type { Slice } from '../text/sentences.ts';
 import { cite, codeOf } from './citation.ts';
 import type { Collection, Entry } from './evidence/collection.ts';
 import type { Lack } from './evidence/conditions.ts';
+import { confidenceIn } from './evidence/confidence.ts';
 import type { Evidence, Findings } from './evidence/evidence.ts';
 import type { Reading } from './reading/reading.ts';
 import type { Citation, Nearby, Note } from './types.ts';
 
-/** How much a score must reach for the bot to answer. */
-const ENOUGH = 0.5;
+/** How sure the bot must be of the best evidence to answer at all. */
+const SURE_ENOUGH = 0.33;
+/** How sure of what is shown behind or beside it. */
+const WORTH_SHOWING = 0.2;
 const MOST_QUOTATIONS = 3;
 const MOST_TOGETHER = 5;
 const MOST_NEARBY = 3;
@@ -31,11 +34,13 @@ export type Verdict =
 
 /** Decides what the findings answer: quotations, or that the corpus does not say. */
 export function decide(reading: Reading, findings: Findings, collection: Collection): Verdict {
-  const usable = findings.evidence.filter(
-    (evidence) => evidence.lacks.length === 0 && evidence.score >= ENOUGH,
-  );
-  const [best] = usable;
-  if (best === undefined) return notFound(reading, findings, collection);
+  const fitting = findings.evidence.filter(({ lacks }) => lacks.length === 0);
+  const [best] = fitting;
+  const sure = (evidence: Evidence) => confidenceIn(evidence, reading, runnerUp(evidence, fitting));
+  if (best === undefined || sure(best) < SURE_ENOUGH) {
+    return notFound(reading, findings, collection);
+  }
+  const usable = fitting.filter((evidence) => evidence === best || sure(evidence) > WORTH_SHOWING);
   const separate = reading.provinces.length > 1;
   if (separate || reading.ask.kind === 'list' || reading.ask.kind === 'compare') {
     return together(reading, usable, findings, collection, separate);
@@ -49,6 +54,11 @@ export function decide(reading: Reading, findings: Findings, collection: Collect
     citations,
     notes: notesOn(reading, [best], collection),
   };
+}
+
+/** The score of the best evidence about another province. */
+function runnerUp({ about }: Evidence, fitting: readonly Evidence[]): number {
+  return fitting.find((other) => other.about !== about)?.score ?? 0;
 }
 
 /** A quotation for each province, or for each article where no provinces were named. */

@@ -11,7 +11,12 @@ import { FactReader } from './evidence/facts.ts';
 import { ValueReader } from './evidence/values.ts';
 import { continueReading } from './reading/follow-up.ts';
 import { Lexicon } from './reading/lexicon.ts';
-import { LONGEST_QUESTION, type Reading, readQuestion } from './reading/reading.ts';
+import {
+  LONGEST_QUESTION,
+  type Reading,
+  type ReadOptions,
+  readQuestion,
+} from './reading/reading.ts';
 import type { Answer, Note, Question, Understood } from './types.ts';
 
 /** Answers questions out of a collection of articles; knows no platform. */
@@ -22,22 +27,34 @@ export interface Bot {
   readonly collection: Collection;
 }
 
+/** What answers are made of: the articles, and the readers of questions and of sentences. */
+interface Workings {
+  readonly collection: Collection;
+  readonly facts: FactReader;
+  read(text: string, options?: ReadOptions): Reading;
+}
+
+/** An empty collection with the readers that its questions and articles are read by. */
+export function createCollection(vocabulary: Vocabulary): Workings {
+  const analyser = new Analyser(vocabulary.abbreviations);
+  const gazetteer = new Gazetteer(vocabulary.provinces);
+  const collection = new Collection(analyser, gazetteer, createSearchIndex());
+  const lexicon = new Lexicon(vocabulary, analyser);
+  const facts = new FactReader(lexicon, new ValueReader(vocabulary.people, gazetteer));
+  const knowsPair = (first: string, second: string) => collection.hasPair(first, second);
+  const read = (text: string, options?: ReadOptions) =>
+    readQuestion(text, lexicon, gazetteer, knowsPair, options);
+  return { collection, facts, read };
+}
+
 /** Builds a bot that answers out of these articles. */
 export async function createBot(
   vocabulary: Vocabulary,
   articles: readonly Article[],
   conversations: ConversationStore = createConversationStore(),
 ): Promise<Bot> {
-  const analyser = new Analyser(vocabulary.abbreviations);
-  const gazetteer = new Gazetteer(vocabulary.provinces);
-  const collection = new Collection(analyser, gazetteer, createSearchIndex());
+  const { collection, facts, read } = createCollection(vocabulary);
   for (const article of articles) await collection.put(article);
-  const lexicon = new Lexicon(vocabulary, analyser);
-  const facts = new FactReader(lexicon, new ValueReader(vocabulary.people, gazetteer));
-
-  const knowsPair = (first: string, second: string) => collection.hasPair(first, second);
-
-  const read = (text: string) => readQuestion(text, lexicon, gazetteer, knowsPair);
 
   /** Reads a question with what its conversation leaves unsaid. */
   const readIn = async ({ text, conversation }: Question): Promise<Reading> => {
@@ -45,7 +62,7 @@ export async function createBot(
     if (conversation === undefined) return alone;
     const earlier = await conversations.recall(conversation);
     const before = earlier
-      .map(read)
+      .map((question) => read(question))
       .reduce<Reading | undefined>(
         (sofar, next) => (sofar ? continueReading(next, sofar) : next),
         undefined,

@@ -56,9 +56,11 @@ export function datePassages(article: Article, passages: readonly Passage[]): Da
     );
     const wholeYear = opener !== undefined && opener.year !== undefined && ownPart === undefined;
     const part = ownPart ?? (wholeYear ? undefined : (runningPart ?? partOfArticle));
-    if (opener?.year !== undefined) running = yearsOf(opener);
+    if (opener?.year !== undefined && opener.day === undefined) running = yearsOf(opener);
     if (opener !== undefined && (wholeYear || opener.part !== undefined)) runningPart = opener.part;
-    if (stated.length > 0) near = stated;
+    // The day of an event says nothing of the sentences behind it.
+    const spans = own.filter(({ day }) => day === undefined).flatMap(yearsOf);
+    if (spans.length > 0) near = [...new Set(spans)];
     return {
       stated,
       years: stated.length > 0 ? stated : inherited,
@@ -74,13 +76,17 @@ function yearsOfArticle(
   texts: readonly string[],
 ): readonly number[] {
   if (article.period) return article.period;
-  const dated = (found: readonly PeriodMention[]) => found.find(({ year }) => year !== undefined);
-  const stated =
-    dated(timesOf(article.title)) ??
-    dated(periods.slice(0, LEAD).flat()) ??
-    (article.publishedOn ? { year: Number(article.publishedOn.slice(0, 4)) } : undefined) ??
-    dated(periods.flat()) ??
-    dated(texts.flatMap((text) => readPeriods(text).filter((period) => isOfPlan(text, period))));
+  const dated = (found: readonly PeriodMention[]) =>
+    found.find(({ year, day }) => year !== undefined && day === undefined);
+  const titled = dated(timesOf(article.title));
+  if (titled) return yearsOf(titled);
+  // Nothing says for sure: the year in the lead and that of the publication both may be meant.
+  const lead = dated(periods.slice(0, LEAD).flat());
+  const published = article.publishedOn ? [Number(article.publishedOn.slice(0, 4))] : [];
+  const likely = [...new Set([...(lead ? yearsOf(lead) : []), ...published])];
+  if (likely.length > 0) return likely;
+  const anywhere = texts.flatMap((text) => readPeriods(text).filter((p) => isOfPlan(text, p)));
+  const stated = dated(periods.flat()) ?? dated(anywhere);
   return stated ? yearsOf(stated) : [];
 }
 

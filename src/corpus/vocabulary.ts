@@ -124,7 +124,7 @@ const schemas = {
     nouns: z.record(z.enum(measures), bilingual),
     cues: z.record(z.enum(cueKinds), bilingual),
   }),
-  people: z.strictObject({ surnames: phrases, titles: phrases }),
+  people: z.strictObject({ surnames: phrases, offices: phrases }),
   indicators: indicatorsSchema,
 } as const;
 
@@ -146,6 +146,9 @@ export type Vocabulary = { readonly [K in keyof typeof schemas]: z.output<(typeo
 
 /** The names of the files, without `.yaml`. */
 export const vocabularyFiles = Object.keys(schemas) as readonly (keyof Vocabulary)[];
+
+/** What each of them must hold, for the check that names every problem with its line. */
+export { schemas as vocabularySchemas };
 
 /** A vocabulary file that cannot be used; the message names the file, the place and the remedy. */
 export class VocabularyError extends Error {

@@ -99,7 +99,9 @@ export function fold(text: string): Folded {
   let position = 0;
   for (const character of text) {
     const letters = foldLetters(character.toLowerCase());
-    for (let i = 0; i < letters.length; i++) offsets.push(position);
+    for (let i = 0; i < letters.length; i++) {
+      offsets.push(position + Math.min(i, character.length - 1));
+    }
     folded += letters;
     position += character.length;
   }

@@ -31,6 +31,9 @@ const EDGE = String.raw`(?<![\w.,/-])`;
 const STOP = String.raw`(?![\w/]|[.,]\d)`;
 const OF_YEAR = String.raw`(?:[\s,]*(?:nam|of|in|/|-)?\s*(?<year>${YEAR})${STOP})`;
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
+/** What stands behind a number that counts things or money, folded. */
+const COUNTED =
+  '%|thue bao|tram|ho|dan|nguoi|xa|thon|ban|diem|ty|trieu|nghin|dong|dich vu|ho so|van ban|to|may|doanh nghiep|don vi|truong hop|luot|cuoc|lop|hoc vien|thu tuc|camera|km|m2';
 const ENGLISH_MONTHS = [
   'january',
   'february',
@@ -112,7 +115,12 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   ),
   pattern(String.raw`(?<month>${MONTH})[/](?<year>${YEAR})`, monthOf),
   pattern(String.raw`thang\s+(?<month>${MONTH})`, monthOf),
-  pattern(String.raw`(?:nam\s+)?(?<year>${YEAR})`, ({ year }) => yearOf(year)),
+  pattern(String.raw`nam\s+(?<year>${YEAR})`, ({ year }) => yearOf(year)),
+  // Alone it is a year unless something is counted: `tăng thêm 2000`, `2000 thuê bao`.
+  pattern(
+    String.raw`(?<!(?:tang|them|giam|hon|gan|khoang|tren|duoi|dat|du|con)\s+)(?<year>${YEAR})(?!\s*(?:${COUNTED})(?![\p{L}\d]))`,
+    ({ year }) => yearOf(year),
+  ),
 ];
 
 function pattern(source: string, read: Reader): readonly [RegExp, Reader] {

@@ -77,13 +77,14 @@ function push(text: string, start: number, end: number, found: Slice[]): void {
   if (to > from) found.push({ start: from, end: to });
 }
 
-/** The paragraphs of a text: its lines that are not empty. */
+/** The paragraphs of a text: what empty lines part. The items of a list are lines of one paragraph. */
 export function paragraphs(text: string): Slice[] {
   const found: Slice[] = [];
   let start = 0;
-  for (const line of text.split('\n')) {
-    push(text, start, start + line.length, found);
-    start += line.length + 1;
+  for (const match of text.matchAll(/\n[^\S\n]*\n\s*/gu)) {
+    push(text, start, match.index, found);
+    start = match.index + match[0].length;
   }
+  push(text, start, text.length, found);
   return found;
 }

@@ -35,24 +35,31 @@ export class Conditions {
         : new Set(reading.provinces.flatMap((asked) => acceptedFor(asked, reading, collection)));
   }
 
-  /** What a passage lacks; empty when it may answer. */
+  /**
+   * What a passage lacks; empty when it may answer.
+   * @param around the facts of the other sentences of its paragraph
+   * @param lead the facts of the passage that it hangs on as a list item
+   * @param value the value of the asked kind that it holds
+   * @param levels the worth of each slot in the passage or around it
+   */
   lacks(
     candidate: Candidate,
     facts: Facts,
+    around: readonly Facts[],
     lead: Facts | undefined,
     value: Value | undefined,
-    numbers: number,
+    levels: Float32Array,
   ): Lack[] {
-    const { ask, district } = this.#reading;
+    const { district } = this.#reading;
     const lacks: Lack[] = [];
     if (!this.#isAboutAsked(candidate)) lacks.push('province');
     if (!this.#isOfDistrict(candidate, district)) lacks.push('district');
     if (!this.#isOfYear(candidate)) lacks.push('year');
     if (!this.#isOfPart(candidate)) lacks.push('part');
-    if (kindsWanted(ask) !== undefined && value === undefined) lacks.push('kind');
-    if (numbers < 1) lacks.push('number');
-    if (!this.#hasStatus(facts, lead)) lacks.push('status');
-    if (this.#contradicts(facts)) lacks.push('direction');
+    if (!this.#hasKind(facts, value, levels)) lacks.push('kind');
+    if (!this.#hasQuantities(facts, levels)) lacks.push('number');
+    if (!this.#hasStatus(candidate, facts, lead)) lacks.push('status');
+    if (this.#contradicts(facts, around)) lacks.push('direction');
     return lacks;
   }
 
@@ -61,7 +68,7 @@ export class Conditions {
     if (named.some((province) => this.accepted?.has(province))) return true;
     if (entry.province === undefined || !this.accepted.has(entry.province)) return false;
     // A figure in a sentence that names other provinces only is theirs.
-    return named.length === 0 || !wantsNumber(this.#reading.ask);
+    return named.length === 0 || !wantsNumber(this.#reading);
   }
 
   /** A district's figure is not its province's, nor another district's. */
@@ -71,9 +78,7 @@ export class Conditions {
   ): boolean {
     if (district === undefined) {
       return (
-        article.district === undefined ||
-        this.accepted === undefined ||
-        !wantsNumber(this.#reading.ask)
+        article.district === undefined || this.accepted === undefined || !wantsNumber(this.#reading)
       );
     }
     return (
@@ -84,38 +89,70 @@ export class Conditions {
   }
 
   #isOfYear({ dating, entry }: Candidate): boolean {
-    const { years, ask } = this.#reading;
+    const { years } = this.#reading;
     if (years.length === 0) return true;
     if (years.some((year) => dating.years.includes(year))) return true;
     // Who held an office and what was decided also dates from the day of the article; figures do not.
     const published = Number(entry.article.publishedOn?.slice(0, 4));
-    return !wantsNumber(ask) && dating.stated.length === 0 && years.includes(published);
+    return !wantsNumber(this.#reading) && dating.stated.length === 0 && years.includes(published);
   }
 
   #isOfPart({ dating }: Candidate): boolean {
-    const { part, cues, ask } = this.#reading;
-    if (part !== undefined) return dating.part === part || !wantsNumber(ask);
+    const { part, cues } = this.#reading;
+    if (part !== undefined) return dating.part === part || !wantsNumber(this.#reading);
     return !(cues.has('whole_year') && dating.part !== undefined);
   }
 
-  /** A target is no result, and a result no target. */
-  #hasStatus(facts: Facts, lead: Facts | undefined): boolean {
-    const { cues, ask } = this.#reading;
-    if (!wantsNumber(ask)) return true;
+  /** A value of the asked kind; the asked office, not its deputy's; what is counted, with its `5G`. */
+  #hasKind(facts: Facts, value: Value | undefined, levels: Float32Array): boolean {
+    const { ask, offices, counted, terms } = this.#reading;
+    if (kindsWanted(this.#reading) !== undefined && value === undefined) return false;
+    if (ask.kind === 'who' && offices.length > 0) {
+      if (!offices.some((office) => facts.offices.has(office))) return false;
+    }
+    const named = counted?.all.filter((k) => /\d/.test(terms[k]?.exact ?? '')) ?? [];
+    return named.every((k) => (levels[k] ?? 0) >= SAID_BESIDE);
+  }
+
+  /** Numbers of the question are in the sentence, or about them: `hơn 105%` is 105,48 %. */
+  #hasQuantities({ numbers }: Facts, levels: Float32Array): boolean {
+    return this.#reading.terms.every(({ quantity, exact }, k) => {
+      if (!quantity || (levels[k] ?? 0) >= SAID_NEARBY) return true;
+      const asked = Number(exact);
+      return numbers.some((number) => Math.abs(number - asked) <= ABOUT * asked);
+    });
+  }
+
+  /** A target is no result; where a result is asked for by name, a plan's lists are none either. */
+  #hasStatus({ entry }: Candidate, facts: Facts, lead: Facts | undefined): boolean {
+    const { cues } = this.#reading;
+    if (!wantsNumber(this.#reading) || (cues.has('target') && !cues.has('actual'))) return true;
     const said = (cue: 'planned' | 'done') => facts.cues.has(cue) || lead?.cues.has(cue) === true;
-    return cues.has('target') || !said('planned') || said('done');
+    if (said('done')) return true;
+    return !said('planned') && !(cues.has('actual') && PLAN.test(entry.article.title));
   }
 
   /** A question that takes it for granted that something rose is not answered by how it fell. */
-  #contradicts(facts: Facts): boolean {
+  #contradicts(facts: Facts, around: readonly Facts[]): boolean {
+    const said = [facts, ...around];
     for (const side of this.#reading.sides) {
       const [pair, which] = side.split(':');
       const opposite = `${pair}:${which === '0' ? '1' : '0'}`;
-      if (facts.sides.has(opposite) && !facts.sides.has(side)) return true;
+      const takes = (other: string) => said.some(({ sides }) => sides.has(other));
+      if (facts.sides.has(side)) continue;
+      if (facts.sides.has(opposite) || (takes(opposite) && !takes(side))) return true;
     }
     return false;
   }
 }
+
+/** Levels at which a term counts as said in the sentence or right before it, and as said nearby. */
+const SAID_BESIDE = 0.5;
+const SAID_NEARBY = 0.4;
+/** Two numbers this near, as a share of them, may be the same one rounded. */
+const ABOUT = 0.02;
+/** The title of a plan, whose lists are targets. */
+const PLAN = /kế hoạch|quy hoạch|mục tiêu|chỉ tiêu|phương hướng|chiến lược/iu;
 
 /**
  * The units that may answer for a province: itself, and those it absorbed in 2025 when nothing in

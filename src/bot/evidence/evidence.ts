@@ -34,9 +34,13 @@ export interface Signals {
   readonly paragraph: number;
   /** The weight of the heaviest topical term that is found nowhere, as a share of the whole. */
   readonly missing: number;
+  /** The weight of all topical terms that are found nowhere, as a share of the topical weight. */
+  readonly gap: number;
+  /** The weight of the topical terms that no article has, as a share of the topical weight. */
+  readonly unknown: number;
   /** How near a value of the kind that was asked for stands to the question's terms. */
   readonly near: number;
-  /** The share of the question's numbers that the sentence has. */
+  /** The worth of the question's numbers where they are found; 1 when it has none. */
   readonly numbers: number;
 }
 
@@ -56,6 +60,8 @@ const MOST_READ = 40;
 
 /** What a term is worth that is found not in the sentence itself but around it. */
 const LEVELS = { lead: 0.75, before: 0.55, title: 0.5, paragraph: 0.4, article: 0.2 } as const;
+/** Below this level a term counts as not found. */
+const FOUND = 0.35;
 /** A year counts as said where it runs on from an earlier sentence. */
 const RUNNING_YEAR = 0.8;
 
@@ -111,6 +117,7 @@ class Weigher {
   readonly #matches = new Map<Candidate, Match>();
   readonly #titles = new Map<string, Match>();
   readonly #weight: number;
+  readonly #unknown: number;
 
   constructor(reading: Reading, collection: Collection, conditions: Conditions, facts: FactReader) {
     this.#reading = reading;
@@ -120,6 +127,7 @@ class Weigher {
     this.#conditions = conditions;
     this.#facts = facts;
     this.#weight = this.#query.slots.reduce((sum, { weight }) => sum + weight, 0);
+    this.#unknown = unknownShare(this.#query);
   }
 
   /** How well the words alone fit. */
@@ -129,26 +137,27 @@ class Weigher {
   }
 
   weigh(candidate: Candidate): Evidence {
-    const { lexical, context, paragraph, missing, numbers, levels } = this.#words(candidate);
+    const { lexical, context, paragraph, missing, gap, numbers, levels } = this.#words(candidate);
     const facts = this.#facts.factsOf(candidate);
     const { value, near } = this.#value(candidate, facts, levels);
     const lead =
       candidate.lead === undefined ? undefined : candidate.entry.passages[candidate.lead];
     const leadFacts = lead && this.#facts.factsOf(lead);
-    const lacks = this.#conditions.lacks(candidate, facts, leadFacts, value, numbers);
-    const wantsValue = kindsWanted(this.#reading.ask) !== undefined;
+    const around = this.#siblings(candidate).map((other) => this.#facts.factsOf(other));
+    const lacks = this.#conditions.lacks(candidate, facts, around, leadFacts, value, levels);
+    const wantsValue = kindsWanted(this.#reading) !== undefined;
     const score =
       0.45 * lexical +
       0.3 * context +
       0.15 * paragraph +
       (wantsValue ? 0.3 * near : 0) +
-      this.#superlative(facts) -
-      0.25 * missing -
-      0.5 * lacks.length;
+      this.#superlative(facts) +
+      0.25 * (numbers - 1) -
+      0.25 * missing;
     return {
       candidate,
       score,
-      signals: { lexical, context, paragraph, missing, near, numbers },
+      signals: { lexical, context, paragraph, missing, gap, unknown: this.#unknown, near, numbers },
       lacks,
       ...(value === undefined ? {} : { value }),
       about: this.#about(candidate),
@@ -197,9 +206,12 @@ class Weigher {
     return match;
   }
 
-  #paragraphMatch({ paragraph, entry }: Candidate): Match {
-    const siblings = entry.passages.filter((other) => other.paragraph.start === paragraph.start);
-    return this.#matcher.join(siblings.map((other) => this.#matchOf(other)));
+  #siblings({ paragraph, entry }: Candidate): Candidate[] {
+    return entry.passages.filter((other) => other.paragraph.start === paragraph.start);
+  }
+
+  #paragraphMatch(candidate: Candidate): Match {
+    return this.#matcher.join(this.#siblings(candidate).map((other) => this.#matchOf(other)));
   }
 
   #titleMatch({ entry: { article, title } }: Candidate): Match {
@@ -237,23 +249,27 @@ class Weigher {
     return levels;
   }
 
-  #cover(levels: Float32Array): { context: number; missing: number; numbers: number } {
-    let sum = 0;
-    let missing = 0;
+  #cover(levels: Float32Array): Pick<Signals, 'context' | 'missing' | 'gap' | 'numbers'> {
+    let [sum, missing, gap, topic] = [0, 0, 0, 0];
     let [asked, had] = [0, 0];
     this.#query.slots.forEach(({ weight, topical, number }, k) => {
       const level = levels[k] ?? 0;
       sum += weight * level;
-      if (topical && level < 0.3) missing = Math.max(missing, weight * (1 - level));
+      if (topical) topic += weight;
+      if (topical && level < FOUND) {
+        missing = Math.max(missing, weight * (1 - level));
+        gap += weight;
+      }
       if (number) {
         asked++;
-        had += level >= LEVELS.paragraph ? 1 : 0;
+        had += level;
       }
     });
     const whole = Math.max(this.#weight, 1e-9);
     return {
       context: sum / whole,
       missing: missing / whole,
+      gap: gap / Math.max(topic, 1e-9),
       numbers: asked === 0 ? 1 : had / asked,
     };
   }
@@ -295,7 +311,7 @@ class Weigher {
     const { cues } = this.#reading;
     const asked = (['most', 'least'] as const).filter((cue) => cues.has(cue));
     if (asked.length === 0) return 0;
-    return asked.some((cue) => facts.cues.has(cue)) ? 0.1 : -0.1;
+    return asked.some((cue) => facts.cues.has(cue)) ? 0.15 : -0.15;
   }
 
   #about({ named, entry }: Candidate): Province | undefined {
@@ -305,4 +321,16 @@ class Weigher {
     if (own === undefined || named.length === 0 || named.includes(own)) return own;
     return named.length === 1 ? named[0] : own;
   }
+}
+
+/** The weight of the topical terms that no article has in any wording, as a share of the topical weight. */
+function unknownShare({ slots, alternatives }: Query): number {
+  let [unknown, topic] = [0, 0];
+  slots.forEach(({ weight, topical, exact, folded }, k) => {
+    if (!topical) return;
+    topic += weight;
+    const reworded = alternatives.some(({ from, to }) => k >= from && k < to);
+    if (exact === undefined && folded === undefined && !reworded) unknown += weight;
+  });
+  return topic === 0 ? 0 : unknown / topic;
 }

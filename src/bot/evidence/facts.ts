@@ -1,5 +1,6 @@
 import type { Analyser, Term } from '../../corpus/terms.ts';
 import type { CueKind } from '../../corpus/vocabulary.ts';
+import { readNumbers } from '../../text/numbers.ts';
 import type { Lexicon } from '../reading/lexicon.ts';
 import type { Candidate } from './collection.ts';
 import type { Value, ValueReader } from './values.ts';
@@ -10,6 +11,10 @@ export interface Facts {
   readonly terms: readonly Term[];
   /** The exact answers it holds, with offsets in the sentence. */
   readonly values: readonly Value[];
+  /** The numbers it states. */
+  readonly numbers: readonly number[];
+  /** The offices it names. */
+  readonly offices: ReadonlySet<string>;
   readonly cues: ReadonlySet<CueKind>;
   /** The sides it takes of pairs that contradict each other, as `pair:side`. */
   readonly sides: ReadonlySet<string>;
@@ -43,6 +48,8 @@ export class FactReader {
       text,
       terms,
       values: this.#values.valuesOf(text),
+      numbers: readNumbers(text).map(({ value }) => value),
+      offices: new Set(this.#lexicon.offices.cover(terms).map(({ value }) => value)),
       cues: new Set(this.#lexicon.words.vi.cues.all(terms).map(({ value }) => value)),
       sides: new Set(sides),
     };

@@ -1,4 +1,5 @@
 import type { TermTable } from '../../search/term-table.ts';
+import { folded } from '../../text/fold.ts';
 import type { Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Facts } from './facts.ts';
@@ -43,22 +44,26 @@ const SECOND_KIND = 0.85;
 
 /** The value of the asked kind that stands nearest to the question's terms, and how near, 0 to 1. */
 export function pickValue(
-  { ask, counted }: Reading,
+  reading: Reading,
   facts: Facts,
   query: Query,
   placed: readonly PlacedTerm[],
   levels: Float32Array,
 ): { value: Value; near: number } | undefined {
-  const heads = headsOf(counted ?? [], query);
-  const kinds = kindsWanted(ask);
+  const { counted } = reading;
+  const asked = folded(reading.text);
+  const kinds = kindsWanted(reading);
   if (kinds === undefined) return undefined;
   let best: { value: Value; near: number } | undefined;
   for (const value of facts.values) {
     const preference = kinds.indexOf(value.kind);
     if (preference === -1) continue;
-    const agreement = heads.size === 0 ? 1 : countsAs(value, heads, counted ?? [], placed);
+    // What the question itself names is not its answer.
+    const isName = value.kind === 'person' || value.kind === 'place' || value.kind === 'document';
+    if (isName && asked.includes(folded(facts.text.slice(value.start, value.end)))) continue;
+    const agreement = counted ? countsAs(value, counted, placed) : 1;
     if (agreement === 0) continue;
-    const worth = agreement * (preference === 0 || heads.size > 0 ? 1 : SECOND_KIND);
+    const worth = agreement * (preference === 0 || counted ? 1 : SECOND_KIND);
     const near = worth * nearness(facts.text, value, query, placed, levels);
     if (best === undefined || near > best.near) best = { value, near };
   }
@@ -95,13 +100,6 @@ const NOUN_REACH = 30;
 /** What a number is worth with only the first word of what was asked beside it. */
 const HEAD_ALONE = 0.6;
 
-/** The slots of the first word of what is counted: `dịch vụ` of `dịch vụ công mức độ 4`. */
-function headsOf(counted: readonly number[], query: Query): Set<number> {
-  const [first] = counted;
-  if (first === undefined) return new Set();
-  return new Set(query.slots[first]?.joined ? [first, first + 1] : [first]);
-}
-
 /**
  * Whether a number counts what was asked, 0 to 1: the word for it, or another word for that, stands
  * right behind the number or, as in `số trạm BTS là 1.751`, not far before it; more of the words
@@ -109,8 +107,7 @@ function headsOf(counted: readonly number[], query: Query): Set<number> {
  */
 function countsAs(
   { start, end, noun = end }: Value,
-  heads: ReadonlySet<number>,
-  counted: readonly number[],
+  { all, heads }: NonNullable<Reading['counted']>,
   placed: readonly PlacedTerm[],
 ): number {
   const beside = new Set<number>();
@@ -120,7 +117,7 @@ function countsAs(
     const around = term.start < noun && term.end > noun;
     if (behind || before || around) beside.add(term.slot);
   }
-  if (![...heads].some((slot) => beside.has(slot))) return 0;
-  const had = counted.filter((slot) => beside.has(slot)).length;
-  return HEAD_ALONE + (1 - HEAD_ALONE) * (had / counted.length);
+  if (!heads.some((slot) => beside.has(slot))) return 0;
+  const had = all.filter((slot) => beside.has(slot)).length;
+  return HEAD_ALONE + (1 - HEAD_ALONE) * (had / all.length);
 }

@@ -4,7 +4,7 @@ import { exactKey, folded } from '../../text/fold.ts';
 import { readNumbers } from '../../text/numbers.ts';
 import { readPeriods } from '../../text/periods.ts';
 import type { Slice } from '../../text/sentences.ts';
-import type { Ask } from '../reading/ask.ts';
+import type { Reading } from '../reading/reading.ts';
 
 /** What kinds of exact answers a sentence can hold. */
 export type ValueKind =
@@ -19,7 +19,6 @@ export type ValueKind =
   | 'date'
   | 'person'
   | 'office'
-  | 'organisation'
   | 'document'
   | 'place'
   | 'reason';
@@ -38,9 +37,6 @@ const PLACE =
 /** A place within a place: `tầng 3 toà nhà Trung tâm CNTT`, `trụ sở Sở`. */
 const SITE =
   /(?:[Tt]ầng|[Tt][oò][àa] nhà|[Tt]rụ sở|[Hh]ội trường|[Kk]huôn viên|[Đđ]ường|[Kk]hu đô thị|[Kk]hu công nghiệp|[Nn]hà văn hóa)\s+[^.,;:()]{2,60}/gu;
-/** A body that acts: `Ban Tuyên giáo Tỉnh ủy`, `Tập đoàn VNPT`. */
-const ORGANISATION =
-  /(?:Ban|Sở|Bộ|Cục|Vụ|Chi cục|Hội|Ủy ban|UBND|HĐND|Tập đoàn|Tổng công ty|Công ty|Trung tâm|Viện|Trường|Báo|Đài|Liên minh|Công an)\s+\p{Lu}[\p{L}&-]*(?:\s+(?:và\s+)?\p{Lu}[\p{L}&-]*)*|(?<![\p{L}])(?:VNPT|Viettel|MobiFone|Mobifone|VinaPhone|Vinaphone|FPT|VNPost|CMC)(?![\p{L}])/gu;
 /** `do` and a capital is by whom, not why: `do Hội Tin học Việt Nam thực hiện`. */
 const REASON =
   /(?<![\p{L}])(?:[Dd]o(?=\s+\p{Ll})|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ)(?![\p{L}])[^.;]{8,}/gu;
@@ -91,7 +87,6 @@ export class ValueReader {
       ...numbersOf(text, [...dates, ...documents]),
       ...this.#people(text),
       ...this.#places(text),
-      ...matchesOf(text, ORGANISATION, 'organisation'),
       ...matchesOf(text, REASON, 'reason'),
     ].sort((a, b) => a.start - b.start);
   }
@@ -166,13 +161,16 @@ function numbersOf(text: string, taken: readonly Slice[]): Value[] {
 }
 
 /** Which kinds of values answer what is asked, the best first; `undefined` when any words may. */
-export function kindsWanted({ kind, counted }: Ask): readonly ValueKind[] | undefined {
-  return kind === 'count' && counted === undefined ? NUMBERS : WANTED[kind];
+export function kindsWanted({ ask, offices }: Reading): readonly ValueKind[] | undefined {
+  if (ask.kind === 'count' && ask.counted === undefined) return NUMBERS;
+  // Who holds an office is answered by a name; "who" alone also by an office.
+  if (ask.kind === 'who' && offices.length > 0) return ['person'];
+  return WANTED[ask.kind];
 }
 
 /** Whether a number is asked for. */
-export function wantsNumber(ask: Ask): boolean {
-  return kindsWanted(ask)?.some((kind) => NUMBERS.includes(kind)) ?? false;
+export function wantsNumber(reading: Reading): boolean {
+  return kindsWanted(reading)?.some((kind) => NUMBERS.includes(kind)) ?? false;
 }
 
 const NUMBERS: readonly ValueKind[] = [
@@ -186,15 +184,15 @@ const NUMBERS: readonly ValueKind[] = [
   'change',
 ];
 
-const WANTED: Readonly<Partial<Record<Ask['kind'], readonly ValueKind[]>>> = {
+const WANTED: Readonly<Partial<Record<Reading['ask']['kind'], readonly ValueKind[]>>> = {
   rank: ['rank'],
-  score: ['score'],
+  score: ['score', 'count'],
   share: ['share', 'ratio'],
   density: ['density'],
   money: ['money'],
   change: ['change', 'share', 'count', 'money'],
-  count: ['count', 'ratio', 'score', 'density', 'share', 'money'],
-  who: ['person', 'office', 'organisation'],
+  count: ['count', 'ratio', 'score', 'density'],
+  who: ['person', 'office'],
   when: ['date'],
   where: ['place'],
   why: ['reason'],

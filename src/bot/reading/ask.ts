@@ -22,6 +22,8 @@ export interface TypedTerm extends Term, Keys {
 const VAGUE: ReadonlySet<AskKind> = new Set(['what', 'yes_no', 'count']);
 const MOST_COUNTED = 4;
 const NUMBER_WORD = exactKey('số');
+/** What changes are measured in, by their folded keys. */
+const CHANGE_UNITS: ReadonlySet<string> = new Set(['bac', 'hang', 'phan', '%', 'diem']);
 const WHY_WORD = exactKey('sao');
 
 /**
@@ -45,6 +47,7 @@ export function readAsk(
     // A question that names its province asks something else: "Lãnh đạo UBND tỉnh nào dự ... Nam Định?"
     return { kind: provinces > 1 ? 'compare' : reader.hasOffice() ? 'who' : 'what' };
   }
+  if (precise?.value === 'change') return reader.change(precise.to);
   if (precise) return { kind: precise.value };
   const count = asks.find(({ value }) => value === 'count');
   if (count) return reader.count(count.to);
@@ -80,6 +83,13 @@ class AskReader {
     return { kind: this.measure()?.value ?? 'count' };
   }
 
+  /** `tăng mấy bậc` asks for a change, `nối thêm bao nhiêu camera` for a count. */
+  change(to: number): Ask {
+    const [noun, ...more] = this.#nounAt(to);
+    if (noun === undefined || CHANGE_UNITS.has(noun.folded)) return { kind: 'change' };
+    return { kind: 'count', counted: [noun, ...more] };
+  }
+
   /** A question without a question word: `Số thuê bao Internet Đắk Lắk 2015`, `ICT Index Lạng Sơn`. */
   bare(measure: PhraseMatch<Measure> | undefined): Ask {
     const counted = this.#counted();
@@ -103,9 +113,10 @@ class AskReader {
   #counted(): TypedTerm[] {
     if (this.#language !== 'vi') return [];
     for (const [i, term] of this.#terms.entries()) {
+      const isEmpty = this.#lexicon.words.vi.empty.at(this.#terms, i).some(({ to }) => to > i + 1);
       const isNumber = term.exact === NUMBER_WORD || (term.loose === true && term.folded === 'so');
       const before = this.#terms[i - 1];
-      if (!isNumber || (before && this.#lexicon.isWithinPhrase(before, term))) continue;
+      if (!isNumber || isEmpty || (before && this.#lexicon.isWithinPhrase(before, term))) continue;
       const counted = this.#nounAt(i + 1);
       if (counted.length > 0) return counted;
     }

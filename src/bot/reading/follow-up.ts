@@ -53,6 +53,7 @@ function withWordsOf(reading: Reading, before: Reading): Reading {
     terms: [...kept, ...own],
     rewordings: before.rewordings.filter(({ to }) => to <= offset),
     ...(before.counted === undefined ? {} : { counted: before.counted }),
+    offices: before.offices,
     cues: before.cues,
     sides: before.sides,
     plain: reading.plain && before.plain,

@@ -1,4 +1,3 @@
-import { stemmer } from 'stemmer';
 import { type Keys, PhraseBook } from '../../corpus/phrases.ts';
 import type { Analyser, Term } from '../../corpus/terms.ts';
 import type { AskKind, CueKind, Measure, Vocabulary } from '../../corpus/vocabulary.ts';
@@ -32,8 +31,8 @@ export class Lexicon {
   readonly rewordings = new PhraseBook<readonly Rewording[]>();
   /** English phrases, by stems, with the Vietnamese forms they stand for. */
   readonly english = new PhraseBook<readonly (readonly Keys[])[]>();
-  /** Titles of people. */
-  readonly offices = new PhraseBook<true>();
+  /** Offices that people hold, by their names. */
+  readonly offices = new PhraseBook<string>();
   /** Pairs of syllables that are one word, by their keys. */
   readonly #words = new Set<string>();
   /** Pairs of syllables that stand side by side in some phrase. */
@@ -78,7 +77,7 @@ export class Lexicon {
         if (terms.length === 2) for (const pair of pairs) this.#words.add(pair);
       });
     }
-    for (const title of people.titles) this.offices.add(vi(title), true);
+    for (const office of people.offices) this.offices.add(vi(office), office);
     synonyms.opposite.forEach((sides, pair) => {
       sides.forEach((phrases, side) => {
         for (const phrase of phrases) {
@@ -112,9 +111,25 @@ function pairKey(first: Keys, second: Keys): string {
 export function englishTerms(analyser: Analyser, text: string): Term[] {
   return analyser.terms(text.toLowerCase()).map((term) => {
     if (term.kind !== 'word' || term.exact !== term.folded) return term;
-    const stem = stemmer(term.exact);
+    const stem = baseForm(term.exact);
     return { ...term, exact: stem, folded: stem };
   });
+}
+
+const NO_PLURAL: ReadonlySet<string> = new Set(['news', 'its', 'this', 'less', 'across', 'series']);
+
+/**
+ * What the forms of an English word share: without the endings -s, -es, -ies, -ed, -ing and -e. Lighter
+ * than Porter's stemmer, for which communes and communications are one word.
+ */
+function baseForm(word: string): string {
+  if (word.length <= 3 || NO_PLURAL.has(word)) return word;
+  const singular = word
+    .replace(/ies$/, 'y')
+    .replace(/(ss|sh|ch|x|z)es$/, '$1')
+    .replace(/([^su])s$/, '$1');
+  const bare = singular.replace(/ied$/, 'y').replace(/(?<=[aeiouy].*[^e])(?:ed|ing)$/, '');
+  return bare.replace(/([b-df-hjkmnp-rtv-z])\1$/, '$1').replace(/(?<=..)e$/, '');
 }
 
 function entriesOf<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {

@@ -36,8 +36,10 @@ export interface Reading {
   /** What to look for, in Vietnamese, without the places. */
   readonly terms: readonly QuestionTerm[];
   readonly rewordings: readonly Reworded[];
-  /** Which of the terms say what is counted. */
-  readonly counted?: readonly number[];
+  /** Which of the terms say what is counted, and which of these are the word for it. */
+  readonly counted?: { readonly all: readonly number[]; readonly heads: readonly number[] };
+  /** Offices that the question names: `giám đốc`. */
+  readonly offices: readonly string[];
   /** The provinces asked about; evidence must be about one of them. Empty: any province. */
   readonly provinces: readonly Province[];
   /** The district asked about. */
@@ -63,12 +65,18 @@ const EMPTY_SHARE = 0.25;
 /** How often articles have two words side by side must be known before a name is taken as misspelt. */
 export type KnowsPair = (first: string, second: string) => boolean;
 
+export interface ReadOptions {
+  /** `false`: names of places are words like others, and no conditions. */
+  readonly places?: boolean;
+}
+
 /** Reads a question: what is asked, about which provinces and years, in which words. */
 export function readQuestion(
   typed: string,
   lexicon: Lexicon,
   gazetteer: Gazetteer,
   knowsPair: KnowsPair = () => false,
+  { places: placesCount = true }: ReadOptions = {},
 ): Reading {
   const text = normalise(typed).trim().slice(0, LONGEST_QUESTION);
   const plain = folded(text) === text.toLowerCase();
@@ -76,7 +84,7 @@ export function readQuestion(
   const language = languageOf(text, plain, asTyped, lexicon);
   const cut =
     language === 'en' ? englishTerms(lexicon.analyser, text) : lexicon.analyser.typedTerms(text);
-  const places = findPlaces(text, gazetteer, knowsPair);
+  const places = placesCount ? findPlaces(text, gazetteer, knowsPair) : [];
   const periods = readPeriods(text);
   const all = looseIf(plain && language === 'vi', cut).map((term) => ({
     ...term,
@@ -100,7 +108,8 @@ export function readQuestion(
       ...(isJoined(term, terms[i + 1], lexicon) ? { joined: true } : {}),
     })),
     rewordings,
-    ...countedAmong(ask, content, origins, language),
+    ...countedAmong(ask, content, origins, language, lexicon),
+    offices: lexicon.offices.cover(terms).map(({ value }) => value),
     provinces,
     ...(district === undefined ? {} : { district }),
     corrections: correctionsOf(text, places),
@@ -180,20 +189,24 @@ interface Worded extends Pick<Reading, 'terms' | 'rewordings'> {
   readonly origins: readonly number[];
 }
 
-/** The word for what is counted: the first word in Vietnamese; in English any of them may be it. */
+/** The word for what is counted is the first one in Vietnamese; in English any of them may be it. */
 function countedAmong(
   ask: Ask,
   content: readonly Term[],
   origins: readonly number[],
   language: Language,
-): { counted?: number[] } {
+  lexicon: Lexicon,
+): Pick<Reading, 'counted'> {
   if (ask.counted === undefined) return {};
   const typed = new Set<Keys | undefined>(ask.counted);
-  const counted = [...origins.keys()].filter((k) => typed.has(content[origins[k] ?? -1]));
-  return { counted: language === 'en' ? counted : counted.slice(0, MOST_COUNTED) };
+  const all = [...origins.keys()].filter((k) => typed.has(content[origins[k] ?? -1]));
+  const [first, second] = all;
+  if (first === undefined) return {};
+  if (language === 'en') return { counted: { all, heads: all } };
+  const [head, next] = [content[first], content[second ?? -1]];
+  const isWord = head !== undefined && next !== undefined && lexicon.isWord(head, next);
+  return { counted: { all, heads: isWord && second !== undefined ? [first, second] : [first] } };
 }
-
-const MOST_COUNTED = 4;
 
 /** The terms of a Vietnamese question with every phrase's synonyms. */
 function reworded(content: readonly TypedTerm[], lexicon: Lexicon): Worded {
