@@ -10,8 +10,11 @@ import type { Citation, Nearby, Note } from './types.ts';
 
 /** How sure the bot must be of the best evidence to answer at all. */
 const SURE_ENOUGH = 0.33;
-/** How sure of what is shown behind or beside it. */
+/** How sure of what is shown behind it, also as a share of how sure it is of the best. */
 const WORTH_SHOWING = 0.2;
+const SHARE_OF_BEST = 0.4;
+/** How sure of what is shown for each further province that was named. */
+const WORTH_COMPARING = 0.1;
 const MOST_QUOTATIONS = 3;
 const MOST_TOGETHER = 5;
 const MOST_NEARBY = 3;
@@ -40,10 +43,12 @@ export function decide(reading: Reading, findings: Findings, collection: Collect
   if (best === undefined || sure(best) < SURE_ENOUGH) {
     return notFound(reading, findings, collection);
   }
-  const usable = fitting.filter((evidence) => evidence === best || sure(evidence) > WORTH_SHOWING);
-  const separate = reading.provinces.length > 1;
-  if (separate || reading.ask.kind === 'list' || reading.ask.kind === 'compare') {
-    return together(reading, usable, findings, collection, separate);
+  const { ask, provinces } = reading;
+  const apart = provinces.length > 1;
+  const least = apart ? WORTH_COMPARING : Math.max(WORTH_SHOWING, sure(best) * SHARE_OF_BEST);
+  const usable = fitting.filter((evidence) => evidence === best || sure(evidence) > least);
+  if (apart || ask.kind === 'list' || ask.kind === 'compare') {
+    return together(reading, usable, findings, collection);
   }
   const citations = quotations(usable, findings, MOST_QUOTATIONS, () => true);
   const exact = exactAnswer(reading, best, citations[0]);
@@ -67,8 +72,8 @@ function together(
   usable: readonly Evidence[],
   findings: Findings,
   collection: Collection,
-  separate: boolean,
 ): Verdict {
+  const separate = reading.provinces.length > 1;
   const seen = new Set<unknown>();
   const chosen = (evidence: Evidence): boolean => {
     const key = separate ? evidence.about : evidence.candidate.entry;

@@ -41,9 +41,8 @@ export function createCollection(vocabulary: Vocabulary): Workings {
   const collection = new Collection(analyser, gazetteer, createSearchIndex());
   const lexicon = new Lexicon(vocabulary, analyser);
   const facts = new FactReader(lexicon, new ValueReader(vocabulary.people, gazetteer));
-  const knowsPair = (first: string, second: string) => collection.hasPair(first, second);
   const read = (text: string, options?: ReadOptions) =>
-    readQuestion(text, lexicon, gazetteer, knowsPair, options);
+    readQuestion(text, lexicon, gazetteer, collection, options);
   return { collection, facts, read };
 }
 

@@ -63,6 +63,12 @@ export class Collection {
     return this.#concerning.get(province.name) ?? new Set();
   }
 
+  /** In how many passages a folded word occurs. */
+  frequency(folded: string): number {
+    const id = this.terms.find(folded);
+    return id === undefined ? 0 : this.terms.passagesWithFolded(id);
+  }
+
   /** Whether some article has two words side by side, by their folded forms. */
   hasPair(first: string, second: string): boolean {
     const [a, b] = [this.terms.find(first), this.terms.find(second)];

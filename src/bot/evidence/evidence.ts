@@ -143,7 +143,11 @@ class Weigher {
     const lead =
       candidate.lead === undefined ? undefined : candidate.entry.passages[candidate.lead];
     const leadFacts = lead && this.#facts.factsOf(lead);
-    const around = this.#siblings(candidate).map((other) => this.#facts.factsOf(other));
+    // A premise is checked against all that the article says.
+    const said =
+      this.#reading.ask.kind === 'why' ? candidate.entry.passages : this.#siblings(candidate);
+    const around =
+      this.#reading.sides.size === 0 ? [] : said.map((other) => this.#facts.factsOf(other));
     const lacks = this.#conditions.lacks(candidate, facts, around, leadFacts, value, levels);
     const wantsValue = kindsWanted(this.#reading) !== undefined;
     const score =
@@ -152,7 +156,7 @@ class Weigher {
       0.15 * paragraph +
       (wantsValue ? 0.3 * near : 0) +
       this.#superlative(facts) +
-      0.25 * (numbers - 1) -
+      0.4 * (numbers - 1) -
       0.25 * missing;
     return {
       candidate,
@@ -166,7 +170,7 @@ class Weigher {
 
   quote({ candidate, value }: Evidence): Slice {
     const had = this.#matchOf(candidate).found;
-    const reasons = this.#reading.ask.kind === 'why';
+    const { ask, years } = this.#reading;
     const gain = (neighbour: Candidate): number => {
       const { found } = this.#matchOf(neighbour);
       const more = this.#query.slots.reduce((sum, { weight, topical }, k) => {
@@ -174,8 +178,16 @@ class Weigher {
         return topical && added > 0.3 ? sum + weight * added : sum;
       }, 0);
       const explains =
-        reasons && this.#facts.factsOf(neighbour).values.some(({ kind }) => kind === 'reason');
-      return more + (explains ? 1 : 0);
+        ask.kind === 'why' &&
+        this.#facts.factsOf(neighbour).values.some(({ kind }) => kind === 'reason');
+      // A list by years is quoted as one.
+      const continues =
+        years.length > 1 &&
+        candidate.lead !== undefined &&
+        (neighbour.position === candidate.lead ||
+          (neighbour.lead === candidate.lead &&
+            neighbour.dating.stated.some((year) => years.includes(year))));
+      return more + (explains || continues ? 1 : 0);
     };
     return quoteOf(candidate, gain, value ?? this.#focus(candidate));
   }

@@ -9,6 +9,8 @@ import type { Value, ValueReader } from './values.ts';
 export interface Facts {
   readonly text: string;
   readonly terms: readonly Term[];
+  /** Places of terms that make one word with the term before: `xã` in `thị xã`. */
+  readonly halves: ReadonlySet<number>;
   /** The exact answers it holds, with offsets in the sentence. */
   readonly values: readonly Value[];
   /** The numbers it states. */
@@ -44,9 +46,14 @@ export class FactReader {
     const sides = this.#lexicon.sides
       .cover(terms)
       .map(({ value }) => `${value.pair}:${value.side}`);
+    const halves = terms.flatMap((term, i) => {
+      const before = terms[i - 1];
+      return before && this.#lexicon.isWord(before, term) ? [i] : [];
+    });
     const facts: Facts = {
       text,
       terms,
+      halves: new Set(halves),
       values: this.#values.valuesOf(text),
       numbers: readNumbers(text).map(({ value }) => value),
       offices: new Set(this.#lexicon.offices.cover(terms).map(({ value }) => value)),

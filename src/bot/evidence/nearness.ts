@@ -12,7 +12,7 @@ export interface PlacedTerm extends Slice {
 }
 
 /** Where in a sentence the question's topical terms stand. */
-export function placeTerms({ terms }: Facts, query: Query, table: TermTable): PlacedTerm[] {
+export function placeTerms({ terms, halves }: Facts, query: Query, table: TermTable): PlacedTerm[] {
   const ids = terms.map((term) => table.find(term.exact));
   return terms.flatMap((term, i): PlacedTerm[] => {
     const id = ids[i];
@@ -21,7 +21,9 @@ export function placeTerms({ terms }: Facts, query: Query, table: TermTable): Pl
     const direct = query.slots.flatMap((slot, k) => {
       if (!slot.topical || slot.year !== undefined) return [];
       const same = slot.bare ? slot.folded === table.foldedOf(id) : slot.exact === id;
-      return same ? [{ slot: k, start, end }] : [];
+      // The second half of another word is not the word that was asked for.
+      const isHalf = halves.has(i) && !query.slots[k - 1]?.joined;
+      return same && !isHalf ? [{ slot: k, start, end }] : [];
     });
     const reworded = query.alternatives.flatMap((alternative) => {
       if (!alternative.terms.every((other, n) => ids[i + n] === other)) return [];
@@ -39,8 +41,8 @@ const REACH = 90;
 const BORDER = 0.8;
 /** What is said before the sentence or in the title is said for every value of it, at this worth. */
 const AROUND = 0.5;
-/** A value of a kind that answers less directly. */
-const SECOND_KIND = 0.85;
+/** A value of a kind that answers less directly: an office where a person was asked for. */
+const SECOND_KIND = 0.5;
 
 /** The value of the asked kind that stands nearest to the question's terms, and how near, 0 to 1. */
 export function pickValue(

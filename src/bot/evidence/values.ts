@@ -40,6 +40,9 @@ const SITE =
 /** `do` and a capital is by whom, not why: `do Hội Tin học Việt Nam thực hiện`. */
 const REASON =
   /(?<![\p{L}])(?:[Dd]o(?=\s+\p{Ll})|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ)(?![\p{L}])[^.;]{8,}/gu;
+/** `do các Bộ cung cấp` says by whom, not why. */
+const BY_WHOM =
+  /^[Dd]o\s[^,]*.*(?:cung cấp|thực hiện|tổ chức|chủ trì|ban hành|công bố|quản lý|phát hành|đưa ra|trình bày|phụ trách|xây dựng|phát động|làm chủ đầu tư)\s*$/u;
 /** Two to five capitalised words: a name, if the first is a family name. */
 const CAPITALISED = /\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,4}/gu;
 
@@ -87,7 +90,9 @@ export class ValueReader {
       ...numbersOf(text, [...dates, ...documents]),
       ...this.#people(text),
       ...this.#places(text),
-      ...matchesOf(text, REASON, 'reason'),
+      ...matchesOf(text, REASON, 'reason').filter(
+        ({ start, end }) => !BY_WHOM.test(text.slice(start, end)),
+      ),
     ].sort((a, b) => a.start - b.start);
   }
 
@@ -163,6 +168,7 @@ function numbersOf(text: string, taken: readonly Slice[]): Value[] {
 /** Which kinds of values answer what is asked, the best first; `undefined` when any words may. */
 export function kindsWanted({ ask, offices }: Reading): readonly ValueKind[] | undefined {
   if (ask.kind === 'count' && ask.counted === undefined) return NUMBERS;
+  if (ask.kind === 'compare') return ask.counted ? COUNTS : undefined;
   // Who holds an office is answered by a name; "who" alone also by an office.
   if (ask.kind === 'who' && offices.length > 0) return ['person'];
   return WANTED[ask.kind];
@@ -173,6 +179,7 @@ export function wantsNumber(reading: Reading): boolean {
   return kindsWanted(reading)?.some((kind) => NUMBERS.includes(kind)) ?? false;
 }
 
+const COUNTS: readonly ValueKind[] = ['count', 'ratio', 'score', 'density'];
 const NUMBERS: readonly ValueKind[] = [
   'count',
   'money',
@@ -191,7 +198,7 @@ const WANTED: Readonly<Partial<Record<Reading['ask']['kind'], readonly ValueKind
   density: ['density'],
   money: ['money'],
   change: ['change', 'share', 'count', 'money'],
-  count: ['count', 'ratio', 'score', 'density'],
+  count: COUNTS,
   who: ['person', 'office'],
   when: ['date'],
   where: ['place'],

@@ -24,6 +24,8 @@ const MOST_COUNTED = 4;
 const NUMBER_WORD = exactKey('số');
 /** What changes are measured in, by their folded keys. */
 const CHANGE_UNITS: ReadonlySet<string> = new Set(['bac', 'hang', 'phan', '%', 'diem']);
+const MORE_OR_LESS: ReadonlySet<string> = new Set(['nhiều', 'ít'].map(exactKey));
+const MORE_OR_LESS_BARE: ReadonlySet<string> = new Set(['nhieu', 'it']);
 const WHY_WORD = exactKey('sao');
 
 /**
@@ -45,8 +47,9 @@ export function readAsk(
     .sort((a, b) => b.to - b.from - (a.to - a.from))[0];
   if (precise?.value === 'province' && provinces > 0) {
     // A question that names its province asks something else: "Lãnh đạo UBND tỉnh nào dự ... Nam Định?"
-    return { kind: provinces > 1 ? 'compare' : reader.hasOffice() ? 'who' : 'what' };
+    return provinces > 1 ? reader.compare() : { kind: reader.hasOffice() ? 'who' : 'what' };
   }
+  if (precise?.value === 'compare') return reader.compare();
   if (precise?.value === 'change') return reader.change(precise.to);
   if (precise) return { kind: precise.value };
   const count = asks.find(({ value }) => value === 'count');
@@ -81,6 +84,17 @@ class AskReader {
     const before = this.#counted();
     if (before.length > 0) return { kind: 'count', counted: before };
     return { kind: this.measure()?.value ?? 'count' };
+  }
+
+  /** `nơi nào nhiều trạm BTS hơn`: what is compared is counted by the words behind `nhiều`. */
+  compare(): Ask {
+    for (const [i, term] of this.#terms.entries()) {
+      const isMore =
+        MORE_OR_LESS.has(term.exact) || (term.loose && MORE_OR_LESS_BARE.has(term.folded));
+      const counted = isMore ? this.#nounAt(i + 1) : [];
+      if (counted.length > 0) return { kind: 'compare', counted };
+    }
+    return { kind: 'compare' };
   }
 
   /** `tăng mấy bậc` asks for a change, `nối thêm bao nhiêu camera` for a count. */

@@ -1,6 +1,7 @@
 import { type Keys, PhraseBook } from '../../corpus/phrases.ts';
 import type { Analyser, Term } from '../../corpus/terms.ts';
 import type { AskKind, CueKind, Measure, Vocabulary } from '../../corpus/vocabulary.ts';
+import { foldedKey } from '../../text/fold.ts';
 
 /** The languages that the bot speaks. */
 export type Language = 'vi' | 'en';
@@ -35,6 +36,9 @@ export class Lexicon {
   readonly offices = new PhraseBook<string>();
   /** Pairs of syllables that are one word, by their keys. */
   readonly #words = new Set<string>();
+  /** The folded syllables of the vocabulary. */
+  readonly #syllables = new Set<string>();
+  readonly #abbreviations: ReadonlySet<string>;
   /** Pairs of syllables that stand side by side in some phrase. */
   readonly #pairs = new Set<string>();
   /** Phrases that contradict each other: the number of the pair, and which side of it. */
@@ -70,7 +74,18 @@ export class Lexicon {
       this.english.add(en(phrase), meanings.map(vi));
     }
     const known = [...synonyms.same, ...synonyms.near, ...Object.values(english)].flat();
+    const { terms: written, chat } = vocabulary.abbreviations;
+    this.#abbreviations = new Set([...Object.keys(written), ...Object.keys(chat)].map(foldedKey));
+    const asked = [
+      questions.empty,
+      ...Object.values(questions.asks),
+      ...Object.values(questions.cues),
+    ];
+    for (const phrase of asked.flatMap((list) => list.vi)) {
+      for (const { folded } of vi(phrase)) this.#syllables.add(folded);
+    }
     for (const terms of known.map(vi)) {
+      for (const { folded } of terms) this.#syllables.add(folded);
       terms.slice(1).forEach((second, i) => {
         const pairs = pairKeys(terms[i] as Keys, second);
         for (const pair of pairs) this.#pairs.add(pair);
@@ -85,6 +100,16 @@ export class Lexicon {
         }
       });
     });
+  }
+
+  /** Whether a word is one of the vocabulary, so that it is no slip though no article has it. */
+  knows({ folded }: Keys): boolean {
+    return this.#syllables.has(folded);
+  }
+
+  /** Whether something stands for a longer phrase. */
+  isAbbreviation(written: string): boolean {
+    return this.#abbreviations.has(foldedKey(written));
   }
 
   /** Whether two neighbouring syllables are one word of the field: `dân số` is no `dân` and `số`. */

@@ -6,6 +6,7 @@ import { exactKey, folded, normalise } from '../../text/fold.ts';
 import { readPeriods, type YearPart, yearsOf } from '../../text/periods.ts';
 import { type Ask, readAsk, type TypedTerm } from './ask.ts';
 import { englishTerms, type Language, type Lexicon, type Rewording } from './lexicon.ts';
+import { fromTelex, type KnownWords, respell } from './spelling.ts';
 
 /** A term that the evidence is looked for by. */
 export interface QuestionTerm extends Keys {
@@ -62,9 +63,6 @@ export const LONGEST_QUESTION = 1_000;
 
 /** What words that say nothing about the topic (là, của, bao nhiêu) are worth beside others. */
 const EMPTY_SHARE = 0.25;
-/** How often articles have two words side by side must be known before a name is taken as misspelt. */
-export type KnowsPair = (first: string, second: string) => boolean;
-
 export interface ReadOptions {
   /** `false`: names of places are words like others, and no conditions. */
   readonly places?: boolean;
@@ -75,28 +73,32 @@ export function readQuestion(
   typed: string,
   lexicon: Lexicon,
   gazetteer: Gazetteer,
-  knowsPair: KnowsPair = () => false,
+  known: KnownWords,
   { places: placesCount = true }: ReadOptions = {},
 ): Reading {
   const text = normalise(typed).trim().slice(0, LONGEST_QUESTION);
   const plain = folded(text) === text.toLowerCase();
   const asTyped = looseIf(plain, lexicon.analyser.typedTerms(text));
   const language = languageOf(text, plain, asTyped, lexicon);
-  const cut =
-    language === 'en' ? englishTerms(lexicon.analyser, text) : lexicon.analyser.typedTerms(text);
-  const places = placesCount ? findPlaces(text, gazetteer, knowsPair) : [];
+  const cut = language === 'en' ? englishTerms(lexicon.analyser, text) : asTyped;
+  const places = placesCount ? findPlaces(text, gazetteer, lexicon, known) : [];
   const periods = readPeriods(text);
-  const all = looseIf(plain && language === 'vi', cut).map((term) => ({
-    ...term,
-    taken: [...places, ...periods].some((slice) => within(term, slice)),
-  }));
+  const taken = (term: Term) => [...places, ...periods].some((slice) => within(term, slice));
+  const all = cut.map((term) => ({ ...term, taken: taken(term) }));
+  const spelt = language === 'vi' ? respelt(all, lexicon, known) : all;
   const { provinces, district } = placesMeant(places);
-  const ask = readAsk(all, asTyped, language, lexicon, provinces.length);
-  const content = all.filter((term) => !places.some((place) => within(term, place)));
+  const ask = readAsk(
+    spelt,
+    language === 'vi' ? spelt : asTyped,
+    language,
+    lexicon,
+    provinces.length,
+  );
+  const content = spelt.filter((term) => !places.some((place) => within(term, place)));
   const { terms, rewordings, origins } =
     language === 'en' ? translated(content, lexicon) : reworded(content, lexicon);
   const part = periods.find((period) => period.part !== undefined)?.part;
-  const sides = lexicon.sides.cover(terms).map(({ value }) => `${value.pair}:${value.side}`);
+  const words = lexicon.words[language];
   return {
     text,
     language,
@@ -112,15 +114,42 @@ export function readQuestion(
     offices: lexicon.offices.cover(terms).map(({ value }) => value),
     provinces,
     ...(district === undefined ? {} : { district }),
-    corrections: correctionsOf(text, places),
+    corrections: [...correctionsOf(text, places), ...respellings(text, all, spelt)],
     years: [...new Set(periods.flatMap(yearsOf))],
     ...(part === undefined ? {} : { part }),
-    cues: new Set(lexicon.words[language].cues.all(all).map(({ value }) => value)),
-    sides: new Set(sides),
-    continues: lexicon.words[language].follow
+    cues: new Set(words.cues.all(spelt).map(({ value }) => value)),
+    sides: new Set(lexicon.sides.cover(terms).map(({ value }) => `${value.pair}:${value.side}`)),
+    continues: words.follow
       .all(asTyped)
       .some(({ from, value }) => value === 'refers' || from === 0),
   };
+}
+
+/** The terms with those respelt that no article and no vocabulary knows. */
+function respelt(terms: readonly TypedTerm[], lexicon: Lexicon, known: KnownWords): TypedTerm[] {
+  return terms.map((term, i) => {
+    const isWord = term.kind === 'word' && !term.taken && !term.expanded;
+    if (!isWord || known.frequency(term.folded) > 0 || lexicon.knows(term)) return term;
+    const telex = fromTelex(term.folded);
+    const meant =
+      telex !== undefined && known.frequency(telex) > 0
+        ? telex
+        : respell(term.folded, terms[i - 1]?.folded, terms[i + 1]?.folded, known);
+    return meant === undefined ? term : { ...term, exact: meant, folded: meant, loose: true };
+  });
+}
+
+function respellings(
+  text: string,
+  typed: readonly TypedTerm[],
+  spelt: readonly TypedTerm[],
+): Reading['corrections'] {
+  return typed.flatMap((term, i) => {
+    const meant = spelt[i];
+    return meant === undefined || meant === term
+      ? []
+      : [{ typed: text.slice(term.start, term.end), understood: meant.folded }];
+  });
 }
 
 /** Terms typed without diacritics match every spelling. */
@@ -147,10 +176,21 @@ function covered(matches: readonly { from: number; to: number }[]): number {
   return matches.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
-function findPlaces(text: string, gazetteer: Gazetteer, knowsPair: KnowsPair): PlaceMention[] {
-  const sure = gazetteer.mentions(text, { typed: true });
+function findPlaces(
+  text: string,
+  gazetteer: Gazetteer,
+  lexicon: Lexicon,
+  known: KnownWords,
+): PlaceMention[] {
+  const sure = gazetteer
+    .mentions(text, { typed: true })
+    // `KH 298` is a plan, not Khánh Hòa.
+    .filter(
+      ({ kind, start, end }) =>
+        kind !== 'initials' || !lexicon.isAbbreviation(text.slice(start, end)),
+    );
   const guesses = gazetteer
-    .misspelt(text, knowsPair)
+    .misspelt(text, (first, second) => known.hasPair(first, second))
     .filter((guess) => !sure.some((place) => within(guess, place) || within(place, guess)));
   return [...sure, ...guesses].sort((a, b) => a.start - b.start);
 }
@@ -202,7 +242,7 @@ function countedAmong(
   const all = [...origins.keys()].filter((k) => typed.has(content[origins[k] ?? -1]));
   const [first, second] = all;
   if (first === undefined) return {};
-  if (language === 'en') return { counted: { all, heads: all } };
+  if (language === 'en' || ask.kind === 'compare') return { counted: { all, heads: all } };
   const [head, next] = [content[first], content[second ?? -1]];
   const isWord = head !== undefined && next !== undefined && lexicon.isWord(head, next);
   return { counted: { all, heads: isWord && second !== undefined ? [first, second] : [first] } };

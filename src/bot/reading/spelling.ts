@@ -1,0 +1,70 @@
+/** Which folded words the articles know, and which two of them stand side by side. */
+export interface KnownWords {
+  /** In how many passages a folded word occurs. */
+  frequency(folded: string): number;
+  /** Whether some article has the two side by side. */
+  hasPair(first: string, second: string): boolean;
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const SHORTEST = 3;
+const LONGEST = 12;
+
+/**
+ * What a word was probably meant to be that no article has: one slip away (a letter added, dropped
+ * or changed, or two neighbours swapped), best if the articles have it beside one of its neighbours,
+ * then the most frequent. `undefined` when there is no such word.
+ */
+export function respell(
+  word: string,
+  before: string | undefined,
+  after: string | undefined,
+  known: KnownWords,
+): string | undefined {
+  if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) return undefined;
+  if (known.frequency(word) > 0) return undefined;
+  let best: { word: string; worth: number } | undefined;
+  for (const candidate of oneSlipFrom(word)) {
+    const frequency = known.frequency(candidate);
+    if (frequency === 0) continue;
+    const beside =
+      (before !== undefined && known.hasPair(before, candidate) ? 1 : 0) +
+      (after !== undefined && known.hasPair(candidate, after) ? 1 : 0);
+    const worth = beside * 1e6 + frequency;
+    if (best === undefined || worth > best.worth) best = { word: candidate, worth };
+  }
+  return best?.word;
+}
+
+/** Every string one slip away from a word: some 54 for each of its letters. */
+function* oneSlipFrom(word: string): Generator<string> {
+  for (let i = 0; i <= word.length; i++) {
+    const [head, tail] = [word.slice(0, i), word.slice(i)];
+    if (tail.length > 1) yield head + tail[1] + tail[0] + tail.slice(2);
+    if (tail.length > 0) yield head + tail.slice(1);
+    for (const letter of LETTERS) {
+      if (tail.length > 0) yield head + letter + tail.slice(1);
+      yield head + letter + tail;
+    }
+  }
+}
+
+/** Telex keys: letters doubled or followed by w, and the tone typed as a letter behind them. */
+const TELEX: readonly (readonly [RegExp, string])[] = [
+  [/dd/g, 'd'],
+  [/aa|aw/g, 'a'],
+  [/ee/g, 'e'],
+  [/oo|ow/g, 'o'],
+  [/uw/g, 'u'],
+];
+
+/**
+ * The folded word behind one that was typed in Telex with the input method off: `chuyeern` for
+ * chuyển, `ddooir` for đổi. `undefined` when it holds no Telex key.
+ */
+export function fromTelex(word: string): string | undefined {
+  const letters = TELEX.reduce((text, [keys, letter]) => text.replace(keys, letter), word);
+  // The tone stands behind the vowel or at the end.
+  const toneless = letters.replace(/(?<=[aeiouy][a-z]{0,3})[sfrxj](?=[a-z]{0,2}$)/, '');
+  return toneless === word ? undefined : toneless;
+}
