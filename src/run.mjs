@@ -1,8 +1,7 @@
-// Starts a command of the program: `node src/run.mjs main`, `node src/run.mjs cli/ask ...`.
-// The sources are compiled to dist/ first when they are newer than the last build, so that a
-// command never runs yesterday's code; compiled JavaScript starts in a third of the time that
-// compiling while loading takes (0.22 s against 0.70 s for the libraries alone).
-import { spawnSync } from 'node:child_process';
+// Starts a command of the program: `node src/run.mjs main`, `node src/run.mjs ask ...`.
+// The sources are bundled into dist/ first when they are newer than the last build, so that a command
+// never runs yesterday's code. Bundled JavaScript is loaded in 0.1 s, the same modules one by one in
+// 0.3 s, and compiling them while loading takes 0.7 s.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,6 +9,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const source = dirname(fileURLToPath(import.meta.url));
 const root = dirname(source);
 const output = join(root, 'dist');
+/** All files of the program stand as deep below the root as those of `src/corpus/`. */
+const program = join('program');
+
+/** Packages that are loaded by themselves: those with parts of their own, needed by some commands only. */
+const ON_DEMAND = ['discord.js', 'telegraf', 'linkedom', '@mozilla/readability'];
 
 function newestChange(folder) {
   let newest = statSync(folder).mtimeMs;
@@ -20,17 +24,34 @@ function newestChange(folder) {
   return newest;
 }
 
-/** Compiles into a folder of its own and swaps it in whole: a process starting meanwhile sees the old or the new. */
-function build() {
+/** The commands by their names: `main`, and every file of `cli/`. */
+function commands() {
+  const files = readdirSync(join(source, 'cli')).filter((name) => name.endsWith('.ts'));
+  const named = files.map((name) => [name.slice(0, -'.ts'.length), join(source, 'cli', name)]);
+  return Object.fromEntries([['main', join(source, 'main.ts')], ...named]);
+}
+
+/** Bundles into a folder of its own and swaps it in whole: a process starting meanwhile sees the old or the new. */
+async function build() {
+  const { rolldown } = await import('rolldown');
   const fresh = `${output}.${process.pid}`;
   mkdirSync(fresh);
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const run = spawnSync(process.execPath, [compiler, '-p', source, '--outDir', fresh], {
-    stdio: ['ignore', 2, 2],
-  });
-  if (run.status !== 0) {
+  try {
+    const bundle = await rolldown({
+      input: commands(),
+      platform: 'node',
+      external: (id) => ON_DEMAND.some((name) => id === name || id.startsWith(`${name}/`)),
+      logLevel: 'silent',
+    });
+    await bundle.write({
+      dir: join(fresh, program),
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+    });
+    await bundle.close();
+  } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
-    console.error('The program could not be compiled: see the messages above, then run "npm ci".');
+    console.error(`The program could not be built: ${error.message}`);
     process.exit(1);
   }
   const old = `${output}.old.${process.pid}`;
@@ -40,15 +61,10 @@ function build() {
 }
 
 const [command, ...rest] = process.argv.slice(2);
-if (
-  command === '--build' ||
-  !existsSync(output) ||
-  newestChange(source) > statSync(output).mtimeMs
-) {
-  build();
-}
+const isStale = !existsSync(output) || newestChange(source) > statSync(output).mtimeMs;
+if (command === '--build' || isStale) await build();
 if (command !== '--build') {
-  const entry = join(output, `${command}.js`);
+  const entry = join(output, program, `${command}.js`);
   process.argv = [process.execPath, entry, ...rest];
   await import(pathToFileURL(entry).href);
 }

@@ -18,6 +18,8 @@ const WORTH_COMPARING = 0.1;
 const MOST_QUOTATIONS = 3;
 const MOST_TOGETHER = 5;
 const MOST_NEARBY = 3;
+/** A question of fewer words of the topic, without a place or year, has no one exact answer. */
+const FEWEST_WORDS = 4;
 
 /** The part of an answer that the evidence decides. */
 export type Verdict =
@@ -122,6 +124,10 @@ function exactAnswer(
   citation: Citation | undefined,
 ): string | undefined {
   if (reading.ask.kind === 'province') return best.about?.name;
+  // "Doanh thu" alone may mean any of them: what is quoted is to be read.
+  const topical = reading.terms.filter(({ share, year }) => share === 1 && year === undefined);
+  const named = reading.provinces.length > 0 || reading.district !== undefined;
+  if (!named && reading.years.length === 0 && topical.length < FEWEST_WORDS) return undefined;
   const mark = citation?.mark;
   if (citation === undefined || mark === undefined || reading.ask.kind === 'why') return undefined;
   return citation.quote.slice(mark.start, mark.end);

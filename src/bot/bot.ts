@@ -1,7 +1,6 @@
 import type { Article } from '../corpus/article.ts';
-import { Gazetteer } from '../corpus/gazetteer.ts';
+import type { Words } from '../corpus/open.ts';
 import { Analyser } from '../corpus/terms.ts';
-import type { Vocabulary } from '../corpus/vocabulary.ts';
 import { createSearchIndex } from '../search/index.ts';
 import { decide } from './answering.ts';
 import { type ConversationStore, createConversationStore, extended } from './conversation.ts';
@@ -35,9 +34,8 @@ interface Workings {
 }
 
 /** An empty collection with the readers that its questions and articles are read by. */
-export function createCollection(vocabulary: Vocabulary): Workings {
+export function createCollection({ vocabulary, gazetteer }: Words): Workings {
   const analyser = new Analyser(vocabulary.abbreviations);
-  const gazetteer = new Gazetteer(vocabulary.provinces);
   const collection = new Collection(analyser, gazetteer, createSearchIndex());
   const lexicon = new Lexicon(vocabulary, analyser);
   const facts = new FactReader(lexicon, new ValueReader(vocabulary.people, gazetteer));
@@ -48,11 +46,11 @@ export function createCollection(vocabulary: Vocabulary): Workings {
 
 /** Builds a bot that answers out of these articles. */
 export async function createBot(
-  vocabulary: Vocabulary,
+  words: Words,
   articles: readonly Article[],
   conversations: ConversationStore = createConversationStore(),
 ): Promise<Bot> {
-  const { collection, facts, read } = createCollection(vocabulary);
+  const { collection, facts, read } = createCollection(words);
   for (const article of articles) await collection.put(article);
 
   /** Reads a question with what its conversation leaves unsaid. */

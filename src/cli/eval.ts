@@ -39,9 +39,9 @@ const program = new Command('eval')
   );
 
 async function measureAnswers(options: Options): Promise<void> {
-  const { vocabulary, articles } = openForAnswering(options.corpus ?? readConfig().corpus);
+  const { articles, ...words } = openForAnswering(options.corpus ?? readConfig().corpus);
   const questions = options.questions.flatMap((file) => readLines(file, questionSchema));
-  const bot = await createBot(vocabulary, articles);
+  const bot = await createBot(words, articles);
   const outcomes = await judgeAnswers(bot, articles, questions);
   if (options.json) {
     for (const outcome of outcomes) print(outcome);
@@ -73,10 +73,10 @@ async function measureRetrieval(options: Options): Promise<void> {
   if (options.passages === undefined) {
     throw new OperatorError('--retrieval needs passages: add --passages FILE');
   }
-  const { vocabulary } = openWords();
+  const words = openWords();
   const passages = readLines(options.passages, passageSchema);
   const questions = options.questions.flatMap((file) => readLines(file, retrievalQuestionSchema));
-  const retrieved = await retrieve(vocabulary, passages, questions, options.variant);
+  const retrieved = await retrieve(words, passages, questions, options.variant);
   if (options.json) {
     for (const line of retrieved) print(line);
     return;

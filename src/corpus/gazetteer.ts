@@ -151,6 +151,7 @@ export class Gazetteer {
       const [first, second] = [tokens[i] as Token, tokens[i + 1] as Token];
       if (first.kind !== 'word' || second.kind !== 'word') continue;
       if (!/^\s+$/.test(text.slice(first.end, second.start))) continue;
+      if (first.folded.length < 2 || second.folded.length < 2) continue;
       if (isKnown(first.folded, second.folded)) continue;
       // Diacritics that were typed count: `làm xong` is no Lâm Đồng.
       const bare = first.exact === first.folded && second.exact === second.folded;

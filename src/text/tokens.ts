@@ -19,20 +19,18 @@ export interface Token {
 }
 
 const LETTER = String.raw`\p{L}\p{M}`;
-/** Order matters: a code holds numbers, a number may open a word such as 5G. */
+/** Order matters: most tokens are words; a code holds numbers, a number may open a word such as 5G. */
 const TOKEN = new RegExp(
   [
+    // a word, A4, TT&TT, KH&ĐT
+    String.raw`[${LETTER}]+(?:\d[${LETTER}\d]*|(?:&[${LETTER}]+)*)`,
     // 119/QĐ-UBND, 52-NQ/TW, 49/2017/NĐ-CP, 23-CTr/TU
-    String.raw`(?<code>\d+(?:\/\d{4})?[/-][${LETTER}]{2,}(?:[-/][${LETTER}]+)*)`,
+    String.raw`(\d+(?:\/\d{4})?[/-][${LETTER}]{2,}(?:[-/][${LETTER}]+)*)`,
     // 5G, 4G: a short number grown together with one letter is a name, not an amount
-    String.raw`(?<name>(?<![\d.,])\d{1,2}[${LETTER}](?![${LETTER}\d]))`,
-    // mức độ 3,4: two levels, no decimal
-    String.raw`(?<level>(?<=(?:mức|muc|độ|do|cấp|cap)\s)\d(?=\s?,\s?\d(?!\d)))`,
-    // 1.720 and 8,6 and 32/63 and 13/1/2022
-    String.raw`(?<number>\d+(?:[.,]\d+)*(?:\/\d+(?:[.,]\d+)*)*)`,
-    // TT&TT, KH&ĐT
-    String.raw`(?<joined>[${LETTER}]+(?:&[${LETTER}]+)+)`,
-    String.raw`(?<word>[${LETTER}][${LETTER}\d]*|%)`,
+    String.raw`(?<![\d.,])\d{1,2}[${LETTER}](?![${LETTER}\d])`,
+    // mức độ 3,4: two levels, no decimal; 1.720 and 8,6 and 32/63 and 13/1/2022
+    String.raw`((?<=(?:mức|muc|độ|do|cấp|cap)\s)\d(?=\s?,\s?\d(?!\d))|\d+(?:[.,]\d+)*(?:\/\d+(?:[.,]\d+)*)*)`,
+    '%',
   ].join('|'),
   'gu',
 );
@@ -40,19 +38,12 @@ const TOKEN = new RegExp(
 /** The tokens of a text in order. `%` is one; other symbols and punctuation are not. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
+  // Without named groups, of which an object would be made for every word.
   for (const match of text.matchAll(TOKEN)) {
-    const written = match[0];
-    const kind = match.groups?.code
-      ? 'code'
-      : match.groups?.number || match.groups?.level
-        ? 'number'
-        : 'word';
-    tokens.push({
-      kind,
-      start: match.index,
-      end: match.index + written.length,
-      ...(kind === 'number' ? numberKeys(written) : keysOf(written)),
-    });
+    const [written, code, number] = match;
+    const kind = code ? 'code' : number ? 'number' : 'word';
+    const { exact, folded } = kind === 'number' ? numberKeys(written) : keysOf(written);
+    tokens.push({ kind, start: match.index, end: match.index + written.length, exact, folded });
   }
   return tokens;
 }

@@ -121,7 +121,7 @@ class Weigher {
 
   constructor(reading: Reading, collection: Collection, conditions: Conditions, facts: FactReader) {
     this.#reading = reading;
-    this.#query = queryOf(reading, collection.terms);
+    this.#query = queryOf(reading, collection.terms, collection.pairs);
     this.#matcher = new Matcher(this.#query, collection.terms);
     this.#collection = collection;
     this.#conditions = conditions;
@@ -133,7 +133,7 @@ class Weigher {
   /** How well the words alone fit. */
   fit(candidate: Candidate): number {
     const { lexical, context, paragraph } = this.#words(candidate);
-    return 0.45 * lexical + 0.3 * context + 0.15 * paragraph;
+    return 0.5 * lexical + 0.2 * context + 0.35 * paragraph;
   }
 
   weigh(candidate: Candidate): Evidence {
@@ -151,13 +151,13 @@ class Weigher {
     const lacks = this.#conditions.lacks(candidate, facts, around, leadFacts, value, levels);
     const wantsValue = kindsWanted(this.#reading) !== undefined;
     const score =
-      0.45 * lexical +
-      0.3 * context +
-      0.15 * paragraph +
+      0.5 * lexical +
+      0.2 * context +
+      0.35 * paragraph +
       (wantsValue ? 0.3 * near : 0) +
       this.#superlative(facts) +
       0.4 * (numbers - 1) -
-      0.25 * missing;
+      0.1 * missing;
     return {
       candidate,
       score,

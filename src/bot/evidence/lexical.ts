@@ -2,13 +2,10 @@ import type { TermId, TermTable } from '../../search/term-table.ts';
 import type { Alternative, Query, Slot } from './query.ts';
 
 /**
- * What a term with the right letters and other diacritics is worth when the asker typed diacritics;
- * from weights 1 for exact and 0.75 for folded syllables, which gave the best recall on XQuAD-vi.
+ * What a term with the right letters and other diacritics says, beside 1 for the term itself, when
+ * the asker typed diacritics.
  */
 const OTHER_DIACRITICS = 0.43;
-/** The worth of two and of three terms standing together as in the question, beside single terms. */
-const PAIR = 0.15;
-const TRIPLE = 0.15;
 /** What the halves of a word are worth that are found apart: `dân` and `số` for `dân số`. */
 const HALF_A_WORD = 0.4;
 /** BM25's saturation and length normalisation. */
@@ -17,7 +14,11 @@ const B = 0.5;
 
 /** How the terms of a question were met by a text: an entry for each slot. */
 export interface Match {
-  /** How often, diacritics counted; a synonym counts what it is worth. */
+  /** How often the term itself occurs. */
+  readonly exact: Float32Array;
+  /** How often a term with its letters occurs, whatever the diacritics. */
+  readonly folded: Float32Array;
+  /** How well the term is found at all, 0 to 1: a synonym is worth less, half a word too. */
   readonly found: Float32Array;
   /** How well this slot and the next one stand together, 0 to 1. */
   readonly pairs: Float32Array;
@@ -48,48 +49,82 @@ export class Matcher {
       const first = alternative.terms[0];
       if (first !== undefined) push(this.#alternatives, first, alternative);
     }
-    const n = query.slots.length;
-    const all = empty(n);
-    all.found.fill(1);
-    all.pairs.fill(1);
-    all.triples.fill(1);
-    this.#whole = this.#sum(all, 1);
+    this.#whole = query.slots.reduce(
+      (sum, { exactWeight, foldedWeight, pairWeight, tripleWeight }) =>
+        sum + exactWeight + foldedWeight + pairWeight + tripleWeight,
+      0,
+    );
   }
 
   /** How the question's terms are met by a text. */
   match(terms: Uint32Array): Match {
     const n = this.#slots.length;
-    const match = empty(n);
+    const match = emptyMatch(n);
     match.length = terms.length;
-    // The worth of each slot at the two positions before this one, for pairs and triples.
-    let before: Float32Array = new Float32Array(n);
-    let beforeThat: Float32Array = new Float32Array(n);
+    // The worth of each slot at this position and the two before it, for pairs and triples.
+    let [here, before, beforeThat] = [
+      new Float32Array(n),
+      new Float32Array(n),
+      new Float32Array(n),
+    ];
     for (let p = 0; p < terms.length; p++) {
       const id = terms[p] as TermId;
-      const here = new Float32Array(n);
-      for (const k of this.#exact.get(id) ?? []) here[k] = 1;
+      here.fill(0);
       for (const k of this.#folded.get(this.#table.foldedOf(id)) ?? []) {
-        here[k] = Math.max(here[k] ?? 0, this.#slots[k]?.bare ? 1 : OTHER_DIACRITICS);
+        match.folded[k] = (match.folded[k] ?? 0) + 1;
+        here[k] = this.#slots[k]?.bare ? 1 : OTHER_DIACRITICS;
       }
-      for (let k = 0; k < n; k++) {
-        const worth = here[k] ?? 0;
-        if (worth === 0) continue;
-        match.found[k] = (match.found[k] ?? 0) + worth;
-        if (k === 0) continue;
-        const pair = Math.min(worth, before[k - 1] ?? 0);
-        if (pair > (match.pairs[k - 1] ?? 0)) match.pairs[k - 1] = pair;
-        if (k === 1) continue;
-        const triple = Math.min(pair, beforeThat[k - 2] ?? 0);
-        if (triple > (match.triples[k - 2] ?? 0)) match.triples[k - 2] = triple;
+      for (const k of this.#exact.get(id) ?? []) {
+        match.exact[k] = (match.exact[k] ?? 0) + 1;
+        here[k] = 1;
       }
+      together(match, here, before, beforeThat);
       for (const alternative of this.#alternatives.get(id) ?? []) {
         if (alternative.terms.every((term, i) => terms[p + i] === term)) credit(match, alternative);
       }
-      beforeThat = before;
-      before = here;
+      [here, before, beforeThat] = [beforeThat, here, before];
     }
     this.#discountHalves(match);
     return match;
+  }
+
+  /** The match of several texts taken together. */
+  join(matches: readonly Match[]): Match {
+    const joined = emptyMatch(this.#slots.length);
+    for (const match of matches) {
+      joined.length += match.length;
+      for (let k = 0; k < this.#slots.length; k++) {
+        joined.exact[k] = (joined.exact[k] ?? 0) + (match.exact[k] ?? 0);
+        joined.folded[k] = (joined.folded[k] ?? 0) + (match.folded[k] ?? 0);
+        for (const name of ['found', 'pairs', 'triples'] as const) {
+          joined[name][k] = Math.max(joined[name][k] ?? 0, match[name][k] ?? 0);
+        }
+      }
+    }
+    return joined;
+  }
+
+  /** The score of a match, 0 to somewhat over 1; `average` is the usual length of such a text. */
+  score(match: Match, average: number): number {
+    if (this.#whole === 0) return 0;
+    const damping = K * (1 - B + (B * match.length) / Math.max(1, average));
+    let sum = 0;
+    this.#slots.forEach(({ exactWeight, foldedWeight, pairWeight, tripleWeight }, k) => {
+      const found = match.found[k] ?? 0;
+      if (found > 0) {
+        const own =
+          exactWeight * saturated(match.exact[k] ?? 0, damping) +
+          foldedWeight * saturated(match.folded[k] ?? 0, damping);
+        // Where a synonym stands for the term, or only half of its word is there, that counts.
+        const whole = exactWeight + foldedWeight;
+        sum +=
+          found < HALF_A_WORD + 1e-6
+            ? Math.min(own, found * whole)
+            : Math.max(own, found * whole * (own === 0 ? 1 : 0));
+      }
+      sum += pairWeight * (match.pairs[k] ?? 0) + tripleWeight * (match.triples[k] ?? 0);
+    });
+    return sum / this.#whole;
   }
 
   #discountHalves({ found, pairs }: Match): void {
@@ -104,52 +139,42 @@ export class Matcher {
       }
     });
   }
-
-  /** The match of several texts taken together. */
-  join(matches: readonly Match[]): Match {
-    const joined = empty(this.#slots.length);
-    for (const match of matches) {
-      joined.length += match.length;
-      for (let k = 0; k < this.#slots.length; k++) {
-        joined.found[k] = (joined.found[k] ?? 0) + (match.found[k] ?? 0);
-        joined.pairs[k] = Math.max(joined.pairs[k] ?? 0, match.pairs[k] ?? 0);
-        joined.triples[k] = Math.max(joined.triples[k] ?? 0, match.triples[k] ?? 0);
-      }
-    }
-    return joined;
-  }
-
-  /** The score of a match, 0 to somewhat over 1; `average` is the usual length of such a text. */
-  score(match: Match, average: number): number {
-    if (this.#whole === 0) return 0;
-    return this.#sum(match, match.length / Math.max(1, average)) / this.#whole;
-  }
-
-  #sum({ found, pairs, triples }: Match, length: number): number {
-    const damping = K * (1 - B + B * length);
-    let sum = 0;
-    for (let k = 0; k < this.#slots.length; k++) {
-      const weight = this.#slots[k]?.weight ?? 0;
-      const times = found[k] ?? 0;
-      if (times > 0) sum += (weight * times * (K + 1)) / (times + damping);
-      const next = this.#slots[k + 1]?.weight;
-      if (next === undefined) continue;
-      sum += (PAIR * (pairs[k] ?? 0) * (weight + next)) / 2;
-      const third = this.#slots[k + 2]?.weight;
-      if (third === undefined) continue;
-      sum += (TRIPLE * (triples[k] ?? 0) * (weight + next + third)) / 3;
-    }
-    return sum;
-  }
 }
 
-function empty(slots: number): Match {
+/** BM25's worth of a term that occurs so often: 1 for once in a text of average length. */
+function saturated(times: number, damping: number): number {
+  return times === 0 ? 0 : (times * (K + 1)) / (times + damping);
+}
+
+function emptyMatch(slots: number): Match {
   return {
+    exact: new Float32Array(slots),
+    folded: new Float32Array(slots),
     found: new Float32Array(slots),
     pairs: new Float32Array(slots),
     triples: new Float32Array(slots),
     length: 0,
   };
+}
+
+/** Books what stands at one position, alone and together with the two positions before it. */
+function together(
+  match: Match,
+  here: Float32Array,
+  before: Float32Array,
+  beforeThat: Float32Array,
+): void {
+  for (let k = 0; k < here.length; k++) {
+    const worth = here[k] ?? 0;
+    if (worth === 0) continue;
+    match.found[k] = Math.max(match.found[k] ?? 0, worth);
+    if (k === 0) continue;
+    const pair = Math.min(worth, before[k - 1] ?? 0);
+    match.pairs[k - 1] = Math.max(match.pairs[k - 1] ?? 0, pair);
+    if (k === 1) continue;
+    const triple = Math.min(pair, beforeThat[k - 2] ?? 0);
+    match.triples[k - 2] = Math.max(match.triples[k - 2] ?? 0, triple);
+  }
 }
 
 /** Books a synonym as if the words it stands for were there, together. */

@@ -47,7 +47,12 @@ export class Lexicon {
   constructor(vocabulary: Vocabulary, analyser: Analyser) {
     this.analyser = analyser;
     const { questions, synonyms, english, people } = vocabulary;
-    const vi = (phrase: string) => analyser.typedTerms(phrase);
+    const cut = new Map<string, Term[]>();
+    const vi = (phrase: string): Term[] => {
+      const known = cut.get(phrase) ?? analyser.typedTerms(phrase);
+      cut.set(phrase, known);
+      return known;
+    };
     const en = (phrase: string) => englishTerms(analyser, phrase);
     // Question words are looked for as they are: "which provinces" wants a list.
     const words = (language: Language, cut: (phrase: string) => Term[]): Words => ({

@@ -6,7 +6,7 @@ import { exactKey, folded, normalise } from '../../text/fold.ts';
 import { readPeriods, type YearPart, yearsOf } from '../../text/periods.ts';
 import { type Ask, readAsk, type TypedTerm } from './ask.ts';
 import { englishTerms, type Language, type Lexicon, type Rewording } from './lexicon.ts';
-import { fromTelex, type KnownWords, respell } from './spelling.ts';
+import { fromTelex, isSyllable, type KnownWords, respell } from './spelling.ts';
 
 /** A term that the evidence is looked for by. */
 export interface QuestionTerm extends Keys {
@@ -76,12 +76,13 @@ export function readQuestion(
   known: KnownWords,
   { places: placesCount = true }: ReadOptions = {},
 ): Reading {
-  const text = normalise(typed).trim().slice(0, LONGEST_QUESTION);
+  const text = normalise(typed).replace(TAG, ' ').trim().slice(0, LONGEST_QUESTION);
   const plain = folded(text) === text.toLowerCase();
   const asTyped = looseIf(plain, lexicon.analyser.typedTerms(text));
-  const language = languageOf(text, plain, asTyped, lexicon);
+  const named = gazetteer.mentions(text, { typed: true });
+  const language = languageOf(text, named, asTyped, lexicon);
   const cut = language === 'en' ? englishTerms(lexicon.analyser, text) : asTyped;
-  const places = placesCount ? findPlaces(text, gazetteer, lexicon, known) : [];
+  const places = placesCount ? findPlaces(text, named, gazetteer, lexicon, known) : [];
   const periods = readPeriods(text);
   const taken = (term: Term) => [...places, ...periods].some((slice) => within(term, slice));
   const all = cut.map((term) => ({ ...term, taken: taken(term) }));
@@ -130,6 +131,8 @@ function respelt(terms: readonly TypedTerm[], lexicon: Lexicon, known: KnownWord
   return terms.map((term, i) => {
     const isWord = term.kind === 'word' && !term.taken && !term.expanded;
     if (!isWord || known.frequency(term.folded) > 0 || lexicon.knows(term)) return term;
+    // What can be a syllable of the language is a word that the articles do not have, and no slip.
+    if (isSyllable(term.folded)) return term;
     const telex = fromTelex(term.folded);
     const meant =
       telex !== undefined && known.frequency(telex) > 0
@@ -157,38 +160,56 @@ function looseIf<T extends Term>(loose: boolean, terms: readonly T[]): (T & Keys
   return terms.map((term) => (loose ? { ...term, loose: true } : term));
 }
 
-/** Vietnamese unless the words are English: names and figures alone are Vietnamese. */
+const VIETNAMESE_LETTER = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹàáãèéìíòóõùúýĩũ]/iu;
+/** Markup, which says nothing. */
+const TAG = /<\/?[a-z][^<>]*>/giu;
+
+/** Vietnamese unless more of the words are English: names and figures alone are Vietnamese. */
 function languageOf(
   text: string,
-  plain: boolean,
+  named: readonly PlaceMention[],
   asTyped: readonly Keys[],
   lexicon: Lexicon,
 ): Language {
-  if (!plain && /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu.test(text)) return 'vi';
+  const unnamed = named.reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+    text,
+  );
+  if (VIETNAMESE_LETTER.test(unnamed)) return 'vi';
   const english = englishTerms(lexicon.analyser, text);
-  const viWords = covered(lexicon.words.vi.empty.cover(asTyped));
-  const enWords = covered(lexicon.words.en.empty.cover(english));
-  const enTerms = covered(lexicon.english.cover(english));
-  return enWords > 0 && enWords + enTerms > viWords ? 'en' : 'vi';
+  const { vi, en } = lexicon.words;
+  const viWords = covered(
+    vi.empty.cover(asTyped),
+    vi.asks.cover(asTyped),
+    lexicon.rewordings.cover(asTyped),
+  );
+  const enWords = covered(
+    en.empty.cover(english),
+    en.asks.cover(asTyped),
+    lexicon.english.cover(english),
+  );
+  return en.empty.cover(english).length > 0 && enWords > viWords ? 'en' : 'vi';
 }
 
-function covered(matches: readonly { from: number; to: number }[]): number {
-  return matches.reduce((sum, { from, to }) => sum + to - from, 0);
+/** How many terms some of the matches cover. */
+function covered(...matches: readonly (readonly { from: number; to: number }[])[]): number {
+  const terms = new Set<number>();
+  for (const { from, to } of matches.flat()) for (let i = from; i < to; i++) terms.add(i);
+  return terms.size;
 }
 
 function findPlaces(
   text: string,
+  named: readonly PlaceMention[],
   gazetteer: Gazetteer,
   lexicon: Lexicon,
   known: KnownWords,
 ): PlaceMention[] {
-  const sure = gazetteer
-    .mentions(text, { typed: true })
-    // `KH 298` is a plan, not Khánh Hòa.
-    .filter(
-      ({ kind, start, end }) =>
-        kind !== 'initials' || !lexicon.isAbbreviation(text.slice(start, end)),
-    );
+  // `KH 298` is a plan, not Khánh Hòa.
+  const sure = named.filter(
+    ({ kind, start, end }) =>
+      kind !== 'initials' || !lexicon.isAbbreviation(text.slice(start, end)),
+  );
   const guesses = gazetteer
     .misspelt(text, (first, second) => known.hasPair(first, second))
     .filter((guess) => !sure.some((place) => within(guess, place) || within(place, guess)));

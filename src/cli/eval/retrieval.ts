@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createCollection } from '../../bot/bot.ts';
 import type { Evidence } from '../../bot/evidence/evidence.ts';
 import { findEvidence } from '../../bot/evidence/evidence.ts';
-import type { Vocabulary } from '../../corpus/vocabulary.ts';
+import type { Words } from '../../corpus/open.ts';
 import { normalise } from '../../text/fold.ts';
 
 export const passageSchema = z.object({ id: z.string(), text: z.string() });
@@ -33,12 +33,12 @@ export interface Retrieved {
 
 /** Puts the passages in and asks every question. */
 export async function retrieve(
-  vocabulary: Vocabulary,
+  words: Words,
   passages: readonly PassageLine[],
   questions: readonly RetrievalQuestion[],
   variant: Variant,
 ): Promise<Retrieved[]> {
-  const { collection, facts, read } = createCollection(vocabulary);
+  const { collection, facts, read } = createCollection(words);
   for (const { id, text } of passages) {
     // Without a title or a province of its own, a passage is found by its words alone.
     const body = normalise(text).replaceAll('\n', ' ').trim();

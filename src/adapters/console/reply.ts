@@ -1,0 +1,91 @@
+import type { Bot } from '../../bot/bot.ts';
+import { type Guide, guideOf } from '../../bot/guide.ts';
+import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Answer, Question } from '../../bot/types.ts';
+import { wordings } from '../../bot/wording/wording.ts';
+import type { Examples } from '../../corpus/open.ts';
+import { plain, renderAnswer, renderGreeting, type Style } from './render.ts';
+
+/** Whom a console talks for. */
+export interface Host {
+  readonly bot: Bot;
+  /** Questions to try; read when they are needed. */
+  examples(): Examples;
+  /** Of greetings, and of replies to what has no words. */
+  readonly language: Language;
+  /** How many articles could not be read. */
+  readonly leftOut: number;
+}
+
+/** An answer, and how a console shows it. */
+export interface Reply {
+  readonly answer: Answer;
+  readonly text: string;
+  /** How long the bot took, in milliseconds. */
+  readonly took: number;
+  /** What went wrong inside the bot; the reply is an apology then. */
+  readonly defect?: unknown;
+}
+
+/** A command as it is typed. There is one so far, `/help`; what looks like another gets it too. */
+const COMMAND = /^\s*\/\p{L}+\s*$/u;
+const HAS_WORDS = /\p{L}/u;
+const NO_GUIDE: Guide = { coverage: { articles: 0, provinces: [] }, examples: [] };
+
+/** The first words of a chat. */
+export async function greet(
+  { bot, examples, language, leftOut }: Host,
+  style: Style = plain,
+): Promise<string> {
+  const guide = await guideOf(bot, examples()[language]);
+  return renderGreeting(wordings[language], guide, leftOut, style);
+}
+
+/** Answers one line that was typed on a console; never throws. */
+export async function reply(host: Host, question: Question, style: Style = plain): Promise<Reply> {
+  const started = performance.now();
+  try {
+    const answer = await answerTo(host, question);
+    const took = performance.now() - started;
+    return { answer, text: renderAnswer(answer, await guideFor(answer, host), style), took };
+  } catch (defect) {
+    const language = question.language ?? host.language;
+    const answer: Answer = {
+      ...nothingUnderstood(language),
+      kind: 'not_found',
+      lacks: [],
+      nearby: [],
+      unknownProvinces: [],
+    };
+    const took = performance.now() - started;
+    return { answer, text: wordings[language].failed, took, defect };
+  }
+}
+
+async function answerTo({ bot, language }: Host, question: Question): Promise<Answer> {
+  if (COMMAND.test(question.text)) {
+    return { ...nothingUnderstood(question.language ?? language), kind: 'help' };
+  }
+  return await bot.ask(HAS_WORDS.test(question.text) ? question : { language, ...question });
+}
+
+/** What the corpus holds is summed up, and questions to try are asked, only where they are shown. */
+async function guideFor(answer: Answer, { bot, examples }: Host): Promise<Guide> {
+  switch (answer.kind) {
+    case 'quotations':
+      return NO_GUIDE;
+    case 'not_found':
+      return await guideOf(bot, []);
+    case 'clarify':
+    case 'help':
+      return await guideOf(bot, examples()[answer.language]);
+  }
+}
+
+function nothingUnderstood(language: Language): Pick<Answer, 'language' | 'understood' | 'notes'> {
+  return {
+    language,
+    understood: { provinces: [], years: [], indicators: [], corrections: [] },
+    notes: [],
+  };
+}

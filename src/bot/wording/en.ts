@@ -1,0 +1,124 @@
+import type { Understood } from '../types.ts';
+import { dateShown, line, names } from './parts.ts';
+import type { Lack, Wording } from './wording.ts';
+
+/** The assistant's words in English. Vietnamese is the first language: change vi.ts along with it. */
+export const english: Wording = {
+  greeting:
+    'Hello! I answer questions about what Vietnamese provinces do in information and communications, with verbatim quotations from the articles of the corpus and their sources.',
+  help: [
+    'Ask as you would ask a colleague: what you want to know, and the province and year if you have them in mind.',
+    'Vietnamese, with or without diacritics, its abbreviations (CNTT, CĐS, TT&TT) and English all work.',
+    'Every answer is a verbatim quotation with its article, the date and the code of the passage. What is not in the corpus, I say is not there.',
+  ].join('\n'),
+  tryAsking: 'Questions to try:',
+  consoleHint: 'Type /help to see how to ask, press Ctrl-D to leave.',
+  goodbye: 'Goodbye.',
+  nearest: 'The nearest in the corpus:',
+  further: 'Further passages that may help:',
+  failed:
+    'Sorry, something went wrong while looking for the answer. Please try asking another way.',
+
+  coverage: ({ articles, provinces, years }) => {
+    if (articles === 0) return 'The corpus has no articles yet.';
+    const about = `${counted(articles, 'article')} about ${counted(provinces.length, 'province')}`;
+    const listed = names(provinces, (more) => `and ${counted(more, 'other')}`);
+    return `The corpus has ${about}${published(years)}: ${listed}.`;
+  },
+
+  leftOut: (articles) =>
+    `${counted(articles, 'article')} with errors ${articles === 1 ? 'was' : 'were'} left out; to see the errors, run: npm run -s corpus -- check`,
+
+  notFound: ({ lacks, unknownProvinces, understood }) => {
+    if (unknownProvinces.length > 0) {
+      return `I did not find an answer: the corpus has no article about ${either(unknownProvinces)} yet.`;
+    }
+    if (lacks.length === 0) {
+      return 'I did not find an answer in the corpus. You can ask another way, in Vietnamese or English.';
+    }
+    const reasons = lacks.map((lack) => lacking[lack](understood));
+    return `I did not find an answer in the corpus: ${reasons.join('; ')}.`;
+  },
+
+  clarify: ({ reason, understood: { provinces } }) => {
+    if (provinces.length > 0) return `What would you like to know about ${both(provinces)}?`;
+    return reason === 'empty'
+      ? 'What would you like to know? Please put it into words.'
+      : 'I cannot tell what the question is about. Please add the topic, and a province or year if you have one in mind.';
+  },
+
+  note: (note) => {
+    switch (note.kind) {
+      case 'merged':
+        return `Note: ${note.part} has been part of ${note.asked} since 1/7/2025; the quotation is about ${note.part} alone, before the merger.`;
+      case 'enlarged':
+        return `Note: the quotation is about ${note.asked} as it was before the merger of 1/7/2025.`;
+      case 'cut':
+        return `Note: the question is too long; only its first ${note.limit.toLocaleString('en-GB')} characters were read.`;
+    }
+  },
+
+  understoodAs: (reading) => `Understood as: ${reading}`,
+
+  source: ({ title, province, district, publishedOn, publisher, url, code }) =>
+    line([title, place(province, district), posted(publishedOn), publisher, url, `code ${code}`]),
+
+  nearby: ({ title, province, years, publishedOn, code }) =>
+    line([
+      title,
+      province,
+      years.length > 0 ? `on ${years.join(', ')}` : undefined,
+      posted(publishedOn),
+      `code ${code}`,
+    ]),
+};
+
+const lacking: Readonly<Record<Lack, (understood: Understood) => string>> = {
+  province: ({ provinces }) =>
+    provinces.length > 0
+      ? `the nearest passage is not about ${either(provinces)}`
+      : 'the nearest passage is about another province',
+  year: ({ years }) =>
+    years.length > 0
+      ? `the nearest articles say nothing about ${either(years.map(String))}`
+      : 'the nearest articles are about another year',
+  part: () =>
+    'the nearest passage is about another part of the year (a quarter, a half or all of it)',
+  kind: () => 'the nearest passage mentions the matter but does not say what you asked',
+  status: () => 'the nearest passage states a target where you asked for a result, or the reverse',
+  direction: () => 'the nearest passage says the opposite of what you asked (a rise or a fall)',
+  number: () => 'the nearest passage does not have the number in the question',
+  district: () => 'no passage is about the district you asked about',
+};
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function both(all: readonly string[]): string {
+  return joined(all, 'and');
+}
+
+function either(all: readonly string[]): string {
+  return joined(all, 'or');
+}
+
+function joined(all: readonly string[], word: string): string {
+  const last = all.at(-1) ?? '';
+  return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} ${word} ${last}`;
+}
+
+function published(years: { readonly from: number; readonly to: number } | undefined): string {
+  if (years === undefined) return '';
+  return years.from === years.to
+    ? `, published in ${years.from}`
+    : `, published from ${years.from} to ${years.to}`;
+}
+
+function posted(date: string | undefined): string {
+  return date === undefined ? 'date unknown' : `published ${dateShown(date)}`;
+}
+
+function place(province: string, district: string | undefined): string {
+  return district === undefined ? province : `${district}, ${province}`;
+}

@@ -1,0 +1,105 @@
+import type { Understood } from '../types.ts';
+import { dateShown, line, names } from './parts.ts';
+import type { Lack, Wording } from './wording.ts';
+
+/** Lời của trợ lý bằng tiếng Việt. Thêm hay sửa câu nào thì sửa cả câu tương ứng trong en.ts. */
+export const vietnamese: Wording = {
+  greeting:
+    'Xin chào! Tôi trả lời câu hỏi về thông tin và truyền thông của các tỉnh, thành phố bằng trích dẫn nguyên văn từ các bài viết trong kho, kèm nguồn.',
+  help: [
+    'Bạn cứ hỏi như hỏi một đồng nghiệp: nêu điều muốn biết, và tỉnh, năm nếu có.',
+    'Có dấu hay không dấu, viết tắt (CNTT, CĐS, TT&TT), tiếng Việt hay tiếng Anh đều được.',
+    'Mỗi câu trả lời là một đoạn trích nguyên văn, kèm bài viết, ngày đăng và mã của đoạn trích. Điều gì không có trong kho, tôi sẽ nói là không có.',
+  ].join('\n'),
+  tryAsking: 'Bạn có thể thử hỏi:',
+  consoleHint: 'Gõ /help để xem cách hỏi, nhấn Ctrl-D để thoát.',
+  goodbye: 'Hẹn gặp lại.',
+  nearest: 'Gần nhất trong kho có:',
+  further: 'Đoạn khác có thể liên quan:',
+  failed: 'Xin lỗi, đã có lỗi khi tìm câu trả lời. Bạn thử hỏi cách khác giúp tôi nhé.',
+
+  coverage: ({ articles, provinces, years }) => {
+    if (articles === 0) return 'Kho chưa có bài viết nào.';
+    const about = `${provinces.length} tỉnh, thành phố`;
+    const listed = names(provinces, (more) => `và ${more} nơi khác`);
+    return `Kho hiện có ${articles} bài viết về ${about}${published(years)}: ${listed}.`;
+  },
+
+  leftOut: (articles) =>
+    `Đã bỏ qua ${articles} bài có lỗi; để xem lỗi, chạy: npm run -s corpus -- check`,
+
+  notFound: ({ lacks, unknownProvinces, understood }) => {
+    if (unknownProvinces.length > 0) {
+      return `Tôi không tìm thấy câu trả lời: kho chưa có bài viết nào về ${unknownProvinces.join(', ')}.`;
+    }
+    if (lacks.length === 0) {
+      return 'Tôi không tìm thấy câu trả lời trong kho. Bạn có thể hỏi cách khác, bằng tiếng Việt hoặc tiếng Anh.';
+    }
+    const reasons = lacks.map((lack) => lacking[lack](understood));
+    return `Tôi không tìm thấy câu trả lời trong kho: ${reasons.join('; ')}.`;
+  },
+
+  clarify: ({ reason, understood: { provinces } }) => {
+    if (provinces.length > 0) return `Bạn muốn biết điều gì về ${provinces.join(', ')}?`;
+    return reason === 'empty'
+      ? 'Bạn muốn hỏi điều gì? Hãy viết câu hỏi bằng chữ.'
+      : 'Tôi chưa rõ bạn hỏi về việc gì. Hãy thêm điều muốn biết, và tỉnh hoặc năm nếu có.';
+  },
+
+  note: (note) => {
+    switch (note.kind) {
+      case 'merged':
+        return `Lưu ý: ${note.part} nay thuộc ${note.asked} (từ 1/7/2025); đoạn trích nói riêng về ${note.part} khi chưa sáp nhập.`;
+      case 'enlarged':
+        return `Lưu ý: đoạn trích nói về ${note.asked} trước khi sáp nhập ngày 1/7/2025.`;
+      case 'cut':
+        return `Lưu ý: câu hỏi quá dài, tôi chỉ đọc ${note.limit.toLocaleString('vi-VN')} ký tự đầu.`;
+    }
+  },
+
+  understoodAs: (reading) => `Hiểu là: ${reading}`,
+
+  source: ({ title, province, district, publishedOn, publisher, url, code }) =>
+    line([title, place(province, district), posted(publishedOn), publisher, url, `mã ${code}`]),
+
+  nearby: ({ title, province, years, publishedOn, code }) =>
+    line([
+      title,
+      province,
+      years.length > 0 ? `năm ${years.join(', ')}` : undefined,
+      posted(publishedOn),
+      `mã ${code}`,
+    ]),
+};
+
+const lacking: Readonly<Record<Lack, (understood: Understood) => string>> = {
+  province: ({ provinces }) =>
+    provinces.length > 0
+      ? `đoạn gần nhất không nói về ${provinces.join(', ')}`
+      : 'đoạn gần nhất nói về tỉnh khác',
+  year: ({ years }) =>
+    years.length > 0
+      ? `các bài gần nhất không nói về năm ${years.join(', ')}`
+      : 'các bài gần nhất nói về năm khác',
+  part: () => 'đoạn gần nhất nói về một kỳ khác trong năm (quý, nửa năm hoặc cả năm)',
+  kind: () => 'đoạn gần nhất có nhắc đến việc này nhưng không nêu đúng điều bạn hỏi',
+  status: () => 'đoạn gần nhất nói về mục tiêu mà bạn hỏi kết quả, hoặc ngược lại',
+  direction: () => 'đoạn gần nhất nói về chiều tăng, giảm ngược với câu hỏi',
+  number: () => 'đoạn gần nhất không có con số nêu trong câu hỏi',
+  district: () => 'không có đoạn nào nói riêng về địa bàn bạn hỏi',
+};
+
+function published(years: { readonly from: number; readonly to: number } | undefined): string {
+  if (years === undefined) return '';
+  return years.from === years.to
+    ? `, đăng năm ${years.from}`
+    : `, đăng từ năm ${years.from} đến ${years.to}`;
+}
+
+function posted(date: string | undefined): string {
+  return date === undefined ? 'không rõ ngày đăng' : `đăng ${dateShown(date)}`;
+}
+
+function place(province: string, district: string | undefined): string {
+  return district === undefined ? province : `${district}, ${province}`;
+}

@@ -1,0 +1,63 @@
+import type { Coverage } from '../../corpus/coverage.ts';
+import type { Language } from '../reading/lexicon.ts';
+import type { Answer, Citation, Nearby, Note, Understood } from '../types.ts';
+import { english } from './en.ts';
+import { vietnamese } from './vi.ts';
+
+/** A `not_found` answer. */
+export type NotFound = Extract<Answer, { kind: 'not_found' }>;
+/** What the nearest evidence lacks. */
+export type Lack = NotFound['lacks'][number];
+/** A `clarify` answer. */
+export type Clarify = Extract<Answer, { kind: 'clarify' }>;
+
+/**
+ * Everything that the bot says in one language beside quotations: sentences and labels, no markup.
+ * Adapters put them in order. A sentence ends with its full stop; a label has no punctuation.
+ */
+export interface Wording {
+  /** Who speaks, and what can be expected. */
+  readonly greeting: string;
+  /** How to ask, in a few sentences. */
+  readonly help: string;
+  /** Before questions to try. */
+  readonly tryAsking: string;
+  /** How to get help and leave, on a console. */
+  readonly consoleHint: string;
+  readonly goodbye: string;
+  /** Before articles that come near what was not found. */
+  readonly nearest: string;
+  /** Before passages that may help beside the one that answers. */
+  readonly further: string;
+  /** Something went wrong inside the bot. */
+  readonly failed: string;
+  /** What the corpus holds. */
+  coverage(coverage: Coverage): string;
+  /** How many articles could not be read, and what whoever looks after them can do. */
+  leftOut(articles: number): string;
+  /** That the corpus does not say, and what the nearest evidence lacks. */
+  notFound(answer: Pick<NotFound, 'lacks' | 'unknownProvinces' | 'understood'>): string;
+  /** What a question has to say before it can be answered. */
+  clarify(answer: Pick<Clarify, 'reason' | 'understood'>): string;
+  note(note: Note): string;
+  /** What the bot took a question for, where that is not what was typed. */
+  understoodAs(reading: string): string;
+  /** The source of a quotation. */
+  source(citation: Citation): string;
+  /** An article that comes near. */
+  nearby(nearby: Nearby): string;
+}
+
+/** The wording of each language. */
+export const wordings: Readonly<Record<Language, Wording>> = { vi: vietnamese, en: english };
+
+/** What a question was understood as, in one line: places and years; empty when it names none. */
+export function readingLine({ provinces, years, indicators, corrections }: Understood): string {
+  const corrected = new Set(corrections.map(({ understood }) => understood));
+  return [
+    ...corrections.map(({ typed, understood }) => `“${typed}” → ${understood}`),
+    ...provinces.filter((name) => !corrected.has(name)),
+    ...indicators,
+    ...years.map(String),
+  ].join(' · ');
+}
