@@ -1,6 +1,7 @@
 import type { Province } from '../corpus/gazetteer.ts';
 import type { Slice } from '../text/sentences.ts';
-import { cite, codeOf } from './citation.ts';
+import { cite } from './citation.ts';
+import { nearbyOf } from './desk.ts';
 import type { Collection, Entry } from './evidence/collection.ts';
 import type { Lack } from './evidence/conditions.ts';
 import { confidenceIn } from './evidence/confidence.ts';
@@ -152,7 +153,7 @@ function notFound(reading: Reading, findings: Findings, collection: Collection):
   return {
     kind: 'not_found',
     lacks: lacking?.lacks ?? [],
-    nearby: nearbyOf(reading, findings, collection),
+    nearby: insteadOf(reading, findings, collection),
     unknownProvinces: unknown.map(({ name }) => name),
   };
 }
@@ -165,7 +166,7 @@ function isCovered(province: Province, collection: Collection): boolean {
 }
 
 /** The articles on the asked provinces, else those whose words come nearest. */
-function nearbyOf(reading: Reading, findings: Findings, collection: Collection): Nearby[] {
+function insteadOf(reading: Reading, findings: Findings, collection: Collection): Nearby[] {
   const asked = new Set(reading.provinces.flatMap((p) => collection.gazetteer.parts(p)));
   const near = findings.evidence
     .filter(({ signals }) => signals.context > 0.35)
@@ -177,16 +178,10 @@ function nearbyOf(reading: Reading, findings: Findings, collection: Collection):
       if (entry.province === undefined || !asked.has(entry.province)) entries.delete(entry);
     }
   }
-  return [...entries].slice(0, MOST_NEARBY).map((entry) => {
-    const { article, passages } = entry;
-    const passage = near.find((candidate) => candidate.entry === entry) ?? passages[0];
-    const text = passage ? article.body.slice(passage.start, passage.end) : '';
-    return {
-      code: codeOf(article.id, text),
-      title: article.title,
-      province: article.province,
-      ...(article.publishedOn === undefined ? {} : { publishedOn: article.publishedOn }),
-      years: article.period ?? [],
-    };
-  });
+  return [...entries].slice(0, MOST_NEARBY).map((entry) =>
+    nearbyOf(
+      entry,
+      near.find((candidate) => candidate.entry === entry),
+    ),
+  );
 }

@@ -4,6 +4,7 @@ import { Analyser } from '../corpus/terms.ts';
 import { createSearchIndex } from '../search/index.ts';
 import { decide } from './answering.ts';
 import { type ConversationStore, createConversationStore, extended } from './conversation.ts';
+import { createDesk, type Desk } from './desk.ts';
 import { Collection } from './evidence/collection.ts';
 import { type Findings, findEvidence } from './evidence/evidence.ts';
 import { FactReader } from './evidence/facts.ts';
@@ -19,7 +20,7 @@ import {
 import type { Answer, Note, Question, Understood } from './types.ts';
 
 /** Answers questions out of a collection of articles; knows no platform. */
-export interface Bot {
+export interface Bot extends Desk {
   ask(question: Question): Promise<Answer>;
   /** What the bot makes of a question that stands alone, for measuring and explaining it. */
   examine(text: string): Promise<{ reading: Reading; findings: Findings }>;
@@ -92,7 +93,7 @@ export async function createBot(
     const reading = read(text);
     return { reading, findings: await findEvidence(reading, collection, facts) };
   };
-  return { ask, examine, collection };
+  return { ask, examine, collection, ...createDesk(collection) };
 }
 
 function understoodOf(reading: Reading): Understood {

@@ -1,3 +1,4 @@
+import type { Coverage } from '../corpus/coverage.ts';
 import type { Lack } from './evidence/conditions.ts';
 import type { Language } from './reading/lexicon.ts';
 
@@ -82,5 +83,28 @@ export type Answer = {
       readonly unknownProvinces: readonly string[];
     }
   | { readonly kind: 'clarify'; readonly reason: 'empty' | 'no_topic' }
+  | {
+      /** The passage of a code, with the text around it. */
+      readonly kind: 'source';
+      readonly citation: Citation;
+    }
+  | { readonly kind: 'unknown_code'; readonly code: string }
+  | {
+      /** What the corpus holds on a province. */
+      readonly kind: 'province';
+      readonly province: string;
+      /** The province that it became part of on 1 July 2025. */
+      readonly mergedInto?: string;
+      /** The provinces that became part of it then. */
+      readonly absorbed: readonly string[];
+      /** The articles about it and about those that it absorbed, the newest first. */
+      readonly articles: readonly Nearby[];
+    }
+  | {
+      readonly kind: 'unknown_province';
+      readonly typed: string;
+      readonly nearest: readonly string[];
+    }
+  | { readonly kind: 'corpus'; readonly coverage: Coverage }
   | { readonly kind: 'help' }
 );

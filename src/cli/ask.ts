@@ -69,7 +69,12 @@ async function ask(question: readonly string[], options: Options): Promise<void>
 
 const STATUS = {
   quotations: 'answered',
+  source: 'answered',
+  province: 'answered',
+  corpus: 'answered',
   not_found: 'not_found',
+  unknown_code: 'not_found',
+  unknown_province: 'clarify',
   clarify: 'clarify',
   help: 'help',
 } as const satisfies Record<Answer['kind'], string>;
@@ -78,7 +83,9 @@ const STATUS = {
 function resultOf(question: string, { answer, text, took }: Reply, gazetteer: Gazetteer): object {
   const { provinces, years, indicators } = answer.understood;
   const { citations, exact } =
-    answer.kind === 'quotations' ? answer : { citations: [], exact: undefined };
+    answer.kind === 'quotations'
+      ? answer
+      : { citations: answer.kind === 'source' ? [answer.citation] : [], exact: undefined };
   return {
     question,
     status: STATUS[answer.kind],

@@ -77,6 +77,18 @@ function bodyOf(
     }
     case 'clarify':
       return [lines([words.clarify(answer), understood]), examplesOf(guide, words, style)];
+    case 'source':
+      return [quotation(answer.citation, words, style)];
+    case 'unknown_code':
+      return [words.unknownCode(answer.code)];
+    case 'province': {
+      const articles = answer.articles.map((nearby) => `• ${words.nearby(nearby)}`);
+      return [lines([words.province(answer), ...articles])];
+    }
+    case 'unknown_province':
+      return [words.unknownProvince(answer)];
+    case 'corpus':
+      return [words.coverage(answer.coverage)];
     case 'help':
       return [words.help, words.coverage(guide.coverage), examplesOf(guide, words, style)];
   }

@@ -1,4 +1,5 @@
 import type { Bot } from '../../bot/bot.ts';
+import { commandIn } from '../../bot/commands.ts';
 import { type Guide, guideOf } from '../../bot/guide.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { Answer, Question } from '../../bot/types.ts';
@@ -27,8 +28,6 @@ export interface Reply {
   readonly defect?: unknown;
 }
 
-/** A command as it is typed. There is one so far, `/help`; what looks like another gets it too. */
-const COMMAND = /^\s*\/\p{L}+\s*$/u;
 const HAS_WORDS = /\p{L}/u;
 const NO_GUIDE: Guide = { coverage: { articles: 0, provinces: [] }, examples: [] };
 
@@ -63,8 +62,12 @@ export async function reply(host: Host, question: Question, style: Style = plain
 }
 
 async function answerTo({ bot, language }: Host, question: Question): Promise<Answer> {
-  if (COMMAND.test(question.text)) {
-    return { ...nothingUnderstood(question.language ?? language), kind: 'help' };
+  const given = commandIn(question.text);
+  if (given) {
+    const asker = { language, ...question };
+    if (given.command === undefined) return bot.help(asker.language);
+    const answer = await given.command.run(given.command.fromText(given.rest), bot, asker);
+    return 'missing' in answer ? bot.help(asker.language) : answer;
   }
   return await bot.ask(HAS_WORDS.test(question.text) ? question : { language, ...question });
 }
@@ -72,13 +75,13 @@ async function answerTo({ bot, language }: Host, question: Question): Promise<An
 /** What the corpus holds is summed up, and questions to try are asked, only where they are shown. */
 async function guideFor(answer: Answer, { bot, examples }: Host): Promise<Guide> {
   switch (answer.kind) {
-    case 'quotations':
-      return NO_GUIDE;
     case 'not_found':
       return await guideOf(bot, []);
     case 'clarify':
     case 'help':
       return await guideOf(bot, examples()[answer.language]);
+    default:
+      return NO_GUIDE;
   }
 }
 

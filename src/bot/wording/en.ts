@@ -10,8 +10,46 @@ export const english: Wording = {
     'Ask as you would ask a colleague: what you want to know, and the province and year if you have them in mind.',
     'Vietnamese, with or without diacritics, its abbreviations (CNTT, CĐS, TT&TT) and English all work.',
     'Every answer is a verbatim quotation with its article, the date and the code of the passage. What is not in the corpus, I say is not there.',
+    'Commands: /ask a question · /province a name · /source a code · /corpus · /help',
   ].join('\n'),
   tryAsking: 'Questions to try:',
+  commands: {
+    ask: {
+      name: 'ask',
+      description: 'Ask the corpus; answers are verbatim quotations',
+      arguments: {
+        question: {
+          name: 'question',
+          description: 'What you want to know, with a province and year if you have them',
+          ask: 'What would you like to ask?',
+        },
+      },
+    },
+    province: {
+      name: 'province',
+      description: 'What the corpus holds on a province',
+      arguments: {
+        province: {
+          name: 'province',
+          description: 'The name of a province or city, old or new',
+          ask: 'Which province or city?',
+        },
+      },
+    },
+    source: {
+      name: 'source',
+      description: 'Open a quotation by its code, with what stands around it',
+      arguments: {
+        code: {
+          name: 'code',
+          description: 'The code shown behind each quotation',
+          ask: 'What is the code of the quotation?',
+        },
+      },
+    },
+    corpus: { name: 'corpus', description: 'Which articles the corpus has', arguments: {} },
+    help: { name: 'help', description: 'How to ask, and the commands', arguments: {} },
+  },
   consoleHint: 'Type /help to see how to ask, press Ctrl-D to leave.',
   goodbye: 'Goodbye.',
   nearest: 'The nearest in the corpus:',
@@ -59,6 +97,31 @@ export const english: Wording = {
   },
 
   understoodAs: (reading) => `Understood as: ${reading}`,
+
+  province: ({ province, mergedInto, absorbed, articles }) =>
+    [
+      mergedInto === undefined
+        ? undefined
+        : `${province} has been part of ${mergedInto} since 1/7/2025.`,
+      absorbed.length === 0
+        ? undefined
+        : `Since 1/7/2025 ${province} has included ${both(absorbed)}; figures of the old provinces are given apart, never added up.`,
+      articles.length === 0
+        ? `The corpus has no article about ${province} yet.`
+        : `The corpus has ${counted(articles.length, 'article')} about ${both([province, ...absorbed])}:`,
+    ]
+      .filter((sentence) => sentence !== undefined)
+      .join('\n'),
+
+  unknownProvince: ({ typed, nearest }) =>
+    nearest.length > 0
+      ? `I know no province or city called “${typed}”. Did you mean ${either(nearest)}?`
+      : `I know no province or city called “${typed}”.`,
+
+  unknownCode: (code) =>
+    `No quotation has the code “${code}”. A code has 6 letters and digits and stands behind each quotation.`,
+
+  unknownCommand: (name) => `There is no command /${name}. Type /help to see the commands.`,
 
   source: ({ title, province, district, publishedOn, publisher, url, code }) =>
     line([title, place(province, district), posted(publishedOn), publisher, url, `code ${code}`]),

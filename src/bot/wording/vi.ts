@@ -10,8 +10,46 @@ export const vietnamese: Wording = {
     'Bạn cứ hỏi như hỏi một đồng nghiệp: nêu điều muốn biết, và tỉnh, năm nếu có.',
     'Có dấu hay không dấu, viết tắt (CNTT, CĐS, TT&TT), tiếng Việt hay tiếng Anh đều được.',
     'Mỗi câu trả lời là một đoạn trích nguyên văn, kèm bài viết, ngày đăng và mã của đoạn trích. Điều gì không có trong kho, tôi sẽ nói là không có.',
+    'Các lệnh: /hoi câu hỏi · /tinh tên tỉnh · /nguon mã đoạn trích · /kho · /trogiup',
   ].join('\n'),
   tryAsking: 'Bạn có thể thử hỏi:',
+  commands: {
+    ask: {
+      name: 'hỏi',
+      description: 'Hỏi kho bài viết; trả lời bằng trích dẫn nguyên văn',
+      arguments: {
+        question: {
+          name: 'câu-hỏi',
+          description: 'Điều muốn biết, và tỉnh, năm nếu có',
+          ask: 'Bạn muốn hỏi điều gì?',
+        },
+      },
+    },
+    province: {
+      name: 'tỉnh',
+      description: 'Kho có những gì về một tỉnh, thành phố',
+      arguments: {
+        province: {
+          name: 'tỉnh',
+          description: 'Tên tỉnh, thành phố, cũ hoặc mới',
+          ask: 'Bạn muốn xem tỉnh, thành phố nào?',
+        },
+      },
+    },
+    source: {
+      name: 'nguồn',
+      description: 'Mở đoạn trích theo mã, kèm phần trước và sau',
+      arguments: {
+        code: {
+          name: 'mã',
+          description: 'Mã ghi sau mỗi đoạn trích',
+          ask: 'Mã của đoạn trích là gì?',
+        },
+      },
+    },
+    corpus: { name: 'kho', description: 'Kho hiện có những bài viết nào', arguments: {} },
+    help: { name: 'trợ-giúp', description: 'Cách hỏi và các lệnh', arguments: {} },
+  },
   consoleHint: 'Gõ /help để xem cách hỏi, nhấn Ctrl-D để thoát.',
   goodbye: 'Hẹn gặp lại.',
   nearest: 'Gần nhất trong kho có:',
@@ -58,6 +96,29 @@ export const vietnamese: Wording = {
   },
 
   understoodAs: (reading) => `Hiểu là: ${reading}`,
+
+  province: ({ province, mergedInto, absorbed, articles }) =>
+    [
+      mergedInto === undefined ? undefined : `${province} nay thuộc ${mergedInto} (từ 1/7/2025).`,
+      absorbed.length === 0
+        ? undefined
+        : `Từ 1/7/2025, ${province} gồm cả ${absorbed.join(', ')}; số liệu các tỉnh cũ được nêu riêng, không cộng lại.`,
+      articles.length === 0
+        ? `Kho chưa có bài viết nào về ${province}.`
+        : `Kho có ${articles.length} bài viết về ${[province, ...absorbed].join(', ')}:`,
+    ]
+      .filter((sentence) => sentence !== undefined)
+      .join('\n'),
+
+  unknownProvince: ({ typed, nearest }) =>
+    nearest.length > 0
+      ? `Tôi không biết tỉnh, thành phố nào tên “${typed}”. Có phải bạn muốn hỏi: ${nearest.join(', ')}?`
+      : `Tôi không biết tỉnh, thành phố nào tên “${typed}”.`,
+
+  unknownCode: (code) =>
+    `Không có đoạn trích nào mang mã “${code}”. Mã gồm 6 chữ và số, ghi sau mỗi đoạn trích.`,
+
+  unknownCommand: (name) => `Không có lệnh /${name}. Gõ /trogiup để xem các lệnh.`,
 
   source: ({ title, province, district, publishedOn, publisher, url, code }) =>
     line([title, place(province, district), posted(publishedOn), publisher, url, `mã ${code}`]),

@@ -1,4 +1,5 @@
 import type { Coverage } from '../../corpus/coverage.ts';
+import type { CommandKey } from '../commands.ts';
 import type { Language } from '../reading/lexicon.ts';
 import type { Answer, Citation, Nearby, Note, Understood } from '../types.ts';
 import { english } from './en.ts';
@@ -22,6 +23,8 @@ export interface Wording {
   readonly help: string;
   /** Before questions to try. */
   readonly tryAsking: string;
+  /** The commands by their keys, and what to say where a required argument is missing. */
+  readonly commands: Readonly<Record<CommandKey, CommandWording>>;
   /** How to get help and leave, on a console. */
   readonly consoleHint: string;
   readonly goodbye: string;
@@ -42,10 +45,28 @@ export interface Wording {
   note(note: Note): string;
   /** What the bot took a question for, where that is not what was typed. */
   understoodAs(reading: string): string;
+  /** What the corpus holds on a province, before its articles. */
+  province(answer: Extract<Answer, { kind: 'province' }>): string;
+  unknownProvince(answer: Extract<Answer, { kind: 'unknown_province' }>): string;
+  unknownCode(code: string): string;
+  /** A slash with a name that is no command. */
+  unknownCommand(name: string): string;
   /** The source of a quotation. */
   source(citation: Citation): string;
   /** An article that comes near. */
   nearby(nearby: Nearby): string;
+}
+
+/** A command in one language. */
+export interface CommandWording {
+  /** Lower-case letters and hyphens, at most 32: as platforms with typed options show it. */
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly description: string;
+  /** By the keys of the arguments: the name as for the command, a description, and how to ask for it. */
+  readonly arguments: Readonly<
+    Record<string, { readonly name: string; readonly description: string; readonly ask: string }>
+  >;
 }
 
 /** The wording of each language. */

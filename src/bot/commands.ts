@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { folded } from '../text/fold.ts';
+import type { Bot } from './bot.ts';
+import type { Language } from './reading/lexicon.ts';
+import type { Answer } from './types.ts';
+
+/** What an argument is, for platforms that offer values while somebody types. */
+export type ArgumentKind = 'text' | 'province' | 'code';
+
+/** One argument of a command. Its names and descriptions stand in the wording. */
+export interface Argument {
+  readonly key: string;
+  readonly kind: ArgumentKind;
+  readonly required: boolean;
+}
+
+/** Who gives a command, and how they want to be answered. */
+export interface Asker {
+  /** Of the words around quotations; absent: that of the question. */
+  readonly language?: Language;
+  /** Whose conversation it belongs to: one person in one chat. */
+  readonly conversation?: string;
+}
+
+/** The names of the commands; the wording of each language has a name and a description for each. */
+export type CommandKey = 'ask' | 'province' | 'source' | 'corpus' | 'help';
+
+/** A command, whatever the platform: what it takes and what it answers. */
+export interface Command {
+  readonly key: CommandKey;
+  /** How it is typed behind a slash: ASCII, the Vietnamese name first. */
+  readonly typed: readonly [string, ...string[]];
+  readonly arguments: readonly Argument[];
+  /** Reads the arguments out of what was typed behind the name. */
+  fromText(text: string): Readonly<Record<string, unknown>>;
+  /**
+   * Runs the command.
+   * @param given the arguments by their keys, as a platform or `fromText` gives them
+   * @returns `missing` when a required argument is not there, so that it can be asked for
+   */
+  run(given: unknown, bot: Bot, asker: Asker): Promise<Answer | { readonly missing: Argument }>;
+}
+
+const text = z.string().trim().min(1);
+
+/** All commands, in the order in which menus show them. The one table that feeds every platform. */
+export const commands: readonly Command[] = [
+  command({
+    key: 'ask',
+    typed: ['hoi', 'ask'],
+    arguments: [{ key: 'question', kind: 'text', required: true }],
+    schema: z.object({ question: text }),
+    run: ({ question }, bot, asker) => bot.ask({ text: question, ...asker }),
+  }),
+  command({
+    key: 'province',
+    typed: ['tinh', 'province'],
+    arguments: [{ key: 'province', kind: 'province', required: true }],
+    schema: z.object({ province: text }),
+    run: ({ province }, bot, asker) => bot.province(province, asker.language),
+  }),
+  command({
+    key: 'source',
+    typed: ['nguon', 'source'],
+    arguments: [{ key: 'code', kind: 'code', required: true }],
+    schema: z.object({ code: text }),
+    run: ({ code }, bot, asker) => bot.source(code, asker.language),
+  }),
+  command({
+    key: 'corpus',
+    typed: ['kho', 'corpus'],
+    arguments: [],
+    schema: z.object({}),
+    run: (_, bot, asker) => bot.corpus(asker.language),
+  }),
+  command({
+    key: 'help',
+    typed: ['trogiup', 'help', 'start'],
+    arguments: [],
+    schema: z.object({}),
+    run: async (_, bot, asker) => bot.help(asker.language),
+  }),
+];
+
+/**
+ * The command that a text gives, with what stands behind its name: `/nguon A7K2QX`. The name is read
+ * without case or diacritics. `undefined` when the text does not begin with a slash and a name.
+ */
+export function commandIn(
+  typed: string,
+): { readonly command: Command | undefined; readonly rest: string } | undefined {
+  const match = /^\s*\/([\p{L}\p{M}\d_-]+)\s*([\s\S]*)$/u.exec(typed);
+  if (match === null) return undefined;
+  const name = folded(match[1] ?? '').replace(/[-_]/g, '');
+  return {
+    command: commands.find((one) => one.typed.includes(name)),
+    rest: (match[2] ?? '').trim(),
+  };
+}
+
+interface Definition<S extends z.ZodType> {
+  readonly key: CommandKey;
+  readonly typed: readonly [string, ...string[]];
+  readonly arguments: readonly Argument[];
+  readonly schema: S;
+  run(given: z.output<S>, bot: Bot, asker: Asker): Promise<Answer>;
+}
+
+/** Ties the arguments' schema to the function that takes them. All that is typed is the first argument. */
+function command<S extends z.ZodType>(definition: Definition<S>): Command {
+  const { schema, run, ...rest } = definition;
+  return {
+    ...rest,
+    fromText: (typed) => {
+      const [first] = rest.arguments;
+      return first === undefined || typed === '' ? {} : { [first.key]: typed };
+    },
+    run: async (given, bot, asker) => {
+      const parsed = schema.safeParse(given ?? {});
+      if (parsed.success) return await run(parsed.data, bot, asker);
+      const wrong = parsed.error.issues[0]?.path[0];
+      const missing = rest.arguments.find(({ key }) => key === wrong) ?? rest.arguments[0];
+      if (missing === undefined) throw parsed.error;
+      return { missing };
+    },
+  };
+}

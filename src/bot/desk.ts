@@ -1,0 +1,108 @@
+import { coverageOf } from '../corpus/coverage.ts';
+import { cite, codeOf } from './citation.ts';
+import type { Candidate, Collection, Entry } from './evidence/collection.ts';
+import type { Language } from './reading/lexicon.ts';
+import type { Answer, Nearby } from './types.ts';
+
+/** The answers that need no question: a code, a province, the corpus as a whole. */
+export interface Desk {
+  /** Opens the passage of a code with what stands around it. */
+  source(code: string, language?: Language): Promise<Answer>;
+  /** What the corpus holds on a province. */
+  province(typed: string, language?: Language): Promise<Answer>;
+  corpus(language?: Language): Promise<Answer>;
+  help(language?: Language): Answer;
+}
+
+/** How much of the paragraph around a passage is shown, in UTF-16 units. */
+const MOST_AROUND = 1_500;
+const MOST_NAMES = 3;
+
+/** Opens the desk of a collection. */
+export function createDesk(collection: Collection): Desk {
+  const base = (language: Language = 'vi') => ({
+    language,
+    understood: { provinces: [], years: [], indicators: [], corrections: [] },
+    notes: [],
+  });
+  return {
+    async source(typed, language) {
+      const code = typed.trim().toUpperCase();
+      const candidate = candidateOf(code, collection);
+      if (candidate === undefined) return { ...base(language), kind: 'unknown_code', code };
+      const around = paragraphAround(candidate);
+      return { ...base(language), kind: 'source', citation: cite(candidate, around, candidate) };
+    },
+
+    async province(typed, language) {
+      const { gazetteer } = collection;
+      const province = gazetteer.resolve(typed);
+      if (province === undefined) {
+        const nearest = gazetteer.nearest(typed, MOST_NAMES).map(({ name }) => name);
+        return { ...base(language), kind: 'unknown_province', typed: typed.trim(), nearest };
+      }
+      const parts = new Set(gazetteer.parts(province));
+      const entries = [...collection.entries.values()].filter(
+        (entry) => entry.province !== undefined && parts.has(entry.province),
+      );
+      return {
+        ...base(language),
+        kind: 'province',
+        province: province.name,
+        ...(province.mergedInto === undefined ? {} : { mergedInto: province.mergedInto }),
+        absorbed: province.absorbed,
+        articles: entries.map((entry) => nearbyOf(entry)).sort(newestFirst),
+      };
+    },
+
+    async corpus(language) {
+      const articles = [...collection.entries.values()].map(({ article }) => article);
+      return { ...base(language), kind: 'corpus', coverage: coverageOf(articles) };
+    },
+
+    help: (language) => ({ ...base(language), kind: 'help' }),
+  };
+}
+
+/** An article as something to go on from, with the code of one of its passages. */
+export function nearbyOf(entry: Entry, passage = entry.passages[0]): Nearby {
+  const { article } = entry;
+  const text = passage ? article.body.slice(passage.start, passage.end) : '';
+  return {
+    code: codeOf(article.id, text),
+    title: article.title,
+    province: article.province,
+    ...(article.publishedOn === undefined ? {} : { publishedOn: article.publishedOn }),
+    years: article.period ?? [],
+  };
+}
+
+function candidateOf(code: string, collection: Collection): Candidate | undefined {
+  for (const { article, passages } of collection.entries.values()) {
+    for (const candidate of passages) {
+      if (codeOf(article.id, article.body.slice(candidate.start, candidate.end)) === code) {
+        return candidate;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The paragraph of a passage, or as many of its sentences around it as may be shown. */
+function paragraphAround(candidate: Candidate): { start: number; end: number } {
+  const { paragraph, entry } = candidate;
+  if (paragraph.end - paragraph.start <= MOST_AROUND) return paragraph;
+  let { start, end } = candidate;
+  for (const { start: from, end: to, paragraph: other } of entry.passages) {
+    if (other.start !== paragraph.start) continue;
+    const [first, last] = [Math.min(start, from), Math.max(end, to)];
+    if (last - first <= MOST_AROUND) [start, end] = [first, last];
+  }
+  return { start, end };
+}
+
+function newestFirst(a: Nearby, b: Nearby): number {
+  return (b.publishedOn ?? String(b.years[0] ?? '')).localeCompare(
+    a.publishedOn ?? String(a.years[0] ?? ''),
+  );
+}
