@@ -188,7 +188,8 @@ function languageOf(
     en.asks.cover(asTyped),
     lexicon.english.cover(english),
   );
-  return en.empty.cover(english).length > 0 && enWords > viWords ? 'en' : 'vi';
+  const asks = en.asks.cover(asTyped).length > 0;
+  return enWords > viWords && (asks || enWords * 2 > english.length) ? 'en' : 'vi';
 }
 
 /** How many terms some of the matches cover. */
@@ -212,7 +213,7 @@ function findPlaces(
   );
   const guesses = gazetteer
     .misspelt(text, (first, second) => known.hasPair(first, second))
-    .filter((guess) => !sure.some((place) => within(guess, place) || within(place, guess)));
+    .filter(({ start, end }) => !sure.some((place) => start < place.end && end > place.start));
   return [...sure, ...guesses].sort((a, b) => a.start - b.start);
 }
 

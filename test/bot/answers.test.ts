@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createConversationStore } from '../../src/bot/conversation.ts';
+import type { Answer } from '../../src/bot/types.ts';
+import { openCorpus } from '../../src/corpus/open.ts';
+import { article, botOf } from '../support/articles.ts';
+
+const reports = [
+  article({
+    province: 'Gia Lai',
+    title: 'Tổng kết năm 2019',
+    period: [2019],
+    publishedOn: '2020-01-10',
+    body: 'Năm 2019, doanh thu bưu chính đạt 40 tỷ đồng. Tỉnh đứng thứ 37/63 trong bảng ICT Index.\n\nNăm 2020, ngành phấn đấu doanh thu bưu chính đạt 55 tỷ đồng.',
+  }),
+  article({
+    province: 'Lào Cai',
+    title: 'Lào Cai: kết quả năm 2019',
+    period: [2019],
+    publishedOn: '2020-01-12',
+    body: 'Trong 6 tháng đầu năm 2019, doanh thu viễn thông đạt 300 tỷ đồng. Dẫn đầu bảng ICT Index là Đà Nẵng với 0,9 điểm, Lào Cai tăng 2 bậc.',
+  }),
+];
+const bot = await botOf(reports);
+const first = (answer: Answer) =>
+  answer.kind === 'quotations' ? answer.citations[0]?.quote : answer.kind;
+
+describe('a condition of the question is kept', () => {
+  test('the province and the year agree', async () => {
+    const answer = await bot.ask({ text: 'Doanh thu bưu chính Gia Lai năm 2019?' });
+    expect(first(answer)).toContain('40 tỷ đồng');
+    expect(answer).toMatchObject({ exact: '40 tỷ đồng' });
+  });
+
+  test.each([
+    ['another year', 'Doanh thu bưu chính Gia Lai năm 2017?', 'year'],
+    [
+      'a target is no result',
+      'Thực tế doanh thu bưu chính Gia Lai năm 2020 đạt bao nhiêu?',
+      'status',
+    ],
+    ['half a year is not the whole', 'Doanh thu viễn thông Lào Cai cả năm 2019?', 'part'],
+  ])('%s', async (_, text, lack) => {
+    const answer = await bot.ask({ text });
+    expect(answer.kind).toBe('not_found');
+    expect(answer).toMatchObject({ lacks: [lack] });
+  });
+
+  test('what rose did not fall', async () => {
+    const answer = await bot.ask({ text: 'Vì sao Lào Cai tụt hạng ICT Index 2019?' });
+    expect(answer.kind).toBe('not_found');
+  });
+
+  test('another province is silent, and said to be missing', async () => {
+    const answer = await bot.ask({ text: 'Doanh thu bưu chính Hà Nội năm 2019?' });
+    expect(answer).toMatchObject({ kind: 'not_found', unknownProvinces: ['Hà Nội'] });
+  });
+
+  test('a target is given where a target is asked for', async () => {
+    const answer = await bot.ask({ text: 'Mục tiêu doanh thu bưu chính Gia Lai năm 2020?' });
+    expect(first(answer)).toContain('55 tỷ đồng');
+  });
+
+  test('a figure of another province in the sentence is not the article’s own', async () => {
+    const answer = await bot.ask({ text: 'Điểm ICT Index của Gia Lai năm 2019?' });
+    expect(first(answer)).not.toContain('0,9 điểm');
+  });
+});
+
+describe('a conversation', () => {
+  const asked = async (...turns: string[]): Promise<Answer> => {
+    const chat = await botOf(reports, createConversationStore());
+    let answer: Answer | undefined;
+    for (const text of turns) answer = await chat.ask({ text, conversation: 'an' });
+    if (answer === undefined) throw new Error('no turns');
+    return answer;
+  };
+
+  test('keeps what is not said', async () => {
+    expect(
+      first(await asked('Doanh thu bưu chính Gia Lai năm 2019?', 'còn xếp hạng ICT Index?')),
+    ).toContain('37/63');
+    expect((await asked('Doanh thu bưu chính Gia Lai năm 2019?', 'năm 2015 thì sao?')).kind).toBe(
+      'not_found',
+    );
+  });
+
+  test('does not touch a question that is complete in itself', async () => {
+    expect(
+      first(
+        await asked(
+          'Doanh thu bưu chính Gia Lai năm 2019?',
+          'Doanh thu viễn thông Lào Cai 6 tháng đầu năm 2019?',
+        ),
+      ),
+    ).toContain('300 tỷ đồng');
+  });
+
+  test('is one person’s, and fades', async () => {
+    let now = 0;
+    const chat = await botOf(
+      reports,
+      createConversationStore(() => now),
+    );
+    await chat.ask({ text: 'Doanh thu bưu chính Gia Lai năm 2019?', conversation: 'an' });
+    const other = await chat.ask({ text: 'còn xếp hạng ICT Index?', conversation: 'binh' });
+    expect(other.understood.provinces).toEqual([]);
+    now += 16 * 60_000;
+    const late = await chat.ask({ text: 'còn xếp hạng ICT Index?', conversation: 'an' });
+    expect(late.understood.provinces).toEqual([]);
+  });
+});
+
+describe('citations', () => {
+  test('are slices of their articles, whatever is asked', async () => {
+    const corpus = openCorpus();
+    const bundled = await botOf(corpus.articles);
+    const bodies = new Map(corpus.articles.map(({ id, body }) => [id, body]));
+    const snippets = corpus.articles.flatMap(({ body }) => body.split(/\s+/));
+    const question = fc.array(
+      fc.constantFrom(...snippets, 'bao nhiêu', 'tỉnh nào', 'ai', 'năm 2019', 'vì sao'),
+      { minLength: 1, maxLength: 12 },
+    );
+    await fc.assert(
+      fc.asyncProperty(question, async (parts) => {
+        const answer = await bundled.ask({ text: parts.join(' ') });
+        if (answer.kind !== 'quotations') return;
+        for (const { article: id, quote, start, end, mark } of answer.citations) {
+          expect(bodies.get(id)?.slice(start, end)).toBe(quote);
+          expect(quote.length).toBeLessThanOrEqual(400);
+          if (mark) expect(quote.slice(mark.start, mark.end).trim()).not.toBe('');
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('have codes that open the same evidence in another process and after an edit elsewhere', async () => {
+    const answer = await bot.ask({ text: 'Doanh thu bưu chính Gia Lai năm 2019?' });
+    const code = answer.kind === 'quotations' ? (answer.citations[0]?.code ?? '') : '';
+    expect(code).toMatch(/^[2-9A-HJ-NP-Z]{6}$/);
+    const edited = reports.map((one) => ({ ...one, body: `${one.body}\n\nĐoạn thêm sau này.` }));
+    const opened = await (await botOf(edited)).source(code.toLowerCase());
+    expect(opened).toMatchObject({ kind: 'source', citation: { code } });
+    expect(opened.kind === 'source' ? opened.citation.quote : '').toContain('40 tỷ đồng');
+  });
+});
+
+describe('odd questions', () => {
+  test('any text gets an answer', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
+        expect(['quotations', 'not_found', 'clarify']).toContain((await bot.ask({ text })).kind);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

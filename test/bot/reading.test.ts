@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Reading } from '../../src/bot/reading/reading.ts';
+import { article, botOf } from '../support/articles.ts';
+
+const bot = await botOf([
+  article({
+    body: 'Toàn tỉnh có 1.751 trạm thu phát sóng di động, doanh thu bưu chính đạt 40 tỷ đồng.',
+  }),
+]);
+const read = async (text: string): Promise<Reading> => (await bot.examine(text)).reading;
+const plain = (text: string) =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+
+describe('what is asked', () => {
+  test.each([
+    ['Tỉnh nào thí điểm chuyển đổi số?', 'province'],
+    ['Lào Cai xếp thứ mấy ICT Index 2018?', 'rank'],
+    ['Điểm ICT Index 2018 của Lào Cai?', 'score'],
+    ['Doanh thu bưu chính Nam Định năm 2019?', 'money'],
+    ['Tỷ lệ hồ sơ trực tuyến của An Giang?', 'share'],
+    ['Gia Lai có bao nhiêu trạm BTS?', 'count'],
+    ['Số thuê bao Internet Đắk Lắk 2015', 'count'],
+    ['Mật độ điện thoại Thái Bình 2015 là bao nhiêu?', 'density'],
+    ['Ai là Giám đốc Sở TT&TT Bắc Kạn?', 'who'],
+    ['Phó Chủ tịch UBND tỉnh nào dự hội nghị ở An Giang?', 'who'],
+    ['Vì sao Quảng Nam tụt hạng?', 'why'],
+    ['Sao Lào Cai lại tụt hạng?', 'why'],
+    ['Ngày chuyển đổi số của Đồng Nai là ngày nào?', 'when'],
+    ['Tập huấn ở xã nào?', 'where'],
+    ['Bình Định triển khai theo quyết định nào?', 'document'],
+    ['Bến Tre ký thỏa thuận với những đơn vị nào?', 'what'],
+    ['Sơn La với Ninh Thuận, nơi nào nhiều trạm BTS hơn?', 'compare'],
+    ['Liệt kê nhóm đầu ICT Index 2016', 'list'],
+    ['Chuyển đổi số Yên Bái', 'topic'],
+  ])('%s asks for: %s', async (text, kind) => {
+    expect((await read(text)).ask.kind).toBe(kind);
+    expect((await read(plain(text))).ask.kind, 'without diacritics').toBe(kind);
+  });
+
+  test.each([
+    ['Which province pilots digital transformation?', 'province'],
+    ['Which provinces have an operations center?', 'list'],
+    ['How many base stations does Ha Giang have?', 'count'],
+    ["What was Lang Son's rank in the ICT Index 2018?", 'rank'],
+    ['Who is the director in Dien Bien?', 'who'],
+    ['Why did Quang Nam drop?', 'why'],
+    ['What rank did Lạng Sơn have in 2018?', 'rank'],
+  ])('%s asks for: %s', async (text, kind) => {
+    const reading = await read(text);
+    expect(reading.language).toBe('en');
+    expect(reading.ask.kind).toBe(kind);
+  });
+});
+
+describe('places', () => {
+  test.each([
+    ['Lạng Sơn là tỉnh nào', ['Lạng Sơn']],
+    ['tinh lang son co gi', ['Lạng Sơn']],
+    ['Bắc Cạn có gì', ['Bắc Kạn']],
+    ['TPHCM có bao nhiêu trạm', ['TP. Hồ Chí Minh']],
+    ['AG cuối 2020 có bao nhiêu DVCTT', ['An Giang']],
+    ['so tram cua ha gaing', ['Hà Giang']],
+    ['Gia Lia có gì', ['Gia Lai']],
+    ['huyện Tam Bình có gì', ['Vĩnh Long']],
+    ['Huế có gì', ['Thừa Thiên Huế']],
+    ['chính phủ yêu cầu gì', []],
+    ['phải làm xong việc gì', []],
+    ['KH 298 nói gì', []],
+  ])('%s', async (text, provinces) => {
+    expect((await read(text)).provinces.map(({ name }) => name)).toEqual(provinces);
+  });
+});
+
+describe('times', () => {
+  test.each([
+    ['ICT Index 2018', [2018], undefined],
+    ['6 tháng đầu năm 2023 thu bao nhiêu', [2023], 'H1'],
+    ['quý I/2014 làm gì', [2014], 'Q1'],
+    ['giai đoạn 2016-2018', [2016, 2017, 2018], undefined],
+    ['first half of 2023 revenue', [2023], 'H1'],
+    ['có 2.000 thuê bao không', [], undefined],
+  ])('%s', async (text, years, part) => {
+    const reading = await read(text);
+    expect(reading.years).toEqual(years);
+    expect(reading.part).toBe(part);
+  });
+});
+
+describe('slips', () => {
+  test.each([
+    ['so trma thu phat song', 'tram'],
+    ['bao nhieu tramm thu phat song', 'tram'],
+    ['traams thu phat song', 'tram'],
+  ])('%s', async (text, word) => {
+    const { corrections } = await read(text);
+    expect(corrections.map(({ understood }) => understood)).toContain(word);
+  });
+
+  test('a word that the articles do not have is no slip', async () => {
+    expect((await read('Giá vàng hôm nay?')).corrections).toEqual([]);
+  });
+});
+
+test('a question is read up to its limit', async () => {
+  const reading = await read(`Doanh thu ${'rất '.repeat(5_000)}`);
+  expect(reading.text.length).toBe(1_000);
+});
