@@ -82,7 +82,7 @@ export function parseArticle(
       problems: document.errors.map((error) => ({
         file,
         line: (error.linePos?.[0].line ?? 1) + 1,
-        message: `front matter is not YAML: ${error.message.split('\n')[0]}`,
+        message: `front matter is not YAML (${error.message.replace(/ at line[\s\S]*$/, '')}): correct the line`,
       })),
     };
   }

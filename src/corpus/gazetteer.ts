@@ -40,7 +40,10 @@ interface Name {
 
 /** Words before the name of a district, in articles and questions. */
 const DISTRICT_WORD =
-  /(?:huyện|quận|thị xã|thành phố|huyen|quan|thi xa|thanh pho|tx\.?|tp\.?|district|town)\s*$/iu;
+  /(?:huyện|đảo|quận|thị xã|thành phố|huyen|dao|quan|thi xa|thanh pho|tx\.?|tp\.?|district|town)\s*(?:of\s+)?$/iu;
+
+/** The same in English, behind the name. */
+const DISTRICT_BEHIND = /^\s+(?:district|town|island)(?![\p{L}])/iu;
 
 /** Knows the provinces and districts and finds their names in texts. */
 export class Gazetteer {
@@ -215,7 +218,9 @@ export class Gazetteer {
         return agrees(token, part, typed);
       });
       if (!matches) return false;
-      return name.kind === 'name' || DISTRICT_WORD.test(text.slice(0, first.start));
+      if (name.kind === 'name' || DISTRICT_WORD.test(text.slice(0, first.start))) return true;
+      const last = tokens[i + name.tokens.length - 1] ?? first;
+      return typed && DISTRICT_BEHIND.test(text.slice(last.end));
     });
   }
 }

@@ -1,0 +1,264 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { draftOf } from '../../src/corpus/intake/draft.ts';
+import { fixture, gazetteer } from './support.ts';
+
+const draft = (name: string) => draftOf(readFileSync(fixture('pages', name)), {}, gazetteer);
+
+/** What a careful reader knows of each page, and why it is not easy. */
+const PAGES = [
+  {
+    name: 'newspaper.html',
+    why: 'menus and teasers name other provinces; the time is stated in UTC, a day earlier than in Vietnam',
+    expected: {
+      title: 'Quảng Bình: 92% hồ sơ được nộp qua mạng',
+      province: 'Quảng Bình',
+      publishedOn: '2023-11-09',
+      publisher: 'Báo điện tử Miền Duyên Hải',
+      author: 'Minh Châu',
+      url: 'https://duyenhai.example.vn/chuyen-doi-so/quang-binh-92-ho-so-101.html',
+    },
+    keeps: [
+      'cao hơn chỉ tiêu cả năm.',
+      'bằng 84,4%',
+      'Cấp xã | 102.654 | 89,5%',
+      '- Thanh toán trực tuyến: 61,2%;',
+      '1.190 tổ công nghệ số cộng đồng với 7.835 thành viên',
+    ],
+    drops: ['45 tỷ đồng', '30 trạm 5G', '5.000 doanh nghiệp', 'Ảnh: Lê An', '1.204', 'Minh Châu'],
+  },
+  {
+    name: 'sharepoint.html',
+    why: 'laid out with tables inside one form; only banner, window and footer name the province',
+    expected: {
+      title: 'Tổng kết công tác thông tin và truyền thông năm 2019',
+      province: 'Cao Bằng',
+      publishedOn: '2020-01-13',
+      period: [2019],
+      author: 'Nông Thị Hoài',
+    },
+    keeps: [
+      'Chiều 10/01/2020, Sở tổ chức hội nghị',
+      '1.012 trạm BTS',
+      '\n\nVề ứng dụng công nghệ thông tin',
+    ],
+    drops: ['Quang cảnh hội nghị', '120 cán bộ', 'Bản quyền', 'Giới thiệu'],
+  },
+  {
+    name: 'hard-wrapped.txt',
+    why: 'sentences and items broken at 72 characters, one inside the name of the province; bare counters behind the date',
+    expected: {
+      title: 'Đắk Nông: Chuyển đổi số bắt đầu từ tổ dân phố',
+      province: 'Đắk Nông',
+      publishedOn: '2023-08-14',
+      author: 'Y Krông Niê',
+    },
+    keeps: [
+      'ngành Thông tin và Truyền thông tỉnh Đắk Nông đã đưa 716 tổ',
+      'bằng 49,8% kế hoạch năm.',
+      'của huyện Tuy Đức và huyện Đắk Mil;\n- Tập huấn cho 1.200 cán bộ cấp xã;',
+    ],
+    drops: ['1.377', 'Bài, ảnh'],
+  },
+  {
+    name: 'plan.txt',
+    why: 'an official document: the title is in capitals over two lines, the place before the date is the capital',
+    expected: {
+      title: 'PHÁT TRIỂN HẠ TẦNG SỐ TRÊN ĐỊA BÀN TỈNH ĐẾN NĂM 2025',
+      province: 'Nghệ An',
+      publishedOn: '2022-03-09',
+      author: undefined,
+    },
+    keeps: ['I. MỤC TIÊU', 'b) Xóa 112 điểm lõm sóng.', '30% dân số được phủ sóng 5G'],
+    drops: ['CỘNG HÒA', '77/KH-UBND', 'Nơi nhận', 'Tải về'],
+  },
+  {
+    name: 'no-title.txt',
+    why: 'a header with a month runs into the text; a name in brackets ends it',
+    expected: {
+      title:
+        'Tính đến hết tháng 10, mạng lưới bưu chính của tỉnh Tiền Giang có 214 điểm phục vụ, bán kính bình…',
+      province: 'Tiền Giang',
+      publishedOn: '2019-11',
+      author: 'Thu Hiền',
+    },
+    keeps: ['bán kính bình quân 1,92 km', 'thu nhập của nhân viên còn thấp.'],
+    drops: ['date 2019-11', 'Toàn cảnh', 'Thu Hiền'],
+  },
+  {
+    name: 'unmarked-teasers.txt',
+    why: 'the lead stands twice, stories follow the byline without a heading, the title comes after slogan and menu',
+    expected: {
+      title: 'Tập huấn chữ ký số cho cán bộ cấp xã',
+      province: 'Trà Vinh',
+      publishedOn: '2022-04-21',
+      author: 'Kim Thạch',
+    },
+    keeps: ['318 cán bộ của 106 xã', '4.972 chứng thư số', 'khi có yêu cầu./.'],
+    drops: ['6.200 đồng', '215 tỷ đồng', 'Học viên thực hành', 'tap-huan-01', 'Chào mừng'],
+  },
+  {
+    name: 'middle-box.txt',
+    why: 'links to other stories stand between the paragraphs',
+    expected: {
+      title: 'Bình Phước số hóa 1,1 triệu trang hồ sơ hộ tịch',
+      province: 'Bình Phước',
+      publishedOn: undefined,
+      publisher: 'BPO',
+      author: 'Mai Lan',
+    },
+    keeps: ['Đến giữa tháng 5', 'chỉ 0,3%.', 'trước ngày 30/9'],
+    drops: ['500 hộ', '12 tỷ đồng', '60 triệu', 'BPO', 'Nguồn'],
+  },
+  {
+    name: 'crawl-date.txt',
+    why: 'the date above the title is that of the download',
+    expected: {
+      title:
+        'Ngành Thông tin và Truyền thông tỉnh Kiên Giang: Nhiều chỉ tiêu năm 2016 vượt kế hoạch',
+      province: 'Kiên Giang',
+      publishedOn: undefined,
+      period: [2016],
+    },
+    keeps: ['1.845 tỷ đồng', '145/145 xã'],
+    drops: ['2024'],
+  },
+  {
+    name: 'district.txt',
+    why: 'names a district alone; the date is written the American way',
+    expected: {
+      title: 'Mường Lát: sóng 4G tới bản cuối cùng',
+      province: undefined,
+      publishedOn: '2021-08-21',
+    },
+    keeps: ['21.300 thuê bao', '57 trạm'],
+    drops: ['8/21/2021'],
+  },
+  {
+    name: 'ranking-of-others.txt',
+    why: 'the province itself is never named, those it is compared with are',
+    expected: { title: 'Công bố chỉ số chuyển đổi số cấp tỉnh', province: undefined },
+    keeps: ['Tỉnh ta đứng thứ 27/63'],
+    drops: [],
+  },
+  {
+    name: 'guests.txt',
+    why: 'only the visitors are named',
+    expected: { province: undefined, publishedOn: '2022-06-18', publisher: 'HGO' },
+    keeps: ['1.040 camera'],
+    drops: ['HGO'],
+  },
+  {
+    name: 'two-provinces.txt',
+    why: 'is about both',
+    expected: { province: undefined, publishedOn: '2020-10-02' },
+    keeps: ['46 trạm phát sóng'],
+    drops: [],
+  },
+  {
+    name: 'undecided-teaser.txt',
+    why: "only another story's title names a province",
+    expected: { province: undefined, publishedOn: '2018-02-05', author: 'Q.H' },
+    keeps: ['132 điểm'],
+    drops: ['Bạc Liêu'],
+  },
+  {
+    name: 'joomla.txt',
+    why: 'menus grown together, labels above the title, a title in capitals on two lines',
+    expected: {
+      title: 'HÀ NAM: NGÀNH THÔNG TIN VÀ TRUYỀN THÔNG TỔNG KẾT CÔNG TÁC NĂM 2019',
+      province: 'Hà Nam',
+      publishedOn: '2020-01-09',
+      period: [2019],
+      author: 'Thanh Tùng',
+    },
+    keeps: ['1.120 tỷ đồng', '5 nhóm nhiệm vụ'],
+    drops: ['12 điểm bán sim', 'Quang cảnh', 'Trang chủ', 'đánh giá', 'Văn phòng Sở'],
+  },
+  {
+    name: 'portal-labels.txt',
+    why: "the title stands again with the portal's name, section and author on the line of the date",
+    expected: {
+      title: 'Sóc Trăng nâng tỷ lệ hồ sơ trực tuyến lên 83%',
+      province: 'Sóc Trăng',
+      publishedOn: '2023-11-14',
+      period: [2023],
+      author: 'Hoàng Lan',
+    },
+    keeps: ['412.880 hồ sơ', 'bởi 775 tổ công nghệ số cộng đồng'],
+    drops: ['Cổng thông tin', 'Tương phản', '5 lớp', 'Chuyên mục'],
+  },
+  {
+    name: 'old-newspaper.html',
+    why: 'line breaks and fonts instead of paragraphs; only the window names the newspaper',
+    expected: {
+      title: 'Thêm 214 trạm phát sóng trong sáu tháng',
+      province: 'Bình Định',
+      publishedOn: '2011-06-28',
+      author: 'K.Nguyên',
+    },
+    keeps: ['1.532 trạm.\n\nTrong đó Viettel', 'kế hoạch là 20%'],
+    drops: ['cửa hàng thứ 15', 'GMT'],
+  },
+  {
+    name: 'names-of-others.txt',
+    why: 'persons, a street and a resort bear the names of provinces',
+    expected: { province: undefined, author: 'Lê Thu' },
+    keeps: ['1.870 trạm BTS', 'đường Điện Biên Phủ'],
+    drops: [],
+  },
+  {
+    name: 'national-ranking.txt',
+    why: 'is about no province at all',
+    expected: { province: undefined, publishedOn: '2024-10-18', period: [2023] },
+    keeps: ['0,6884'],
+    drops: [],
+  },
+] as const;
+
+describe('saved pages', () => {
+  it.each(PAGES)('$name: $why', ({ name, expected, keeps, drops }) => {
+    const { article, province } = draft(name);
+    const { author, publishedOn } = article;
+    expect({ ...article, author, publishedOn, province: province?.name }).toMatchObject(expected);
+    for (const text of keeps) expect(article.body).toContain(text);
+    for (const text of drops) expect(article.body).not.toContain(text);
+  });
+
+  it('whose page it is gets asked with the candidates, where each was seen, and the option', () => {
+    expect(draft('two-provinces.txt').notes).toEqual([
+      expect.stringMatching(
+        /^the province is not certain, the page points to Lào Cai \(line 1 “Lào Cai và Yên Bái ký kết.*; Yên Bái \(line 1 .*: give --province "Lào Cai" or another$/,
+      ),
+    ]);
+    expect(draft('undecided-teaser.txt').notes[0]).toContain(
+      'Bạc Liêu (line 12 “Công an tỉnh Bạc Liêu bắt',
+    );
+    expect(draft('district.txt').notes[0]).toContain('Thanh Hóa (district Mường Lát, line 1');
+  });
+
+  it('a district is noted once the province is known', () => {
+    const province = gazetteer.get('Thanh Hóa');
+    if (province === undefined) throw new Error('no Thanh Hóa');
+    const page = readFileSync(fixture('pages', 'district.txt'));
+    expect(draftOf(page, { province }, gazetteer).article.district).toBe('Mường Lát');
+  });
+
+  it('what is missing is said', () => {
+    expect(draft('crawl-date.txt').notes).toEqual([
+      'the date 2024-04-19 on line 1 is years after all that the text speaks of (2016): give --published-on, for example 2021-01-26 or 2021',
+    ]);
+    expect(draft('no-title.txt').notes).toEqual([
+      expect.stringMatching(
+        /^no title on the page: taken from the first sentence; correct "title:"/,
+      ),
+    ]);
+  });
+
+  it.each([
+    ['listing.html', /^is a list of stories, none of them whole: save the page of one article/],
+    ['not-found.html', /^is an error page \("Không tìm thấy trang"\): save the page/],
+  ])('%s is no article', (name, message) => {
+    expect(() => draft(name)).toThrow(message);
+  });
+});
