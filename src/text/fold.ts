@@ -81,6 +81,19 @@ function foldLetters(lower: string): string {
     .replaceAll('đ', 'd');
 }
 
+/** Texts consist of some two hundred characters, and decomposing one takes longer than finding it here. */
+const CHARACTERS = new Map<string, string>();
+const MOST_CHARACTERS = 10_000;
+
+function foldCharacter(character: string): string {
+  let letters = CHARACTERS.get(character);
+  if (letters === undefined) {
+    letters = foldLetters(character.toLowerCase());
+    if (CHARACTERS.size < MOST_CHARACTERS) CHARACTERS.set(character, letters);
+  }
+  return letters;
+}
+
 /** A folded text with the way back: offsets are UTF-16 units, as everywhere in the program. */
 export interface Folded {
   /** Lower case, without diacritics. */
@@ -98,7 +111,7 @@ export function fold(text: string): Folded {
   let folded = '';
   let position = 0;
   for (const character of text) {
-    const letters = foldLetters(character.toLowerCase());
+    const letters = foldCharacter(character);
     for (let i = 0; i < letters.length; i++) {
       offsets.push(position + Math.min(i, character.length - 1));
     }

@@ -33,7 +33,7 @@ const OF_YEAR = String.raw`(?:[\s,]*(?:nam|of|in|/|-)?\s*(?<year>${YEAR})${STOP}
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
 /** What stands behind a number that counts things or money, folded. */
 const COUNTED =
-  '%|thue bao|tram|ho|dan|nguoi|xa|thon|ban|diem|ty|trieu|nghin|dong|dich vu|ho so|van ban|to|may|doanh nghiep|don vi|truong hop|luot|cuoc|lop|hoc vien|thu tuc|camera|km|m2';
+  '%|thue bao|tram|ho dan|ho ngheo|nguoi|thon|ty|trieu|nghin|dich vu|ho so|van ban|doanh nghiep|don vi|truong hop|luot|cuoc|lop|hoc vien|thu tuc|camera|km|m2';
 const ENGLISH_MONTHS = [
   'january',
   'february',
@@ -54,7 +54,7 @@ type Reader = (groups: Readonly<Record<string, string | undefined>>) => Period |
 /** Patterns over the folded text, the more specific first: what one has read the next leaves alone. */
 const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   pattern(
-    String.raw`ngay\s+(?<day>${DAY})\s+thang\s+(?<month>${MONTH})(?:\s+nam\s+(?<year>${YEAR}))?`,
+    String.raw`(?:ngay|mung|mong)\s+(?<day>${DAY})\s+thang\s+(?<month>${MONTH})(?:\s+nam\s+(?<year>${YEAR}))?`,
     date,
   ),
   pattern(String.raw`(?<day>${DAY})(?<mark>[/.-])(?<month>${MONTH})\k<mark>(?<year>${YEAR})`, date),
@@ -100,6 +100,11 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
       ...yearOf(year),
       part: `Q${['first', 'second', 'third', 'fourth'].findIndex((word) => all.startsWith(word)) + 1}` as YearPart,
     }),
+  ),
+  pattern(
+    String.raw`(?:thang\s+(?:1|01)|january)\s*(?:-|den|to|through|until)\s*(?:het\s+)?(?:thang\s+)?(?<last>${MONTH}|${ENGLISH_MONTHS.join('|')})(?:[\s/]+(?:nam\s+|of\s+)?(?<year>${YEAR}))?`,
+    ({ last = '', year }) =>
+      monthsOf({ months: String(ENGLISH_MONTHS.indexOf(last) + 1 || Number(last)), year }),
   ),
   pattern(
     String.raw`thang\s+(?<month>${MONTH})(?:\s*[/-]\s*|\s+nam\s+|\s+)(?<year>${YEAR})`,

@@ -37,7 +37,7 @@ export class Conditions {
 
   /**
    * What a passage lacks; empty when it may answer.
-   * @param around the facts of the other sentences of its paragraph
+   * @param around the facts of the sentences that a premise is checked against
    * @param lead the facts of the passage that it hangs on as a list item
    * @param value the value of the asked kind that it holds
    * @param levels the worth of each slot in the passage or around it
@@ -53,7 +53,7 @@ export class Conditions {
     const { district } = this.#reading;
     const lacks: Lack[] = [];
     if (!this.#isAboutAsked(candidate)) lacks.push('province');
-    if (!this.#isOfDistrict(candidate, district)) lacks.push('district');
+    if (!this.#isOfDistrict(candidate, facts, district)) lacks.push('district');
     if (!this.#isOfYear(candidate)) lacks.push('year');
     if (!this.#isOfPart(candidate)) lacks.push('part');
     if (!this.#hasKind(facts, value, levels)) lacks.push('kind');
@@ -74,12 +74,12 @@ export class Conditions {
   /** A district's figure is not its province's, nor another district's. */
   #isOfDistrict(
     { entry: { article }, paragraph }: Candidate,
+    { text }: Facts,
     district: string | undefined,
   ): boolean {
     if (district === undefined) {
-      return (
-        article.district === undefined || this.accepted === undefined || !wantsNumber(this.#reading)
-      );
+      const isOfPart = article.district !== undefined || DISTRICT_WIDE.test(text);
+      return !isOfPart || this.accepted === undefined || !wantsNumber(this.#reading);
     }
     return (
       article.district === district ||
@@ -110,17 +110,23 @@ export class Conditions {
     if (ask.kind === 'who' && offices.length > 0) {
       if (!offices.some((office) => facts.offices.has(office))) return false;
     }
-    const named = counted?.all.filter((k) => /\d/.test(terms[k]?.exact ?? '')) ?? [];
-    return named.every((k) => (levels[k] ?? 0) >= SAID_BESIDE);
+    if (counted === undefined) return true;
+    const said = (k: number) => (levels[k] ?? 0) >= SAID_BESIDE;
+    const named = counted.all.filter((k) => /\d/.test(terms[k]?.exact ?? ''));
+    // `thuê bao Internet` is not counted where only `thuê bao` is said.
+    return named.every(said) && counted.all.filter(said).length >= MOST_OF * counted.all.length;
   }
 
-  /** Numbers of the question are in the sentence, or about them: `hơn 105%` is 105,48 %. */
+  /** The numbers of the question are in the sentence, or about them: `hơn 105%` is 105,48 %. */
   #hasQuantities({ numbers }: Facts, levels: Float32Array): boolean {
-    return this.#reading.terms.every(({ quantity, exact }, k) => {
-      if (!quantity || (levels[k] ?? 0) >= SAID_NEARBY) return true;
-      const asked = Number(exact);
-      return numbers.some((number) => Math.abs(number - asked) <= ABOUT * asked);
+    const asked = [...this.#reading.terms.entries()].filter(([, { quantity }]) => quantity);
+    const had = asked.filter(([k, { exact }]) => {
+      if ((levels[k] ?? 0) >= SAID_NEARBY) return true;
+      const value = Number(exact);
+      return numbers.some((number) => Math.abs(number - value) <= ABOUT * value);
     });
+    // Of several numbers some may stand in another sentence.
+    return had.length * 2 >= asked.length;
   }
 
   /** A target is no result; where a result is asked for by name, a plan's lists are none either. */
@@ -134,13 +140,14 @@ export class Conditions {
 
   /** A question that takes it for granted that something rose is not answered by how it fell. */
   #contradicts(facts: Facts, around: readonly Facts[]): boolean {
-    const said = [facts, ...around];
     for (const side of this.#reading.sides) {
       const [pair, which] = side.split(':');
       const opposite = `${pair}:${which === '0' ? '1' : '0'}`;
-      const takes = (other: string) => said.some(({ sides }) => sides.has(other));
       if (facts.sides.has(side)) continue;
-      if (facts.sides.has(opposite) || (takes(opposite) && !takes(side))) return true;
+      if (facts.sides.has(opposite)) return true;
+      // A reason need not say itself what it is the reason of; the article must.
+      const takes = (other: string) => around.some(({ sides }) => sides.has(other));
+      if (takes(opposite) && !takes(side)) return true;
     }
     return false;
   }
@@ -149,6 +156,11 @@ export class Conditions {
 /** Levels at which a term counts as said in the sentence or right before it, and as said nearby. */
 const SAID_BESIDE = 0.5;
 const SAID_NEARBY = 0.4;
+/** The share of the words of what is counted that must be said. */
+const MOST_OF = 0.7;
+/** A figure of a district or commune: `cả huyện có 32 trạm`, `Thị trấn đầu tư 50 cụm loa`. */
+const DISTRICT_WIDE =
+  /(?:(?:cả|toàn|trên địa bàn|của|khắp)\s+(?:huyện|thị xã|quận)(?!\s*,)(?![^.;]*(?:các|\d)\s*huyện))|^(?:Riêng\s+|Tại\s+|Ở\s+)?(?:[Xx]ã|[Tt]hị trấn|[Pp]hường|[Hh]uyện|[Tt]hôn|[Ấấ]p)\s/u;
 /** Two numbers this near, as a share of them, may be the same one rounded. */
 const ABOUT = 0.02;
 /** The title of a plan, whose lists are targets. */

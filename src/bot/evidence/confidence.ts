@@ -1,25 +1,18 @@
 import type { Reading } from '../reading/reading.ts';
 import type { Evidence, Signals } from './evidence.ts';
+import { wantsNumber } from './values.ts';
 
 /** Kinds of questions that are answered with a like sureness. */
 type Family = 'number' | 'who' | 'why' | 'where' | 'province' | 'open';
 
 const FAMILIES: Readonly<Partial<Record<Reading['ask']['kind'], Family>>> = {
-  count: 'number',
-  money: 'number',
-  share: 'number',
-  ratio: 'number',
-  density: 'number',
-  score: 'number',
-  rank: 'number',
-  change: 'number',
   who: 'who',
   why: 'why',
   where: 'where',
   when: 'where',
   document: 'where',
   province: 'province',
-} as Readonly<Partial<Record<Reading['ask']['kind'], Family>>>;
+};
 
 /** How much each signal says for an answer: the weights of a logistic regression. */
 interface Weights {
@@ -54,7 +47,7 @@ export function confidenceIn(
   /** The score of the best evidence about another province. */
   runnerUp: number,
 ): number {
-  const family = FAMILIES[reading.ask.kind] ?? 'open';
+  const family = wantsNumber(reading) ? 'number' : (FAMILIES[reading.ask.kind] ?? 'open');
   return logistic(
     BIAS +
       FAMILY[family].bias +

@@ -143,11 +143,10 @@ class Weigher {
     const lead =
       candidate.lead === undefined ? undefined : candidate.entry.passages[candidate.lead];
     const leadFacts = lead && this.#facts.factsOf(lead);
-    // A premise is checked against all that the article says.
-    const said =
-      this.#reading.ask.kind === 'why' ? candidate.entry.passages : this.#siblings(candidate);
-    const around =
-      this.#reading.sides.size === 0 ? [] : said.map((other) => this.#facts.factsOf(other));
+    const isReason = this.#reading.ask.kind === 'why' && this.#reading.sides.size > 0;
+    const around = isReason
+      ? candidate.entry.passages.map((other) => this.#facts.factsOf(other))
+      : [];
     const lacks = this.#conditions.lacks(candidate, facts, around, leadFacts, value, levels);
     const wantsValue = kindsWanted(this.#reading) !== undefined;
     const score =

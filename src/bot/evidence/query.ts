@@ -48,6 +48,8 @@ export interface Query {
  * the best of the values tried on XQuAD-vi.
  */
 const FOLDED = 0.75;
+/** The share of words that say little about the topic. */
+const LITTLE = 0.25;
 const PAIR = 0.1;
 const TRIPLE = 0.2;
 
@@ -78,7 +80,7 @@ export function queryOf(reading: Reading, table: TermTable, pairs: PairCounts): 
       pairWeight: next ? PAIR * rarityOfPair(k) : 0,
       tripleWeight:
         k + 2 < ids.length ? TRIPLE * Math.max(rarityOfPair(k), rarityOfPair(k + 1)) : 0,
-      topical: term.share === 1,
+      topical: term.share > LITTLE,
       ...(term.year === undefined ? {} : { year: term.year }),
       number: term.quantity === true,
       joined: term.joined === true,

@@ -19,6 +19,7 @@ export type ValueKind =
   | 'date'
   | 'person'
   | 'office'
+  | 'site'
   | 'document'
   | 'place'
   | 'reason';
@@ -37,6 +38,9 @@ const PLACE =
 /** A place within a place: `tầng 3 toà nhà Trung tâm CNTT`, `trụ sở Sở`. */
 const SITE =
   /(?:[Tt]ầng|[Tt][oò][àa] nhà|[Tt]rụ sở|[Hh]ội trường|[Kk]huôn viên|[Đđ]ường|[Kk]hu đô thị|[Kk]hu công nghiệp|[Nn]hà văn hóa)\s+[^.,;:()]{2,60}/gu;
+/** Where something was, in whatever words: `tại Khách sạn Mường Thanh`. */
+const AT =
+  /(?<=(?:^|[\s,])(?:[Tt]ại|[Ởở])\s+)(?!đây|đó|các|nhiều|một số|những|chỗ|mỗi|mọi|cấp|mức)[\p{L}\d][^,.;:()]{3,60}/gu;
 /** `do` and a capital is by whom, not why: `do Hội Tin học Việt Nam thực hiện`. */
 const REASON =
   /(?<![\p{L}])(?:[Dd]o(?=\s+\p{Ll})|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ)(?![\p{L}])[^.;]{8,}/gu;
@@ -104,7 +108,7 @@ export class ValueReader {
         (mention) => !units.some((unit) => mention.start < unit.end && mention.end > unit.start),
       )
       .map(({ start, end }) => ({ kind: 'place' as const, start, end }));
-    return [...units, ...provinces];
+    return [...units, ...provinces, ...matchesOf(text, AT, 'site')];
   }
 
   #people(text: string): Value[] {
@@ -201,7 +205,7 @@ const WANTED: Readonly<Partial<Record<Reading['ask']['kind'], readonly ValueKind
   count: COUNTS,
   who: ['person', 'office'],
   when: ['date'],
-  where: ['place'],
+  where: ['place', 'site'],
   why: ['reason'],
   document: ['document'],
 };

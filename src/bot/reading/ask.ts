@@ -80,6 +80,8 @@ class AskReader {
   /** `bao nhiêu` at the terms before `to`: what is counted, or what kind of number is meant. */
   count(to: number): Ask {
     const behind = this.#nounAt(to);
+    if (behind[0]?.folded === 'bac') return { kind: 'change' };
+    if (behind[0]?.folded === '%') return { kind: 'share' };
     if (behind.length > 0) return { kind: 'count', counted: behind };
     const before = this.#counted();
     if (before.length > 0) return { kind: 'count', counted: before };

@@ -9,7 +9,8 @@ const EARLIER_SHARE = 0.4;
  */
 export function continueReading(reading: Reading, before: Reading): Reading {
   const ownWords = reading.terms.some(isTopical);
-  const asksItself = reading.ask.kind !== 'topic' && ownWords;
+  // "... thì sao?" asks what was asked before.
+  const asksItself = !VAGUE.has(reading.ask.kind) && ownWords;
   const namesPlace = reading.provinces.length > 0 || reading.district !== undefined;
   if (asksItself && !reading.continues) {
     // Whoever goes on asking about a province need not name it again, but may ask which one.
@@ -21,8 +22,16 @@ export function continueReading(reading: Reading, before: Reading): Reading {
   const part = reading.part ?? (reading.years.length > 0 || asksItself ? undefined : before.part);
   const { part: _, ...rest } = placed;
   const timed = { ...rest, years, ...(part === undefined ? {} : { part }) };
-  if (asksItself) return timed;
+  if (asksItself)
+    return isTerse(reading) ? { ...withEarlierWords(timed, before), ask: reading.ask } : timed;
   return ownWords ? withEarlierWords(timed, before) : withWordsOf(timed, before);
+}
+
+const VAGUE: ReadonlySet<Reading['ask']['kind']> = new Set(['topic', 'what']);
+
+/** "And how many of them are 4G?": what is counted was said before. */
+function isTerse({ ask, terms }: Reading): boolean {
+  return ask.kind === 'count' && ask.counted === undefined && terms.filter(isTopical).length < 2;
 }
 
 function isTopical({ share, year }: QuestionTerm): boolean {

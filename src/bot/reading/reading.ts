@@ -97,7 +97,7 @@ export function readQuestion(
   );
   const content = spelt.filter((term) => !places.some((place) => within(term, place)));
   const { terms, rewordings, origins } =
-    language === 'en' ? translated(content, lexicon) : reworded(content, lexicon);
+    language === 'en' ? translated(text, content, lexicon) : reworded(content, lexicon);
   const part = periods.find((period) => period.part !== undefined)?.part;
   const words = lexicon.words[language];
   return {
@@ -292,8 +292,11 @@ function reworded(content: readonly TypedTerm[], lexicon: Lexicon): Worded {
 /** What a second translation of an English phrase is worth beside the likeliest. */
 const OTHER_TRANSLATION = 0.95;
 
+/** What an English word is worth that the vocabulary does not translate. */
+const UNTRANSLATED = 0.5;
+
 /** An English question in Vietnamese terms: each phrase by its likeliest translation, with the others beside it. */
-function translated(content: readonly TypedTerm[], lexicon: Lexicon): Worded {
+function translated(text: string, content: readonly TypedTerm[], lexicon: Lexicon): Worded {
   const origins: number[] = [];
   const terms: QuestionTerm[] = [];
   const rewordings: Reworded[] = [];
@@ -318,8 +321,10 @@ function translated(content: readonly TypedTerm[], lexicon: Lexicon): Worded {
       continue;
     }
     if (empty === undefined) {
-      const { exact, folded } = content[i] as Term;
-      terms.push({ exact, folded, share: 1 });
+      const { exact, folded, start } = content[i] as TypedTerm;
+      // A name is to be found as it is; a word without a translation says less than one with.
+      const isName = /^[\p{Lu}\d]/u.test(text.slice(start));
+      terms.push({ exact, folded, share: isName ? 1 : UNTRANSLATED });
       origins.push(i);
     }
     i = empty?.to ?? i + 1;
