@@ -1,0 +1,182 @@
+import type { Term } from '../corpus/terms.ts';
+import type { IndicatorEntry } from '../corpus/vocabulary.ts';
+import { exactKey } from '../text/fold.ts';
+import { type Parsed, surroundings, termsIn, topicIn } from './clauses.ts';
+import type { IndicatorBook, Match, Wanted } from './indicators.ts';
+import type { Part } from './roles.ts';
+import { beginning, ending } from './wording.ts';
+
+/** Words without which a clause says nothing about what a number is of. */
+const PREDICATE = new Set(
+  `đạt là có được ước tính khoảng gần trên hơn dưới chỉ mới đã đang vẫn còn cũng chiếm bằng lên xuống tới đến với thì hiện nay tỉnh toàn
+   trong đó cả và của riêng tỷ lệ mức con số thêm nữa năm tháng quý này nâng đưa gồm bao theo tổng cộng về khi nhưng song trước đó sau cùng kỳ ngoái lần riêng đề ra đặt làm thực hiện so kế hoạch mục tiêu chỉ giao vượt`
+    .split(/\s+/u)
+    .map(exactKey),
+);
+/** What follows a share without being what it is a share of. */
+const NO_NOUN_BEHIND = beginning(
+  String.raw`\s*(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|so với|cùng kỳ|và|nhưng|trong khi|trở lên)`,
+);
+const THROUGH = ending(String.raw`(?:\(|đến|tới|về|cho|ở|tại|phủ|kín|khắp|giáp|trên|của|được)\s*`);
+/** Behind these a clause tells of something else. */
+const ROW_END = /[;.]|(?<!\p{L})(?:trong đó|gồm|riêng|còn|đạt|chiếm|tăng|giảm)(?!\p{L})/u;
+/** A noun behind the number says more surely what is counted than words before it. */
+const NOUN_BONUS = 0.5;
+
+/** What came before the sentence of an amount. */
+interface Before {
+  readonly topic: readonly Term[];
+  readonly heading?: Parsed;
+}
+
+/** Whether words say what a number is of, and are more than `đạt khoảng` or `trong đó`. */
+export function saysWhat(terms: readonly Term[]): boolean {
+  return terms.some(({ exact }) => !PREDICATE.has(exact) && !/^\dg$/.test(exact));
+}
+
+/** The words around an amount, as names of indicators are looked for in them. */
+interface Words {
+  /** Whether its clause has words of its own before the number. */
+  readonly own: boolean;
+  /** Behind the figure before, or behind what that one counts, up to the number and its noun. */
+  readonly before: readonly Term[];
+  /** Its noun and what follows in its clause. */
+  readonly after: readonly Term[];
+  /** The same up to the next number: a subject may be a row with commas. */
+  readonly row: readonly Term[];
+  /** Where a word may rule an indicator out. */
+  readonly said: readonly Term[];
+  /** Nothing behind the number is what it is of. */
+  readonly closed: boolean;
+  /** The clause goes on through the number: `cáp quang được kéo đến 100% các xã`, `xã (100%) có cáp quang`. */
+  readonly through: boolean;
+  /** A row in which each number has its noun: `15 doanh nghiệp bưu chính, 6 doanh nghiệp truyền hình`. */
+  readonly inRow: boolean;
+}
+
+function wordsAround(parsed: Parsed, i: number): Words {
+  const { masked, parts } = parsed;
+  const { mention } = parts[i] as Part;
+  const around = surroundings(parsed, i);
+  const counts = mention.kind === 'count' || mention.kind === 'density';
+  const noun = counts ? topicIn(parsed, { start: mention.end, end: mention.unitEnd }) : [];
+  const clause = topicIn(parsed, around.clause);
+  const own = saysWhat(clause);
+  const after = [...noun, ...topicIn(parsed, around.after)];
+  const next = parts[i + 1]?.mention.lead ?? masked.length;
+  const [rest = ''] = masked.slice(mention.unitEnd, next).split(ROW_END);
+  const row = [
+    ...noun,
+    ...topicIn(parsed, { start: mention.unitEnd, end: mention.unitEnd + rest.length }),
+  ];
+  // What was counted before a density is what is dense (`53.018 thuê bao Internet, mật độ 15,8`),
+  // and what was counted before a share in brackets is shared (`402.100 hồ sơ trực tuyến (chiếm 78,5%)`).
+  const last = parts.findLastIndex(({ role }, k) => k < i && role === 'figure');
+  const previous = parts[last]?.mention;
+  const near = previous !== undefined && !masked.slice(previous.end, mention.start).includes(';');
+  const ofPrevious = mention.kind === 'density' || (mention.kind === 'share' && !own);
+  const counted = near ? surroundings(parsed, last).clause.start : 0;
+  const start = ofPrevious && near ? Math.min(counted, around.before.start) : around.before.start;
+  const before = [...topicIn(parsed, { start, end: around.before.end }), ...noun];
+  const inRow = !own && after.length > noun.length && previous !== undefined;
+  return {
+    own,
+    before,
+    after,
+    row,
+    said: [...(own ? clause : inRow ? [] : topicIn(parsed, around.before)), ...after],
+    closed: NO_NOUN_BEHIND.test(masked.slice(mention.unitEnd)),
+    through: THROUGH.test(masked.slice(0, mention.lead)),
+    inRow,
+  };
+}
+
+/** The indicator that the amount, count or share of part `i` is of. */
+export function amountOf(
+  parsed: Parsed,
+  i: number,
+  book: IndicatorBook,
+  context: Before,
+): IndicatorEntry | undefined {
+  const { mention } = parsed.parts[i] as Part;
+  const words = wordsAround(parsed, i);
+  const found =
+    mention.kind === 'count'
+      ? countOf(words, mention, book, context)
+      : mention.kind === 'share'
+        ? shareOf(words, mention, book, context)
+        : sumOf(parsed, i, words, book, context);
+  return found?.entry;
+}
+
+function countOf(
+  { before, after, row, said, inRow, closed }: Words,
+  wanted: Wanted,
+  book: IndicatorBook,
+  context: Before,
+): Match | undefined {
+  const behind = closed
+    ? undefined
+    : book.find(row, wanted, 'start', said, undefined, after.length);
+  const ahead = inRow ? undefined : book.find(before, wanted, 'end', said);
+  const own = better(behind && { ...behind, score: behind.score + NOUN_BONUS }, ahead);
+  if (own) return own;
+  const topical = inRow ? context.topic : [...context.topic, ...before];
+  return book.find(topical, wanted, 'end', said) ?? underHeading(book, wanted, context);
+}
+
+function shareOf(
+  { own, before, after, row, said, closed, through }: Words,
+  wanted: Wanted,
+  book: IndicatorBook,
+  context: Before,
+): Match | undefined {
+  const behind = closed
+    ? undefined
+    : book.find(through ? [...before, ...after] : after, wanted, 'start', said);
+  const ahead = book.find(before, wanted, 'end', said);
+  // `100% xã có cáp quang`: with nothing before it in its clause, a share is of what follows.
+  const found =
+    own || after.length === 0
+      ? better(ahead, behind)
+      : (behind ?? book.find(row, wanted, 'start', row) ?? ahead);
+  return found ?? underHeading(book, wanted, context);
+}
+
+/** Money, densities and sizes are named before they are stated. */
+function sumOf(
+  parsed: Parsed,
+  i: number,
+  { own, before, after, said, closed }: Words,
+  book: IndicatorBook,
+  context: Before,
+): Match | undefined {
+  const { mention } = parsed.parts[i] as Part;
+  const lead = mention.kind === 'density' ? topicIn(parsed, surroundings(parsed, i).lead) : [];
+  const ahead =
+    book.find(before, mention, 'end', said) ??
+    book.find(lead, mention, 'end', said) ??
+    book.find([...context.topic, ...before], mention, 'end', said);
+  if (ahead) return ahead;
+  const behind = closed ? undefined : book.find(after, mention, 'start', said);
+  if (own) return mention.kind === 'size' ? behind : undefined;
+  // `Trên 6.000 tỷ đồng: doanh thu năm 2020 của ngành`
+  const rest = termsIn(parsed, { start: mention.unitEnd, end: parsed.masked.length });
+  return behind ?? book.find(rest, mention, 'start');
+}
+
+function underHeading(book: IndicatorBook, wanted: Wanted, { heading }: Before): Match | undefined {
+  return (
+    heading &&
+    book.find(
+      heading.terms.filter(({ kind }) => kind === 'word'),
+      wanted,
+      'end',
+    )
+  );
+}
+
+function better(a: Match | undefined, b: Match | undefined): Match | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return b.score > a.score ? b : a;
+}

@@ -1,0 +1,191 @@
+import type { Article } from '../corpus/article.ts';
+import type { Period } from '../text/periods.ts';
+import { type FigurePeriod, type PeriodRule, periodText } from './figure.ts';
+import type { Sentence } from './sentence.ts';
+import { readTimes, type TimeMention } from './times.ts';
+import { plain } from './wording.ts';
+
+/** How many sentences at the head of an article may say what year it reviews. */
+const LEAD = 3;
+const REVIEW =
+  /(?<!\p{L})(?:tổng kết|sơ kết|nhìn lại|đánh giá|kết quả|báo cáo|công tác|bảng|chỉ số|index|dti|xếp hạng|công bố|hoạt động|tình hình|số liệu)(?!\p{L})[^.;]{0,90}$|(?<!\p{L})trong\s*$/u;
+/** A review that leaves its year to be understood: `Hội nghị tổng kết, triển khai nhiệm vụ năm 2021`. */
+const REVIEW_OF_LAST =
+  /(?<!\p{L})(?:tổng kết|nhìn lại|năm (?:vừa )?qua|năm vừa rồi)(?!\p{L}|\s+(?:\d|năm|[36] tháng))/u;
+const AIMS =
+  /(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|đích|hướng tới|đề ra|phải|sẽ|dự kiến|kế hoạch|nhiệm vụ|phương hướng|định hướng|tầm nhìn|không còn)(?!\p{L})/u;
+/** Meetings on last year and the coming one are held, and told of, until March. */
+const LAST_MONTH_OF_REVIEWS = 3;
+
+/** What an article as a whole says of its time, before any of its sentences does. */
+export class ArticleTime {
+  readonly #title: Period | undefined;
+  readonly #lead: Period | undefined;
+  /** The year of its front matter. */
+  readonly #given: number | undefined;
+  readonly #publication: number | undefined;
+  readonly #only: Period | undefined;
+  /** The day of the meeting that it tells of. */
+  readonly event: Period | undefined;
+  /** The year in which it speaks, as far as anything tells it: later ones are to come. */
+  readonly now: number | undefined;
+
+  constructor(article: Article, sentences: readonly Sentence[]) {
+    const title = readTimes(plain(article.title));
+    const head = sentences.filter(({ heading }) => !heading).slice(0, LEAD);
+    this.#publication = yearIn(article.publishedOn);
+    const planned = [...title, ...head.flatMap(({ times }) => times)].find(isPlan)?.year;
+    // A title's year after the publication is that of a plan.
+    const isPast = ({ year = 0 }: TimeMention): boolean => year <= (this.#publication ?? year);
+    this.#title = bare(
+      title.find((time) => time.role === 'stated' && (time.year ?? time.part) && isPast(time)),
+    );
+    this.#lead =
+      bare(head.flatMap(reviewed).find(isPast)) ?? this.#lastYear(article, head, planned);
+    this.event = eventOf(head, last(this.#title ?? this.#lead), planned, this.#publication);
+    const stated = sentences.flatMap(statedBy);
+    this.#given = givenYear(article, sentences, stated);
+    const years = new Set(stated.map((period) => periodText(yearly(period))));
+    this.#only = years.size === 1 && stated[0] ? yearly(stated[0]) : undefined;
+    this.now =
+      this.#publication ?? this.event?.year ?? last(this.#title ?? this.#lead) ?? last(this.#only);
+  }
+
+  /** Whether its title or lead says what it reviews. */
+  get isReview(): boolean {
+    return this.#title !== undefined || this.#lead !== undefined;
+  }
+
+  /** The year of what names a part of one only: `6 tháng đầu năm`. */
+  get year(): number | undefined {
+    const { year } = this.#title?.year ? this.#title : (this.#lead ?? {});
+    return year ?? this.#given ?? this.#publication ?? this.event?.year ?? last(this.#only);
+  }
+
+  /** Whether a period is yet to come. */
+  isToCome(text: string, { year, toYear, start }: TimeMention): boolean {
+    return this.now === undefined ? isAim(text, start) : (toYear ?? year ?? 0) > this.now;
+  }
+
+  /**
+   * When a figure was so of which no sentence says it.
+   * @param flows whether it is money, which flows over some years; the rest is what there is at their end
+   */
+  periodOf(flows: boolean): FigurePeriod | null {
+    const part = this.#title?.part ? { part: this.#title.part } : {};
+    if (this.#title?.year !== undefined) return dated(atEnd(this.#title, flows), 'title');
+    if (this.#lead?.year !== undefined) return dated(atEnd(this.#lead, flows), 'lead');
+    if (this.#given !== undefined) return dated({ year: this.#given, ...part }, 'article');
+    if (this.#publication !== undefined)
+      return dated({ year: this.#publication, ...part }, 'publication');
+    if (this.event?.year !== undefined) return dated({ year: this.event.year }, 'event');
+    return this.#only ? dated(atEnd(this.#only, flows), 'only') : null;
+  }
+
+  #lastYear(
+    { title, publishedOn }: Article,
+    head: readonly Sentence[],
+    planned: number | undefined,
+  ): Period | undefined {
+    const text = [plain(title), ...head.map((sentence) => sentence.plain)].join('\n');
+    if (!REVIEW_OF_LAST.test(text)) return undefined;
+    if (planned !== undefined && planned === (this.#publication ?? planned))
+      return { year: planned - 1 };
+    const month = Number(publishedOn?.slice(5, 7) || Number.NaN);
+    const early = month <= LAST_MONTH_OF_REVIEWS && planned === undefined;
+    return this.#publication !== undefined && early ? { year: this.#publication - 1 } : undefined;
+  }
+}
+
+function isPlan({ role }: TimeMention): boolean {
+  return role === 'plan';
+}
+
+/** The years that a sentence of the lead reviews. */
+function reviewed({ times, plain: text }: Sentence): TimeMention[] {
+  return times.filter(
+    ({ role, year, start, day }) =>
+      role === 'stated' &&
+      year !== undefined &&
+      day === undefined &&
+      REVIEW.test(text.slice(0, start)),
+  );
+}
+
+/** The years that a sentence speaks of, results measured by a plan included. */
+function statedBy({ times, plain: text }: Sentence): TimeMention[] {
+  return times.filter(
+    ({ role, year, start }) =>
+      year !== undefined &&
+      (role === 'stated' || role === 'measure' || (role === 'horizon' && !isAim(text, start))),
+  );
+}
+
+/** The year of the front matter, unless the text itself only looks ahead to it. */
+function givenYear(
+  { period }: Article,
+  sentences: readonly Sentence[],
+  stated: readonly TimeMention[],
+): number | undefined {
+  const [year, ...more] = period ?? [];
+  if (more.length > 0 || stated.some((time) => time.year === year))
+    return more.length > 0 ? undefined : year;
+  const aimed = sentences.some(({ times, plain: text }) =>
+    times.some((time) => time.year === year && time.role === 'horizon' && isAim(text, time.start)),
+  );
+  return aimed ? undefined : year;
+}
+
+function isAim(text: string, at: number): boolean {
+  return AIMS.test(text.slice(Math.max(0, at - 60), at + 120));
+}
+
+/** The day of the meeting that the lead tells of, with the year that it must have been in. */
+function eventOf(
+  head: readonly Sentence[],
+  review: number | undefined,
+  planned: number | undefined,
+  published: number | undefined,
+): Period | undefined {
+  const day = head.flatMap(({ times }) => times).find(({ role }) => role === 'event');
+  if (day === undefined || day.year !== undefined) return bare(day);
+  const early = (day.month ?? 12) <= LAST_MONTH_OF_REVIEWS;
+  const next = review === undefined ? undefined : review + 1;
+  const year = published ?? (early ? (planned ?? next) : (review ?? planned));
+  return year === undefined ? undefined : { ...bare(day), year };
+}
+
+/** The period without its place in the text. */
+export function bare(period: Period | undefined): Period | undefined {
+  if (period === undefined) return undefined;
+  const { year, toYear, part, month, day } = period;
+  return {
+    ...(year === undefined ? {} : { year }),
+    ...(toYear === undefined ? {} : { toYear }),
+    ...(part === undefined ? {} : { part }),
+    ...(month === undefined ? {} : { month }),
+    ...(day === undefined ? {} : { day }),
+  };
+}
+
+/** Over some years money flows; what is counted in their report is what there is at their end. */
+export function atEnd(period: Period, flows: boolean): Period {
+  return period.toYear === undefined || flows ? period : { year: period.toYear };
+}
+
+/** A period with the rule that gave it. */
+export function dated(period: Period & { since?: true }, rule: PeriodRule): FigurePeriod {
+  return { ...period, text: periodText(period), rule };
+}
+
+function yearly({ year, toYear }: Period): Period {
+  return { ...(year === undefined ? {} : { year }), ...(toYear === undefined ? {} : { toYear }) };
+}
+
+function last(period: Period | undefined): number | undefined {
+  return period?.toYear ?? period?.year;
+}
+
+function yearIn(date: string | undefined): number | undefined {
+  return date === undefined ? undefined : Number(date.slice(0, 4));
+}

@@ -1,0 +1,40 @@
+import { surroundings } from './clauses.ts';
+import type { Part } from './roles.ts';
+import type { Sentence } from './sentence.ts';
+import { nounOf } from './units.ts';
+
+/** Words that state a number: without a noun of its own it needs one of them before it. */
+const STATED =
+  /(?:là|đạt|được|có|lên|xuống|còn|tới|đến|gồm|ước|khoảng|hơn|trên|gần|:|thành|với)\s*$/u;
+const COUNTED = /(?<!\p{L})(?:số lượng|tổng số|số lượt|số|lượng)\s+(?=\p{L})/gu;
+/** `Thuê bao giảm từ 38.020 xuống 15.620`: what a clause begins with, where it can be counted. */
+const SUBJECT =
+  /^[\s,;.]*(?:tổng\s+)?(?<noun>thuê bao|hồ sơ|văn bản|doanh nghiệp|trạm|dịch vụ|thủ tục|tài khoản|chứng thư số)(?!\p{L})/u;
+/** Smaller numbers without a noun are rarely figures. */
+const FEW = 10;
+
+/**
+ * The unit of part `i`, also of one that stands without: `Số trạm BTS là 1.911`, `trong đó 2G 502 trạm`.
+ * `undefined` when nothing says what is counted.
+ */
+export function unitOf(
+  sentence: Sentence,
+  i: number,
+  ofIndicator: string | undefined,
+): string | undefined {
+  const { mention, role } = sentence.parts[i] as Part;
+  if (mention.kind !== 'bare') return mention.unit;
+  if (role === 'change') return undefined;
+  const before = sentence.masked.slice(surroundings(sentence, i).before.start, mention.lead);
+  const stated = STATED.test(sentence.masked.slice(0, mention.start).trimEnd());
+  const counted = [...before.matchAll(COUNTED)].at(-1);
+  const noun = counted && nounOf(before.slice(counted.index + counted[0].length));
+  if (noun !== undefined && stated) return noun;
+  const subject = SUBJECT.exec(before)?.groups?.noun;
+  if (subject !== undefined && stated) return subject;
+  if (ofIndicator !== undefined && (stated || mention.value >= FEW)) return ofIndicator;
+  const sibling = sentence.parts.findLast(
+    ({ role: other, mention: { kind } }, k) => k < i && other === 'figure' && kind === 'count',
+  );
+  return stated && mention.value >= FEW && sibling ? sibling.mention.unit : undefined;
+}

@@ -1,0 +1,193 @@
+import type { Article } from '../corpus/article.ts';
+import type { Period } from '../text/periods.ts';
+import { ArticleTime, atEnd, bare, dated } from './article-time.ts';
+import type { FigurePeriod, Status } from './figure.ts';
+import type { Part } from './roles.ts';
+import type { Sentence } from './sentence.ts';
+import type { TimeMention } from './times.ts';
+import { beginning } from './wording.ts';
+
+interface Running {
+  readonly period: Period;
+  /** What is yet to be done by then. */
+  readonly plan: boolean;
+  /** It opened a list and ends with it; what ran on before it does so again. */
+  readonly ofList?: true;
+  readonly around?: Running | undefined;
+}
+
+/** Words before a year at the beginning of a sentence that leave it the time of all that follows. */
+const OPENING =
+  /^[\s\-–+*•(]*(?:\d+(?:\.\d+)*[.)]\s*)?(?:(?:trong|riêng|riêng trong|cũng|tính|đến|tới|hết|cuối|đầu|giữa|sang|cùng|vào|bước|cả|và|còn|ngay|thời điểm|kết thúc|qua|các|suốt|bước sang|bước vào|tính riêng|đến hết|theo đó)[\s,]+)*$/u;
+/** A phrase that a year ends: `Về viễn thông công ích năm 2010, ...`. It serves its paragraph. */
+const TOPIC_OPENING = beginning(
+  String.raw`[\s\-–+*•]*(?:về|ở|tại|trong|theo|trên|với|tính|đến|từ|sang|lùi|bước|cuối|đầu|kết thúc|hết|riêng|cùng|cũng|qua|đối với|trước đó|một năm)`,
+);
+const MOST_OPENING = 70;
+/** `Trogn 6 tháng đầu năm, ...`: so near the beginning a part of a year opens the sentence, slips or not. */
+const NEAR_START = 12;
+/** `Cộng lại từ năm 2017, ...`: so near the beginning a `từ` opens the sentence. */
+const OPENS = 25;
+const EVENT =
+  /^[\s\-–]*(?:cũng\s+)?(?:tại|trong|dự|đến dự|tham dự|nhân)\s+(?:hội nghị|buổi|lễ|cuộc họp|hội thảo|dịp|kỳ họp)|^[\s\-–]*(?:dịp này|nhân dịp)|tham dự hội nghị|đến dự/u;
+/** Who and what a meeting itself has; what is reported at it is of the time reported on. */
+const OF_MEETING = /^(?:đại biểu|tham luận|ý kiến|tập thể|cá nhân|đơn vị|lượt ý kiến|người)$/u;
+const REPORTED = /(?<!\p{L})(?:báo cáo|cho biết|cho hay|theo|nêu|số liệu|kết quả)(?!\p{L})/u;
+
+/**
+ * Tells when the figures of an article were so, sentence by sentence in the order of the text: by a
+ * year beside them, one that runs on from before, or what the article as a whole says.
+ */
+export class Clock {
+  readonly #article: ArticleTime;
+  #section: Running | undefined;
+  #paragraph: Running | undefined;
+  #at = -1;
+
+  constructor(article: Article, sentences: readonly Sentence[]) {
+    this.#article = new ArticleTime(article, sentences);
+  }
+
+  /** Whether what the sentence stands under is yet to be done. */
+  get planning(): boolean {
+    return this.#running?.plan ?? false;
+  }
+
+  get #running(): Running | undefined {
+    return this.#paragraph ?? this.#section;
+  }
+
+  /** Goes on to the next sentence. */
+  enter(sentence: Sentence): void {
+    if (sentence.paragraph !== this.#at) {
+      this.#at = sentence.paragraph;
+      this.#paragraph = undefined;
+      if (!sentence.item && this.#section?.ofList) this.#section = this.#section.around;
+    }
+    const opener = openerOf(sentence);
+    if (opener === undefined) return;
+    const { time, wide } = opener;
+    const period = this.#complete(bare(time) ?? {});
+    if (period.year === undefined) return;
+    // `CÁC MỤC TIÊU NĂM 2023` under `KẾT QUẢ NĂM 2023`: those were the aims.
+    const reviewed = this.#section?.plan === false && this.#section.period.year === period.year;
+    const ahead = time.role === 'horizon' && this.#article.isToCome(sentence.plain, time);
+    const plan = !reviewed && (time.role === 'plan' || ahead);
+    if (wide && (!plan || sentence.heading)) {
+      const ofList = sentence.plain.endsWith(':') && plan;
+      this.#section = { period, plan, ...(ofList ? { ofList: true, around: this.#section } : {}) };
+      this.#paragraph = undefined;
+    } else {
+      this.#paragraph = { period, plan };
+    }
+  }
+
+  /** When the figure of part `i` was so. */
+  periodOf(sentence: Sentence, i: number, status: Status): FigurePeriod | null {
+    const { mention } = sentence.parts[i] as Part;
+    const flows = mention.kind === 'money';
+    const own = this.#timeFor(sentence, i, status);
+    if (own !== undefined) {
+      const standing = mention.kind === 'rank' || mention.kind === 'score';
+      if (own.role === 'since' && !standing) return this.#since(own);
+      const period = this.#complete(bare(own) ?? {}, sentence);
+      if (period.year !== undefined) return dated(period, 'sentence');
+    }
+    const { event, isReview } = this.#article;
+    const { plain: text, times } = sentence;
+    const met = OF_MEETING.test(mention.unit) && EVENT.test(text) && !REPORTED.test(text);
+    if (event?.day !== undefined && met) return dated(event, 'event');
+    const running = this.#running;
+    if (running && (!running.plan || status === 'target'))
+      return dated(atEnd(running.period, flows), 'running');
+    const measure = times.find(isMeasure);
+    return measure && !isReview
+      ? dated(bare(measure) ?? {}, 'sentence')
+      : this.#article.periodOf(flows);
+  }
+
+  #since({ year = 0 }: Period): FigurePeriod {
+    const { now } = this.#article;
+    const past = now !== undefined && now > year;
+    return dated(past ? { year, toYear: now } : { year, since: true }, 'sentence');
+  }
+
+  /** The period of the sentence that goes with a number: the nearest before it, else right behind it. */
+  #timeFor(
+    { masked, plain: text, times, parts }: Sentence,
+    i: number,
+    status: Status,
+  ): TimeMention | undefined {
+    const { mention } = parts[i] as Part;
+    const between = (from: number, to: number): string => masked.slice(from, to);
+    const usable = times.filter((time) => {
+      if (time.role === 'plan') return status === 'target';
+      if (time.role === 'horizon')
+        return status === 'target' || !this.#article.isToCome(text, time);
+      return time.role === 'stated' || time.role === 'since';
+    });
+    const bracketed = usable.find(
+      ({ start, end }) =>
+        start >= mention.unitEnd &&
+        /^[\s,]*\(\s*(?:trong|năm|cuối)?\s*$/u.test(between(mention.unitEnd, start)) &&
+        /^\s*\)/u.test(masked.slice(end)),
+    );
+    if (bracketed) return bracketed;
+    const before = usable.filter(
+      ({ start, end, role }) =>
+        end <= mention.start &&
+        !isClosed(between(start, mention.start)) &&
+        !(role === 'since' && start > OPENS && /[,;]/u.test(between(end, mention.start))),
+    );
+    const inSegment = before.findLast(({ end }) => !between(end, mention.start).includes(';'));
+    if (inSegment) return inSegment;
+    const next = parts.find(({ role }, k) => k > i && role === 'figure')?.mention.start;
+    const behind = usable.find(
+      ({ start }) =>
+        start >= mention.unitEnd &&
+        start < (next ?? masked.length) &&
+        !/[,;:()]/u.test(between(mention.unitEnd, start)),
+    );
+    if (behind) return behind;
+    const [opener] = before;
+    if (opener && opener.start <= MOST_OPENING) return opener;
+    return status === 'target' ? usable.find(({ role }) => role !== 'stated') : undefined;
+  }
+
+  /** A part of a year or a month with the year that it is of. */
+  #complete(period: Period, sentence?: Sentence): Period {
+    if (period.year !== undefined) return period;
+    const measure = sentence?.times.find(isMeasure)?.year;
+    const year = measure ?? this.#running?.period.year ?? this.#article.year;
+    return year === undefined ? period : { ...period, year };
+  }
+}
+
+/** The period that a sentence or heading opens with; `wide` when it serves more than its paragraph. */
+function openerOf(sentence: Sentence): { time: TimeMention; wide: boolean } | undefined {
+  const time = sentence.times.find(
+    ({ role, day }) =>
+      role === 'stated' || role === 'horizon' || (role === 'plan' && day === undefined),
+  );
+  if (time === undefined) return undefined;
+  if (sentence.heading) return { time, wide: true };
+  const before = sentence.plain.slice(0, time.start);
+  if (OPENING.test(before)) {
+    const wide = time.role === 'stated' && time.day === undefined && time.month === undefined;
+    return { time, wide };
+  }
+  const closes = /^[^,:;.]{0,40}[,:]/u.test(sentence.plain.slice(time.end));
+  if (!closes) return undefined;
+  if (time.part !== undefined && time.start <= NEAR_START) return { time, wide: true };
+  const topic =
+    TOPIC_OPENING.test(before) && before.length <= MOST_OPENING && !/[;:]/u.test(before);
+  return topic ? { time, wide: false } : undefined;
+}
+
+function isMeasure({ role, year }: TimeMention): boolean {
+  return role === 'measure' && year !== undefined;
+}
+
+function isClosed(text: string): boolean {
+  return text.split(')').length > text.split('(').length;
+}

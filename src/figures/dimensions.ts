@@ -1,0 +1,95 @@
+import type { IndicatorEntry } from '../corpus/vocabulary.ts';
+import { type Parsed, surroundings } from './clauses.ts';
+import type { Label } from './labels.ts';
+import type { Part } from './roles.ts';
+
+/** What tells figures of one indicator apart, each by the words that name it beside the number. */
+const KINDS: readonly RegExp[] = [
+  /(?<![\d.,\p{L}])(?<name>[2-6]g)(?![\p{L}\d])/gu,
+  /(?<!\p{L})(?:mức|mức độ|cấp độ)\s+(?<levels>[1-5](?:\s*(?:,|và|-|–|\/)\s*(?:mức\s+(?:độ\s+)?)?[1-5](?![\d.,]*\d|\s*%))*)(?![\d.,]*\d|\s*%)/gu,
+  /(?<!\p{L})(?<name>toàn trình|một phần)(?!\p{L})/gu,
+  /(?<!\p{L})(?<name>cấp (?:tỉnh|huyện|xã|sở))(?!\p{L})/gu,
+  /(?<!\p{L})(?<name>trả (?:sau|trước))(?!\p{L})/gu,
+  /(?<=văn bản )(?<name>đi|đến)(?!\p{L})/gu,
+  /(?<!\p{L})(?<name>lũy kế)(?!\p{L})/gu,
+];
+/** Most sentences have none of them. */
+const TELLING = /\dg|mức|cấp|trình|phần|trả|văn bản|lũy kế/u;
+/** A firm is one when it is the only one that its clause names. */
+const OPERATOR =
+  /(?<!\p{L})(?<name>viettel|vnpt|mobifone|vinaphone|vietnamobile|vn mobile|gtel|gmobile|fpt|sctv|itel)(?!\p{L})/gu;
+/** These stand right at the number or say something else. */
+const LEFT =
+  /^[^,;.:()]{0,40}?(?<!\p{L})(?<name>còn lại|(?<!trước đó )chưa|đang thực hiện|đang làm)(?!\p{L})/u;
+const MEAN = /(?<!\p{L})(?:bình quân|trung bình|mỗi)(?!\p{L})/u;
+const SECTOR =
+  /(?<!\p{L})(?<name>bưu chính,? viễn thông|bưu chính|viễn thông|công nghệ thông tin|xuất bản|in|phát thanh|truyền hình)(?!\p{L})/gu;
+const NAMES: Readonly<Record<string, string>> = {
+  viettel: 'Viettel',
+  vnpt: 'VNPT',
+  mobifone: 'MobiFone',
+  vinaphone: 'VinaPhone',
+  vietnamobile: 'Vietnamobile',
+  'vn mobile': 'Vietnamobile',
+  gtel: 'Gtel',
+  gmobile: 'Gmobile',
+  fpt: 'FPT',
+  sctv: 'SCTV',
+  itel: 'iTel',
+  đang: 'đang thực hiện',
+  chưa: 'chưa',
+  'đang làm': 'đang thực hiện',
+};
+
+/** What tells the figure of part `i` from others of its indicator. */
+export function dimensionsOf(parsed: Parsed, i: number, { indicator, of, like }: Label): string[] {
+  const own = stated(parsed, i, indicator);
+  // A part of a sum that nothing else tells from it goes by its own words.
+  if (of !== undefined && own.length === 0) return [of];
+  return own.length > 0 || like === undefined ? own : stated(parsed, like, indicator);
+}
+
+function stated(parsed: Parsed, i: number, indicator: IndicatorEntry | undefined): string[] {
+  const { mention } = parsed.parts[i] as Part;
+  const around = surroundings(parsed, i);
+  const behind = parsed.plain.slice(around.after.start, around.after.end);
+  const clause = parsed.plain.slice(around.clause.start, around.clause.end);
+  const ahead = afterBracket(parsed.plain.slice(around.before.start, around.before.end));
+  const bracketed = /\(\s*$/u.test(parsed.masked.slice(0, mention.lead));
+  const found: string[] = [];
+  for (const kind of TELLING.test(parsed.plain) ? KINDS : []) {
+    // `4G (2.191 trạm) và 5G (10 trạm)`: what stands behind the bracket is the next one's.
+    const texts = bracketed ? [ahead] : [behind, ahead];
+    const places = texts.map((text) => namesOf(text, kind));
+    found.push(...(places.find((names) => names.length > 0) ?? []));
+  }
+  const segment = parsed.plain.slice(0, mention.start).lastIndexOf(';') + 1;
+  const firms = [behind, clause, parsed.plain.slice(segment, mention.start)]
+    .map((text) => namesOf(text, OPERATOR))
+    .find((names) => names.length > 0);
+  if (firms?.length === 1) found.push(...firms);
+  const left = LEFT.exec(behind)?.groups?.name;
+  if (left) found.push(NAMES[left] ?? left);
+  const averaged = mention.kind !== 'rank' && mention.kind !== 'score' && MEAN.test(clause);
+  if (averaged || /^\s*\/\s*(?:năm|tháng)/u.test(behind)) found.push('bình quân');
+  if (indicator?.by === 'sector') {
+    const sector = namesOf(parsed.plain.slice(0, mention.start), SECTOR).at(-1);
+    if (sector) found.push(sector);
+  }
+  return [...new Set(found)];
+}
+
+function namesOf(text: string, kind: RegExp): string[] {
+  return [...text.matchAll(kind)].flatMap(({ groups }) => {
+    const { name, levels } = groups ?? {};
+    if (levels) return [...levels.matchAll(/[1-5]/gu)].map(([level]) => `mức ${level}`);
+    return name ? [NAMES[name] ?? (/^\dg$/.test(name) ? name.toUpperCase() : name)] : [];
+  });
+}
+
+/** What stands behind a bracket that was opened before: inside it the figure before is told of. */
+function afterBracket(text: string): string {
+  const open = text.split('(').length;
+  const close = text.split(')').length;
+  return close > open ? text.slice(text.indexOf(')') + 1) : text;
+}

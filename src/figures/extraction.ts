@@ -1,0 +1,145 @@
+import type { Article } from '../corpus/article.ts';
+import type { Gazetteer } from '../corpus/gazetteer.ts';
+import { Analyser } from '../corpus/terms.ts';
+import type { Vocabulary } from '../corpus/vocabulary.ts';
+import { unitOf } from './bare.ts';
+import { Clock } from './clock.ts';
+import { dimensionsOf } from './dimensions.ts';
+import type { Figure, Rank } from './figure.ts';
+import { IndicatorBook } from './indicators.ts';
+import { type Context, type Label, labelOf } from './labels.ts';
+import { mergeFigures } from './merging.ts';
+import { readChange } from './moves.ts';
+import { homeOf, type Owner, ownerOf } from './places.ts';
+import type { Part } from './roles.ts';
+import { quoteOf, type Sentence, type SentenceTools, sentencesOf } from './sentence.ts';
+import { statusOf } from './status.ts';
+import { topicOf, type Whole, wholeIn } from './topics.ts';
+
+/** What figures are read with. */
+export interface FigureTools extends SentenceTools {
+  readonly book: IndicatorBook;
+}
+
+/** The tools of a vocabulary. */
+export function figureTools(vocabulary: Vocabulary, gazetteer: Gazetteer): FigureTools {
+  const analyser = new Analyser(vocabulary.abbreviations);
+  const longForms = new Map(
+    Object.entries(vocabulary.abbreviations.terms).flatMap(([short, [long, ...others]]) =>
+      long !== undefined && others.length === 0 ? [[short, long] as const] : [],
+    ),
+  );
+  const book = new IndicatorBook(vocabulary.indicators, analyser);
+  return { analyser, gazetteer, longForms, book };
+}
+
+/** Words without which a sentence names no index. */
+const INDEX = /index|chỉ số|dti|papi|pci|sipas|xếp hạng|mức độ/u;
+
+/** What is known where a sentence begins. */
+interface Setting {
+  readonly article: Article;
+  readonly clock: Clock;
+  readonly home: Owner;
+  readonly tools: FigureTools;
+  /** The other province that the sentence before was of. */
+  readonly carried: Owner | undefined;
+  readonly heading: Sentence | undefined;
+  readonly context: Context & { readonly labels: Map<number, Label> };
+}
+
+/** Every figure that an article states, in the order of its text. */
+export function extractFigures(article: Article, tools: FigureTools): Figure[] {
+  const { analyser, book, gazetteer } = tools;
+  const sentences = sentencesOf(article, tools);
+  const clock = new Clock(article, sentences);
+  const home = homeOf(article, gazetteer);
+  const figures: Figure[] = [];
+  let whole: Whole = wholeIn(analyser.terms(article.title), book);
+  let topic: Context['topic'] = [];
+  let heading: Sentence | undefined;
+  let carried: Owner | undefined;
+  let paragraph = -1;
+  for (const sentence of sentences) {
+    clock.enter(sentence);
+    if (sentence.paragraph !== paragraph) {
+      topic = [];
+      carried = undefined;
+    }
+    paragraph = sentence.paragraph;
+    topic = topicOf(sentence) ?? topic;
+    const named = INDEX.test(sentence.plain) ? wholeIn(sentence.terms, book) : {};
+    if (named.rank ?? named.score) whole = named;
+    if (!sentence.item) heading = undefined;
+    const context = { whole, topic, labels: new Map(), ...(heading ? { heading } : {}) };
+    const setting: Setting = { article, clock, home, tools, carried, heading, context };
+    const stated = sentence.parts.flatMap((part, i) => figureOf(sentence, part, i, setting) ?? []);
+    figures.push(...stated);
+    // `Hà Nội xếp thứ 24. Trong đó, chính quyền số xếp thứ 40`: what follows is still of Hà Nội.
+    if (stated.length > 0 || sentence.named.length > 0) carried = ownerOfAll(stated, home);
+    if (sentence.plain.endsWith(':')) heading = sentence;
+  }
+  return mergeFigures(figures, article.body);
+}
+
+function figureOf(
+  sentence: Sentence,
+  { mention, role, host }: Part,
+  i: number,
+  { article, clock, home, tools, carried, heading, context }: Setting,
+): Figure | undefined {
+  // A change that belongs to no figure is a fact of its own: `điểm số chỉ hụt 0,033 điểm`.
+  if (role !== 'figure' && !(role === 'change' && host === undefined)) return undefined;
+  const named = labelOf(sentence, i, tools.book, context);
+  if (role === 'figure') context.labels.set(i, named);
+  const unit = unitOf(sentence, i, named.indicator?.unit);
+  const owner = ownerOf(sentence, i, home, carried);
+  if (unit === undefined || owner === undefined) return undefined;
+  const outlook = { planning: clock.planning, ...(heading ? { heading: heading.plain } : {}) };
+  const status = statusOf(sentence, i, outlook);
+  const moved =
+    role === 'change'
+      ? i
+      : sentence.parts.findIndex((other) => other.role === 'change' && other.host === i);
+  const total = sentence.parts.find((other) => other.role === 'total' && other.host === i);
+  const outOf = mention.outOf ?? total?.mention.value;
+  return {
+    indicator: named.indicator?.id ?? null,
+    label: named.label,
+    value: mention.value,
+    unit,
+    written: sentence.written.slice(mention.start, mention.unitEnd),
+    ...owner,
+    period: clock.periodOf(sentence, i, status),
+    status,
+    ...(moved === -1 ? {} : { change: readChange(sentence, moved) }),
+    ...(mention.kind === 'rank'
+      ? { rank: rankOf(mention.value, outOf, sentence.masked) }
+      : outOf === undefined
+        ? {}
+        : { outOf }),
+    ...(mention.bound ? { bound: mention.bound } : {}),
+    dimensions: dimensionsOf(sentence, i, named),
+    articleId: article.id,
+    ...quoteOf(sentence, { start: mention.start, end: mention.unitEnd }, heading),
+    valueStart: sentence.start + mention.start,
+    valueEnd: sentence.start + mention.unitEnd,
+  };
+}
+
+/** `trên tổng số 63 tỉnh, thành phố` at the end of a sentence is said of all of its ranks. */
+const RANKED = /(?:trên|trong)\s+(?:tổng số\s+|số\s+)?(?<of>63|34|64)\s+(?:tỉnh|địa phương)/u;
+
+function rankOf(place: number, outOf: number | undefined, masked: string): Rank {
+  const of = outOf ?? Number(RANKED.exec(masked)?.groups?.of);
+  return { place, ...(Number.isNaN(of) ? {} : { of }) };
+}
+
+/** The other province that all figures of a sentence are of. */
+function ownerOfAll(figures: readonly Figure[], home: Owner): Owner | undefined {
+  const [first, ...others] = figures;
+  if (first === undefined || first.province === home.province) return undefined;
+  return others.every(({ province }) => province === first.province)
+    ? { province: first.province }
+    : undefined;
+}

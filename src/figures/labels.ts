@@ -1,0 +1,98 @@
+import type { Term } from '../corpus/terms.ts';
+import type { IndicatorEntry } from '../corpus/vocabulary.ts';
+import type { Slice } from '../text/sentences.ts';
+import { amountOf, saysWhat } from './amount-labels.ts';
+import { type Parsed, surroundings, topicIn } from './clauses.ts';
+import type { IndicatorBook } from './indicators.ts';
+import { listedWith } from './lists.ts';
+import { ownWords, partWords, RANK_ALONE, SHARE_ALONE, upper } from './own-words.ts';
+import { rankOf } from './rank-labels.ts';
+import type { Part } from './roles.ts';
+import type { Whole } from './topics.ts';
+
+/** What came before a sentence and may name what its figures are of. */
+export interface Context {
+  /** The index as a whole that the text spoke of last, else its title. */
+  readonly whole: Whole;
+  /** `Về bưu chính, ...`: what the sentence or its paragraph is about. */
+  readonly topic: readonly Term[];
+  /** The line with a colon that a list item stands under. */
+  readonly heading?: Parsed;
+  /** What the figures before it in its sentence are of. */
+  readonly labels: ReadonlyMap<number, Label>;
+}
+
+/** What a figure is of. */
+export interface Label {
+  readonly indicator: IndicatorEntry | undefined;
+  /** The indicator's name, else the article's own words. */
+  readonly label: string;
+  /** Which part of it, in the article's own words. */
+  readonly of?: string;
+  /** The part of the sentence whose name it shares: a result beside its target. */
+  readonly like?: number | undefined;
+}
+
+/** What a number is about, told by the words of its clause and by what came before. */
+export function labelOf(parsed: Parsed, i: number, book: IndicatorBook, context: Context): Label {
+  const { role, mention } = parsed.parts[i] as Part;
+  const own = (): string => ownWords(parsed, i, context.heading);
+  if (role === 'change') return { indicator: undefined, label: own() };
+  const listed = listedWith(parsed, i);
+  if (listed) {
+    const found = listed.terms.flatMap((terms) => book.find(terms, mention, 'end') ?? [])[0]?.entry;
+    return { indicator: found, label: found?.vi ?? upper(listed.words) };
+  }
+  const beside = resultBeside(parsed, i, context);
+  if (beside) return beside;
+  const ranked = mention.kind === 'rank' || mention.kind === 'score';
+  const indicator = (ranked ? rankOf : amountOf)(parsed, i, book, context);
+  if (indicator) return { indicator, label: indicator.vi };
+  const total = totalBefore(parsed, i, context);
+  if (total) return { ...total, of: partWords(parsed, i) };
+  const words = own();
+  // `Tốc độ Internet đạt 98,25 Mb/s, xếp thứ 12 cả nước`: the rank of the figure before.
+  const previous = [...context.labels.values()].at(-1);
+  const unnamed = words === RANK_ALONE || words === SHARE_ALONE;
+  return {
+    indicator: undefined,
+    label:
+      unnamed && previous && !previous.label.startsWith('Điểm')
+        ? `${words}: ${previous.label}`
+        : words,
+  };
+}
+
+const BESIDE_TARGET = /so với (?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu)/u;
+
+/** What a figure is of that says nothing itself, as a result beside its target: `đề ra 97%, làm được 95%`. */
+function resultBeside(parsed: Parsed, i: number, { labels }: Context): Label | undefined {
+  const { mention } = parsed.parts[i] as Part;
+  if (mention.kind !== 'share' && mention.kind !== 'money' && mention.kind !== 'size')
+    return undefined;
+  const same = [...labels.keys()].findLast((k) => parsed.parts[k]?.mention.kind === mention.kind);
+  const label = same === undefined ? undefined : labels.get(same);
+  if (label === undefined) return undefined;
+  const around = surroundings(parsed, i);
+  const beside = { ...label, like: same };
+  if (BESIDE_TARGET.test(parsed.plain.slice(around.before.start, around.before.end))) return beside;
+  const says = (slice: Slice): boolean => saysWhat(topicIn(parsed, slice));
+  return says(around.before) || says(around.after) ? undefined : beside;
+}
+
+const PARTED = /:|(?<!\p{L})(?:gồm|trong đó|chia ra|cụ thể|chia theo|tính theo)(?!\p{L})/u;
+
+/** What a sum is of, for its parts that do not say it again: `236 điểm: 43 điểm thuộc các sở, ...`. */
+function totalBefore(parsed: Parsed, i: number, { labels }: Context): Label | undefined {
+  const { mention } = parsed.parts[i] as Part;
+  if (mention.kind !== 'count' && mention.kind !== 'bare') return undefined;
+  for (const [k, label] of labels) {
+    const total = parsed.parts[k]?.mention;
+    if (total === undefined || label.indicator === undefined || total.value < mention.value)
+      continue;
+    const unit = total.unit || label.indicator.unit;
+    if (mention.unit !== unit && mention.kind !== 'bare') continue;
+    if (PARTED.test(parsed.masked.slice(total.unitEnd, mention.start))) return label;
+  }
+  return undefined;
+}

@@ -1,0 +1,121 @@
+import { readTimes, type TimeMention } from './times.ts';
+import { beginning, ending, words } from './wording.ts';
+
+/** Stands for each letter of a period. */
+export const TIME = '\u25A1';
+/** Stands for each letter of anything else that is no figure: codes, levels, ordinals, phones. */
+export const HIDDEN = '\u25A0';
+
+/** A sentence in its plain form with all numbers blanked that are no figures; offsets are kept. */
+export interface Masked {
+  readonly text: string;
+  readonly times: readonly TimeMention[];
+}
+
+const NOT_AN_AMOUNT = String.raw`(?![\d.,]*\d|\s*%|\s*/\s*\d|\s*(?:tỷ|triệu|nghìn|điểm|phần trăm))`;
+const RANK_VERB = String.raw`(?:đứng|xếp|vị trí|hạng|lên|xuống|còn|từ|về|ở|giữ|tiếp tục|là)\s+`;
+
+const ORDINAL = words(
+  String.raw`(?:lần|năm|kỳ|phiên|khóa|ngày|tuần|thế hệ|đợt|vòng|kỳ họp|phiên họp|hội nghị|đại hội|cuộc|tuyến|bước|quý)(?:\s+họp)?\s+thứ\s+(?:\d+|\p{L}+)`,
+);
+const CLASS = words(
+  String.raw`(?:huân chương|huy chương|kỷ niệm chương|danh hiệu|bệnh viện|viên chức|công chức|chức danh|đô thị|trạm y tế|phóng viên|biên tập viên|chuyên viên|kỹ sư)[^.;,]{0,30}?\s+hạng\s+(?:nhất|nhì|ba|\d|i{1,3})`,
+);
+/** Without a digit only these can read as a rank. */
+const IN_WORDS: readonly RegExp[] = [ORDINAL, CLASS];
+
+/** Names that hold what reads as a date, so they are blanked before periods are read; the order matters. */
+const DATED_NAMES: readonly RegExp[] = [
+  // Addresses and files of the web.
+  /(?<!\S)\S*(?:www\.|https?:|@|\.(?:vn|com|org|net|jpe?g|png|gif|pdf|docx?))\S*/gu,
+  // 14h30, 15:45, 8 giờ 30 phút, 24/7
+  /(?<!\d)\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?!\d)(?:\s?phút)?|(?<!\d)\d{1,2}\s?(?:h|giờ)(?!\p{L})|(?<!\d)24\/(?:7|24)(?!\d)/gu,
+  // 119/qđ-ubnd, 49/2017/nđ-cp, 26 –nq/tw, 07-nq/tu
+  /(?<![\p{L}\d.,])\d+[a-z]?(?:\/\d{4})?\s?[-–/]\s?(?:[a-zđ]{2,4}[-–/][\p{L}&-]+(?:[-–/]\p{L}+)*|(?:nq|qđ|kh|ct|ctr|đa|tt|nđ|tb|bc|kl|cv|hd|ttr)(?!\p{L}))/gu,
+  words(
+    String.raw`(?:nghị quyết|quyết định|nghị định|thông tư|chỉ thị|công văn|công điện|kế hoạch|thông báo|kết luận|tờ trình|báo cáo|hướng dẫn|giấy phép|văn bản|luật|đề án|chương trình|điện thoại|số máy|nhà|phòng)(?:\s+[\p{L}]+){0,2}?\s+số\s*:?\s*\d+(?:\s*(?:,|và)\s*(?:nghị quyết\s+|quyết định\s+)?số\s+\d+)*`,
+  ),
+  words(
+    String.raw`(?:nghị quyết|quyết định|nghị định|thông tư|chỉ thị|công văn|đề án|dự án|chương trình|kết luận|luật)\s+\d{1,4}${NOT_AN_AMOUNT}`,
+  ),
+  // Phones: 0909645589, 0212 3 000 000, 1900 1234, tổng đài 1022
+  /(?<![\d.,])(?:\+84|0\d{2,3})(?:[\s.-]?\d+){1,4}|(?<!\d)1[89]00[\s.]?\d{4}(?!\d)/gu,
+  words(
+    String.raw`(?:hotline|đường dây nóng|tổng đài|đầu số|số máy|số điện thoại|điện thoại\s*:|đt\s*:|fax\s*:?|tel\s*:?)[^\d.;,]{0,15}\(?\+?(?:0|84|1\d{2,3}(?![\d.,]))[\d\s.()-]*`,
+  ),
+  // Ordinals of congresses, meetings, editions, weekdays; never ranks.
+  ORDINAL,
+  words(
+    String.raw`(?<!${RANK_VERB})thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)\s*[,-]?\s*(?:ngày\s*)?\d{1,2}\s*[/-]\s*\d{1,2}`,
+  ),
+  words(String.raw`(?:sáng|chiều|tối|vào|hôm)\s+thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)`),
+];
+/** Numbers that name something instead of counting it; the order matters. */
+const NAMES: readonly RegExp[] = [
+  // Huân chương Lao động hạng Ba, bệnh viện hạng 2: classes, not places.
+  CLASS,
+  // mức độ 3, 4; cấp độ 2; mức 3,4
+  words(
+    String.raw`(?:mức(?:\s+độ)?|cấp(?:\s+độ)?|loại)\s+[1-5](?:\s*(?:,|và|-|–|/|;|hoặc|đến)\s*(?:mức\s+(?:độ\s+)?)?[1-5])*${NOT_AN_AMOUNT}`,
+  ),
+  // 2G, 3G/4G, 5G; 4,5G is an amount.
+  /(?<![\d.,\p{L}])[2-6]g(?![\p{L}\d])/gu,
+  /covid\s?-?\s?19|(?<!\p{L})(?:công nghiệp|phiên bản|web|khung|kiến trúc|ver|version)\s+(?:lần thứ\s+)?\d+[.,]\d(?!\d)/gu,
+  words(String.raw`(?:iso|tcvn|qcvn|iec|windows|ipv|office)[\s/]*\d[\d:.-]*(?:/\d+)?`),
+  // Places in a list, a building, a law, a street plan.
+  words(
+    String.raw`(?:điều|khoản|điểm [a-zđ]|mục|phần|chương|phụ lục|trang|bảng|biểu|hình|câu|bài|tập|(?<!(?:tổng|con|trong|nâng|đưa|nhận thức|thể chế|hạ tầng|nhân lực|chính quyền|chính phủ|kinh tế|xã hội|công nghệ|công dân|dữ liệu|nền tảng|đổi|kỹ năng|chữ ký|chứng thư|an toàn)\s)số|đợt|giai đoạn|bước|quốc lộ|tầng|khu phố|khu vực|tổ dân phố|phường|quận|lô|top|tốp|nhóm|mẫu|cụm thi đua|khối)\s+\d{1,3}${NOT_AN_AMOUNT}(?!\s+(?:thuê bao|trạm|hồ sơ|văn bản|người|hộ|lượt|doanh nghiệp|dịch vụ|thủ tục|tổ|xã|thôn|cơ quan|đơn vị)(?!\p{L}))`,
+  ),
+  /\[\d{1,2}\]|\(\d{1,2}\)(?!\s*(?:tỉnh|%))/gu,
+  // 1. Thực hiện, 2.1. Ngày, a) ...
+  /(?:^|[:;]\s*|\.\s+)[-–+*•]?\s*\d{1,2}(?:\.\d{1,2})*[.)](?=\s*\p{L})/gu,
+  // 100 dân in a density
+  words(
+    String.raw`(?<=/\s?|trên\s+|tính ra\s+|cứ\s+|mỗi\s+|bình quân\s+)(?:100|1\.?000|10\.?000)(?=\s+(?:người\s+)?(?:dân|hộ|người))`,
+  ),
+  // Durations are no results: 5 năm qua, 12 tháng, trong 2 ngày 21 và 22
+  words(
+    String.raw`\d+(?:[.,]\d+)?(?:\s*(?:-|–|đến)\s*\d+)?\s+(?:năm|tháng|ngày|tuần|giờ|phút|giây|thập kỷ|thế kỷ|quý|tiếng)(?!\s+\d{3,4}\s)`,
+  ),
+  words(String.raw`(?:ngày|mùng|mồng)\s+\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*(?:ngày\s+)?\d{1,2})*`),
+  // 3 trong 1; 4 tại chỗ; 5 không
+  words(String.raw`\d\s+(?:trong\s+1(?!\d)|tại\s+chỗ|sẵn\s+sàng|cùng|không|rõ)`),
+];
+
+/** N/M that is a day of the year: holidays, days after a dash. Where M counts nothing it is no share. */
+const DAY_OF_YEAR = /(?<![\d/.,])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?![\d/%]|[.,]\d)/gu;
+const DAY_BEFORE = ending(
+  String.raw`(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|dịp|lễ|mừng|quốc khánh|từ|đến|nay|kỷ niệm|vào|\()\s*`,
+);
+const RANK_BEFORE = ending(String.raw`(?:thứ|hạng|vị trí|đứng|xếp|ở|giữ|về)\s+(?:thứ\s+|hạng\s+)*`);
+const NOUN_BEHIND = beginning(String.raw`\s*\(?\s*\p{L}+`);
+
+/** Blanks what is no figure in a sentence, given in its plain form. */
+export function maskNames(sentence: string): Masked {
+  let text = sentence;
+  const times: TimeMention[] = [];
+  const numbered = /\d/.test(sentence);
+  for (const pattern of numbered ? DATED_NAMES : IN_WORDS) text = text.replace(pattern, hide);
+  for (const time of readTimes(text)) {
+    times.push(time);
+    text = text.slice(0, time.start) + TIME.repeat(time.end - time.start) + text.slice(time.end);
+  }
+  if (!numbered) return { text, times };
+  for (const pattern of NAMES) text = text.replace(pattern, hide);
+  text = text.replace(DAY_OF_YEAR, (written, day: string, month: string, at: number) =>
+    isDay(text, at, written, Number(day), Number(month)) ? hide(written) : written,
+  );
+  return { text, times };
+}
+
+function isDay(text: string, at: number, written: string, day: number, month: number): boolean {
+  if (day < 1 || day > 31 || month < 1 || month > 12) return false;
+  const before = text.slice(Math.max(0, at - 20), at);
+  if (DAY_BEFORE.test(before)) return true;
+  if (!written.includes('/') || RANK_BEFORE.test(before)) return false;
+  return !NOUN_BEHIND.test(text.slice(at + written.length));
+}
+
+function hide(written: string): string {
+  return written.replace(/[^\s]/gu, HIDDEN);
+}

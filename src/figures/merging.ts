@@ -1,0 +1,71 @@
+import { exactKey } from '../text/fold.ts';
+import type { Figure } from './figure.ts';
+
+/** How much of the words around two equal values must agree for them to be one statement. */
+const SAME_WORDS = 0.75;
+const AROUND = 150;
+
+/**
+ * Leaves out what an article says twice: a caption or lead that repeats a sentence, a figure restated,
+ * a change that another figure already carries. Two true `100 %` differ in the words around them.
+ */
+export function mergeFigures(figures: readonly Figure[], body: string): Figure[] {
+  const kept: Figure[] = [];
+  for (const figure of figures) {
+    const twin = kept.findIndex((other) => isSame(other, figure, body));
+    if (twin === -1) kept.push(figure);
+    else if (worth(figure) > worth(kept[twin] as Figure)) kept[twin] = figure;
+  }
+  return kept.filter((figure) => !isRepeatedChange(figure, kept));
+}
+
+function isSame(a: Figure, b: Figure, body: string): boolean {
+  if (
+    a.value !== b.value ||
+    a.unit !== b.unit ||
+    a.province !== b.province ||
+    a.district !== b.district
+  )
+    return false;
+  if (a.status !== b.status && (a.status === 'target' || b.status === 'target')) return false;
+  if (a.dimensions.join() !== b.dimensions.join()) return false;
+  // Two numbers of one sentence are two statements, and so are those of two years or indicators.
+  if (a.start === b.start) return false;
+  if (a.period && b.period && a.period.text !== b.period.text) return false;
+  if (a.indicator !== null && b.indicator !== null && a.indicator !== b.indicator) return false;
+  if (a.indicator !== null && a.indicator === b.indicator && a.unit !== '%') return true;
+  return overlap(wordsAround(a, body), wordsAround(b, body)) >= SAME_WORDS;
+}
+
+function worth(figure: Figure): number {
+  return (
+    Number(figure.indicator !== null) +
+    Number(figure.period?.rule === 'sentence') +
+    2 * Number(figure.change !== undefined) +
+    Number(figure.rank?.of !== undefined)
+  );
+}
+
+function wordsAround({ valueStart, valueEnd, start, end }: Figure, body: string): Set<string> {
+  const from = Math.max(start, valueStart - AROUND);
+  const to = Math.min(end, valueEnd + AROUND);
+  return new Set((body.slice(from, to).match(/\p{L}+/gu) ?? []).map(exactKey));
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / Math.max(1, Math.min(a.size, b.size));
+}
+
+/** `Dù tụt 1 bậc, ...` behind a rank that says so itself. */
+function isRepeatedChange(figure: Figure, all: readonly Figure[]): boolean {
+  const { change } = figure;
+  if (change === undefined || change.value !== figure.value || figure.rank) return false;
+  return all.some(
+    (other) =>
+      other !== figure &&
+      other.change?.value === figure.value &&
+      other.change.unit === change.unit &&
+      other.value !== other.change.value,
+  );
+}

@@ -1,0 +1,118 @@
+import type { Analyser, Term } from '../corpus/terms.ts';
+import type { IndicatorEntry } from '../corpus/vocabulary.ts';
+import { slips } from '../text/distance.ts';
+import { folded, normalise } from '../text/fold.ts';
+
+/** An indicator that typed words may mean. */
+export interface Candidate {
+  readonly entry: IndicatorEntry;
+  /** 1 when the words are one of its names. */
+  readonly score: number;
+  /** The share of the typed words that its best name has. */
+  readonly covered: number;
+}
+
+interface Name {
+  readonly entry: IndicatorEntry;
+  readonly terms: readonly Term[];
+  /** What an alias is worth beside the indicator's own name. */
+  readonly worth: number;
+}
+
+/** What a word is worth that agrees with another only nearly. */
+const FOLDED = 0.98;
+const SLIP = 0.7;
+const BEGINNING = 0.8;
+const INITIALS = 0.9;
+const SHORTEST_SLIP = 4;
+const ALIAS = 0.995;
+/** How much of the score the words of the name count that were not typed. */
+const OF_NAME = 0.3;
+
+/** The names of the indicators, found by whatever somebody types for one. */
+export class IndicatorNames {
+  readonly #names: readonly Name[];
+  readonly #byId: ReadonlyMap<string, IndicatorEntry>;
+  readonly #analyser: Analyser;
+
+  constructor(entries: readonly IndicatorEntry[], analyser: Analyser) {
+    this.#analyser = analyser;
+    this.#byId = new Map(entries.map((entry) => [entry.id, entry]));
+    this.#names = entries.flatMap((entry) => [
+      { entry, terms: analyser.typedTerms(entry.vi), worth: 1 },
+      { entry, terms: analyser.typedTerms(entry.en), worth: 1 },
+      ...[...entry.aliases, ...entry.english].map((alias) => ({
+        entry,
+        terms: analyser.typedTerms(alias),
+        worth: ALIAS,
+      })),
+    ]);
+  }
+
+  /** The indicators that come nearest to typed words, the nearest first. */
+  nearest(typed: string, most = 25): Candidate[] {
+    const text = normalise(typed).trim();
+    const byId = this.#byId.get(folded(text).replace(/[\s-]+/gu, '_'));
+    const terms = this.#analyser.typedTerms(text);
+    const best = new Map<IndicatorEntry, Candidate>();
+    if (byId) best.set(byId, { entry: byId, score: 1, covered: 1 });
+    for (const { entry, terms: name, worth } of this.#names) {
+      const candidate = compare(entry, terms, name, worth);
+      if (candidate.score > (best.get(entry)?.score ?? 0)) best.set(entry, candidate);
+    }
+    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, most);
+  }
+}
+
+/** Compares typed words with a name, in whatever order; `dt` may stand for the first letters of two words. */
+function compare(
+  entry: IndicatorEntry,
+  typed: readonly Term[],
+  name: readonly Term[],
+  worth: number,
+): Candidate {
+  const left = new Set(name.keys());
+  let found = 0;
+  let used = 0;
+  typed.forEach((term, t) => {
+    let best = 0;
+    let at: readonly number[] = [];
+    for (const k of left) {
+      const similar = similarity(term, name[k] as Term, t === typed.length - 1);
+      if (similar > best) [best, at] = [similar, [k]];
+    }
+    const initials = best < INITIALS ? initialsAt(term, name, left) : [];
+    if (initials.length > 0) [best, at] = [INITIALS, initials];
+    found += best;
+    used += best * at.length;
+    for (const k of at) left.delete(k);
+  });
+  const covered = typed.length === 0 ? 0 : found / typed.length;
+  const named = name.length === 0 ? 0 : used / name.length;
+  return {
+    entry,
+    score: worth * ((1 - OF_NAME) * covered + OF_NAME * Math.min(1, named)),
+    covered,
+  };
+}
+
+function similarity(typed: Term, name: Term, last: boolean): number {
+  if (typed.exact === name.exact) return 1;
+  const bare = typed.exact === typed.folded;
+  if (bare && typed.folded === name.folded) return FOLDED;
+  // The last word may not be finished yet.
+  if (last && name.folded.startsWith(typed.folded) && bare) return BEGINNING;
+  if (typed.folded.length < SHORTEST_SLIP) return 0;
+  return slips(typed.folded, name.folded, 1) === 1 ? SLIP : 0;
+}
+
+function initialsAt(term: Term, name: readonly Term[], left: ReadonlySet<number>): number[] {
+  const letters = term.folded;
+  if (letters.length < 2 || letters.length > 4) return [];
+  for (let start = 0; start + letters.length <= name.length; start++) {
+    const places = [...letters].map((_, k) => start + k);
+    if (places.every((k, n) => left.has(k) && name[k]?.folded.startsWith(letters[n] ?? ' ')))
+      return places;
+  }
+  return [];
+}

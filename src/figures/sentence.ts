@@ -1,0 +1,128 @@
+import type { Article } from '../corpus/article.ts';
+import type { Gazetteer } from '../corpus/gazetteer.ts';
+import { passagesOf } from '../corpus/library.ts';
+import type { Analyser, Term } from '../corpus/terms.ts';
+import type { Slice } from '../text/sentences.ts';
+import type { Parsed } from './clauses.ts';
+import { maskNames } from './masks.ts';
+import { readMentions } from './mentions.ts';
+import { type Named, readPlaces } from './places.ts';
+import { readRoles } from './roles.ts';
+import type { TimeMention } from './times.ts';
+import type { LongForms } from './units.ts';
+import { plain } from './wording.ts';
+
+/** A sentence or list item of an article, taken apart. Its slice is one of the article's body. */
+export interface Sentence extends Parsed, Slice {
+  readonly times: readonly TimeMention[];
+  /** The places that can own its figures. */
+  readonly named: readonly Named[];
+  /** Counts the paragraphs. */
+  readonly paragraph: number;
+  /** A line without a sentence, or one with a colon that a list stands under. */
+  readonly heading: boolean;
+  /** `- ...`, `+ ...`, `1. ...` */
+  readonly item: boolean;
+}
+
+/** What sentences are taken apart with. */
+export interface SentenceTools {
+  readonly analyser: Analyser;
+  readonly gazetteer: Gazetteer;
+  readonly longForms: LongForms;
+}
+
+/** A line that is longer, or ends like a sentence, is no heading. */
+const LONGEST_HEADING = 25;
+const ITEM = /^\s*(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\))/u;
+/** Without a digit only ranks and parts of a year are told, in words. */
+const NUMBERED = /\d|nhì|thứ|hạng|vị trí|quý|tháng/u;
+
+/** The sentences of an article in order, each once: captions and leads are repeated as they are. */
+export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] {
+  const seen = new Set<string>();
+  const sentences: Sentence[] = [];
+  let paragraph = -1;
+  let at = -1;
+  for (const passage of passagesOf(article)) {
+    if (passage.paragraph.start !== at) paragraph++;
+    at = passage.paragraph.start;
+    const written = article.body.slice(passage.start, passage.end);
+    if (seen.has(written)) continue;
+    seen.add(written);
+    const heading = isHeading(article.body, passage.paragraph, written);
+    sentences.push(takeApart(written, passage, { paragraph, heading }, tools));
+  }
+  return sentences;
+}
+
+function takeApart(
+  written: string,
+  { start, end }: Slice,
+  place: Pick<Sentence, 'paragraph' | 'heading'>,
+  { analyser, gazetteer, longForms }: SentenceTools,
+): Sentence {
+  const lower = plain(written);
+  const numbered = NUMBERED.test(lower);
+  const { text: masked, times } = numbered ? maskNames(lower) : { text: lower, times: [] };
+  const parts = numbered ? readRoles(masked, readMentions(masked, longForms)) : [];
+  const named = parts.length > 0 ? readPlaces(written, gazetteer) : [];
+  let terms: readonly Term[] | undefined;
+  return {
+    // Most sentences have no figures, and nobody asks for their terms.
+    get terms() {
+      terms ??= analyser.terms(written);
+      return terms;
+    },
+    start,
+    end,
+    written,
+    plain: lower,
+    masked,
+    times,
+    parts,
+    named,
+    places: named,
+    ...place,
+    item: ITEM.test(written),
+  };
+}
+
+function isHeading(body: string, paragraph: Slice, written: string): boolean {
+  if (written.endsWith(':')) return true;
+  const whole = body.slice(paragraph.start, paragraph.end);
+  return (
+    whole === written &&
+    !/[.!?…;,]$/u.test(written) &&
+    written.split(/\s+/u).length <= LONGEST_HEADING &&
+    !/\d\s*(?:%|tỷ|xã|trạm)/u.test(written)
+  );
+}
+
+/** The longest slice that a figure is shown with. */
+const LONGEST_QUOTE = 400;
+/** A cut leaves at least this much beside the value. */
+const SHORTEST_QUOTE = 100;
+
+/**
+ * What a figure is quoted with: its sentence, with the line that a list item stands under, or as many
+ * of its clauses around the value as a quotation holds.
+ * @param value its place in the sentence
+ */
+export function quoteOf(sentence: Sentence, value: Slice, heading: Sentence | undefined): Slice {
+  const { written, start, end } = sentence;
+  if (heading && end - heading.start <= LONGEST_QUOTE) return { start: heading.start, end };
+  if (written.length <= LONGEST_QUOTE) return { start, end };
+  let [from, to] = [0, written.length];
+  for (const mark of [/;\s*/gu, /[,:]\s+/gu, /\s+/gu]) {
+    const cuts = [...written.matchAll(mark)].map((match) => match.index + match[0].length);
+    for (const cut of cuts) {
+      if (to - from > LONGEST_QUOTE && cut <= value.start && to - cut >= SHORTEST_QUOTE) from = cut;
+    }
+    for (const cut of cuts.reverse()) {
+      if (to - from > LONGEST_QUOTE && cut > value.end && cut - from >= SHORTEST_QUOTE) to = cut;
+    }
+  }
+  const quote = written.slice(from, to).replace(/[\s,;:]+$/u, '');
+  return { start: start + from, end: start + from + quote.length };
+}

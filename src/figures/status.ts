@@ -1,0 +1,57 @@
+import { type Parsed, surroundings } from './clauses.ts';
+import type { Status } from './figure.ts';
+import type { Part } from './roles.ts';
+
+const ESTIMATED = /(?<!\p{L})(?:ước|dự ước|ước tính|dự kiến)(?!\p{L})/u;
+const KEYWORD =
+  /(?<!\p{L})(?:(?<wanted>(?:phải|phấn đấu|sẽ|cần)\s+(?:hoàn thành|xong|đạt|có)|mục tiêu|chỉ tiêu|phấn đấu|đề ra|đặt ra|kế hoạch(?: (?:là|giao|đề ra)|(?=\s*:))|yêu cầu|hướng tới|phải|(?<!cán )đích|sẽ|đưa ra (?:ở )?mức|nhiệm vụ là|định hướng|nhằm|để (?=phủ|đạt|nâng|đưa|hoàn thành|bảo đảm))|(?<done>đã(?!\s+(?:đề|đặt|giao|được giao))|làm được|đạt được|thực hiện (?:được|đạt)|hoàn thành|kết quả|hiện(?!\s+đại)|đến nay|lúc này|thực tế|vượt|có được|mới (?:đạt|được)|xong))(?!\p{L})/gu;
+const WANTED_BEHIND = /^[^,;.:()]{0,60}(?<!\p{L})(?:sẽ|phải)(?!\p{L})/u;
+const HEADED =
+  /(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|phải|nhiệm vụ|phương hướng|định hướng|kế hoạch năm)(?!\p{L})/u;
+const REVIEWED =
+  /(?<!\p{L})(?:kết quả|đã|thực hiện|đạt được|tình hình|hoàn thành|như sau)(?!\p{L})/u;
+
+/** Aims that are only mentioned: `hoàn thành các chỉ tiêu`, and `34 chỉ tiêu` that are counted. */
+const MENTIONED =
+  /(?:thực hiện|hoàn thành|góp phần|xây dựng|theo)(?:\s+\p{L}+){0,2}\s+(?:mục tiêu|chỉ tiêu|yêu cầu)|\d\s+(?:chỉ tiêu|mục tiêu|yêu cầu)/gu;
+/** Aims that hold for the figures further on in their sentence. */
+const CARRIED =
+  /(?<!\p{L})(?:phấn đấu|hướng tới|mục tiêu|đặt ra|sẽ)(?!\p{L})(?![\s\S]*(?<!\p{L})(?:đã|làm được|đạt được|hoàn thành|kết quả|thực tế)(?!\p{L}))/u;
+
+function verdictOf(text: string): 'wanted' | 'done' | undefined {
+  let verdict: 'wanted' | 'done' | undefined;
+  for (const { groups } of text.replace(MENTIONED, ' ').matchAll(KEYWORD)) {
+    verdict = groups?.wanted ? 'wanted' : 'done';
+  }
+  return verdict;
+}
+
+/** What surrounds a sentence, as far as it tells whether its figures are wanted or done. */
+export interface Outlook {
+  /** The sentence stands under a time that is yet to come. */
+  readonly planning: boolean;
+  /** The line that a list item stands under, in its plain form. */
+  readonly heading?: string;
+}
+
+/** Whether the figure of part `i` is done, expected or wanted. */
+export function statusOf(parsed: Parsed, i: number, { planning, heading }: Outlook): Status {
+  const { mention } = parsed.parts[i] as Part;
+  const { before, after } = surroundings(parsed, i);
+  const ahead = parsed.plain.slice(before.start, mention.start);
+  const behind = parsed.plain.slice(after.start, after.end);
+  const verdict =
+    verdictOf(ahead) ??
+    (CARRIED.test(parsed.plain.slice(parsed.plain.lastIndexOf(';', before.start) + 1, before.start))
+      ? 'wanted'
+      : undefined);
+  if (verdict === 'wanted' || (verdict === undefined && WANTED_BEHIND.test(behind)))
+    return 'target';
+  if (ESTIMATED.test(ahead) || /^\s*\(ước/u.test(parsed.plain.slice(mention.unitEnd)))
+    return 'estimate';
+  if (verdict === 'done') return 'actual';
+  if (planning) return 'target';
+  return heading !== undefined && HEADED.test(heading) && !REVIEWED.test(heading)
+    ? 'target'
+    : 'actual';
+}

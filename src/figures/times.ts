@@ -1,0 +1,114 @@
+import { type PeriodMention, readPeriods, type YearPart } from '../text/periods.ts';
+import { beginning, ending } from './wording.ts';
+
+/** What a period is doing in its sentence. */
+export type TimeRole =
+  /** When something was so. */
+  | 'stated'
+  /** From then on: `kể từ năm 2021`. */
+  | 'since'
+  /** Until then: a result if it is past, a target if it is to come. */
+  | 'horizon'
+  /** What something is compared with: `so với năm 2017`. */
+  | 'compared'
+  /** Part of the name or date of a document. */
+  | 'document'
+  /** The year of what is yet to be done: `triển khai nhiệm vụ năm 2022`. */
+  | 'plan'
+  /** The plan that a result is measured by: `bằng 45% kế hoạch năm 2023`. */
+  | 'measure'
+  /** The day on which something took place. */
+  | 'event';
+
+/** A period of a sentence with what it is doing there. */
+export interface TimeMention extends PeriodMention {
+  readonly role: TimeRole;
+}
+
+/** Nouns that come in thousands: behind a number between 1950 and 2099 they make it an amount. */
+const COUNTED =
+  /^\s*(?:%|tỷ|triệu|nghìn|đồng|thuê bao|trạm|hồ sơ|văn bản|người|hộ|học viên|lượt|máy|km|doanh nghiệp|dịch vụ|thủ tục|tài khoản|cán bộ|công chức|thành viên|tổ|điểm|vị trí|tin|bài|cuốn|bản|chữ ký|chứng thư|camera|sản phẩm|cuộc|xã|thôn|ấp|bậc|tờ|ấn phẩm|cột|tuyến|giấy phép|sim|trường|lớp|buổi|loa|cụm|đài)(?!\p{L})/u;
+const AMOUNT_BEFORE = ending(
+  String.raw`(?:khoảng|chừng|gần|ngót|xấp xỉ|thêm|thêm được|tăng|giảm|bớt|lên tới|tổng cộng|cộng lại)\s+`,
+);
+const YEAR_BEFORE = ending(String.raw`(?:năm|index|dti|giai đoạn|việt nam)[\s-]*`);
+
+/**
+ * Whether a number that reads as a year is one. The one place that decides it, for figures and
+ * periods alike: a year unless a unit follows or a word of quantity precedes it.
+ */
+export function isYear(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 20), start);
+  if (YEAR_BEFORE.test(before)) return true;
+  return !COUNTED.test(text.slice(end, end + 20)) && !AMOUNT_BEFORE.test(before);
+}
+
+const COMPARED = ending(
+  String.raw`(?:so(?: sánh)?(?: với)?(?=\s)[^.,;()]{0,40}|cùng kỳ|cùng thời điểm|hơn|hơn hẳn|hơn cả|kém|vị trí của|thời điểm|từ mức)(?:\s+(?:với|cùng kỳ|thời điểm|cuối|đầu|của|các|kết quả|mức|cả|năm trước|trước))*\s*\(?(?:năm\s*)?`,
+);
+const OF_PLAN = ending(
+  String.raw`(?:bằng|đạt|vượt|đi được|%)[^.;,]{0,25}(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s*(?:cả\s*|của\s*)?(?:năm\s*)?`,
+);
+const DOCUMENT_WORD = String.raw`nghị quyết|quyết định|kế hoạch|chỉ thị|công văn|nghị định|thông tư|đề án|chương trình|quy hoạch|chiến lược|dự án|thỏa thuận|biên bản|hợp tác|(?<!pháp )luật|khung kiến trúc|đại hội|nhiệm kỳ|thông báo|kết luận`;
+const DOCUMENT_DATE = ending(
+  String.raw`(?:\d[\p{L}\d]*[-/][\p{L}\d/-]+|(?:${DOCUMENT_WORD}|văn bản)[^.;,]{0,40}),?\s*(?:ký\s*|ra\s*|ban hành\s*)?(?:ngày\s*)?\(?`,
+);
+/** A span of years belongs to a document's name from farther away than a single year does. */
+const IN_DOCUMENT = ending(String.raw`(?:${DOCUMENT_WORD})[^.;,:]{0,40}`);
+const SPAN_IN_DOCUMENT = ending(String.raw`(?:${DOCUMENT_WORD})[^.;:]{0,90}`);
+const DONE_PLAN = ending(
+  String.raw`(?:kết quả|tình hình|hoàn thành|tổng kết|đánh giá|sơ kết)[^.;,]{0,40}(?:kế hoạch|nhiệm vụ|mục tiêu|chỉ tiêu|chương trình|công tác)[^.;,]{0,25}`,
+);
+const PLANNED = ending(
+  String.raw`(?:nhiệm vụ|phương hướng|định hướng|mục tiêu|kế hoạch|tầm nhìn|phấn đấu|hướng tới|bàn (?:việc|nhiệm vụ|kế hoạch)|giao (?:việc|nhiệm vụ|kế hoạch)|triển khai|đề ra)(?=\s)[^.;,:]{0,40}`,
+);
+const UNTIL = ending(String.raw`(?:đến|tới|vào|trước|hạn chót là)(?: hết| cuối| đầu| trước)*\s+`);
+const AS_OF = ending(
+  String.raw`(?:tính\s+)?(?:đến|tới|hết)(?:\s+(?:hết|ngày|thời điểm|hết ngày))*\s*`,
+);
+const SINCE = ending(String.raw`(?:kể từ|từ)(?:\s+(?:đầu|cuối|giữa|tháng|ngày))*\s+`);
+const BEGINS = ending(String.raw`bắt đầu từ\s+`);
+const SO_FAR = beginning(String.raw`\s*(?:đến nay|tới nay|trở lại đây)`);
+
+/** `Lũy kế 9 tháng, ...`: a sum so far is that of the first months of its year. */
+const SO_MANY_MONTHS =
+  /(?<=(?<!\p{L})(?:lũy kế|tính chung|cộng dồn)\s(?:\p{L}+\s)?)(?<months>[3-9]|1[01])\s+tháng(?!\s+(?:đầu|qua|tới|năm)|\p{L})/gu;
+
+/** The periods that a sentence (in its plain form) states, with what each is doing there. */
+export function readTimes(text: string): TimeMention[] {
+  const found: TimeMention[] = [];
+  for (const period of readPeriods(text)) {
+    const written = text.slice(period.start, period.end);
+    if (/^\d{4}$/.test(written) && !isYear(text, period.start, period.end)) continue;
+    found.push({ ...period, role: roleOf(text, period, written) });
+  }
+  for (const { index, 0: written, groups } of text.matchAll(SO_MANY_MONTHS)) {
+    const months = Number(groups?.months);
+    const part: YearPart = months === 6 ? 'H1' : months === 3 ? 'Q1' : `M${months}`;
+    found.push({ part, start: index, end: index + written.length, role: 'stated' });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function roleOf(text: string, period: PeriodMention, written: string): TimeRole {
+  const before = text.slice(Math.max(0, period.start - 100), period.start);
+  const after = text.slice(period.end, period.end + 20);
+  if (COMPARED.test(before)) return 'compared';
+  if (OF_PLAN.test(before)) return 'measure';
+  if (period.day !== undefined) {
+    if (DOCUMENT_DATE.test(before)) return 'document';
+    return AS_OF.test(before) ? 'stated' : 'event';
+  }
+  if (BEGINS.test(before)) return 'stated';
+  if (period.toYear === undefined && (SINCE.test(before) || SO_FAR.test(after))) return 'since';
+  if (DONE_PLAN.test(before)) return 'stated';
+  const horizon =
+    UNTIL.test(before) && !/(?:tính|tính\s+)(?:đến|tới)\s+(?:hết\s+|cuối\s+)?$/u.test(before);
+  const wide = period.toYear !== undefined || horizon;
+  if ((wide ? SPAN_IN_DOCUMENT : IN_DOCUMENT).test(before)) {
+    return PLANNED.test(before) && !wide ? 'plan' : 'document';
+  }
+  if (PLANNED.test(before)) return 'plan';
+  if (horizon && !/^tháng/.test(written)) return 'horizon';
+  return 'stated';
+}

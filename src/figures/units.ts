@@ -1,0 +1,164 @@
+import { HIDDEN } from './masks.ts';
+import { beginning } from './wording.ts';
+
+/** What kind of number a unit makes: only numbers of one kind compete for an indicator. */
+export type UnitKind =
+  | 'money'
+  | 'share'
+  | 'density'
+  | 'rank'
+  | 'score'
+  | 'step'
+  | 'size'
+  | 'count'
+  | 'bare';
+
+/** A unit as it stands behind a number. */
+export interface Unit {
+  readonly kind: UnitKind;
+  /** In its normal form. */
+  readonly name: string;
+  /** How many letters behind the number it takes up. */
+  readonly length: number;
+  /** What the number is multiplied by beyond its own scale. */
+  readonly times?: number;
+}
+
+/** What abbreviations stand for, in lower case: `dn`, `dvctt`. */
+export type LongForms = ReadonlyMap<string, string>;
+const NO_FORMS: LongForms = new Map();
+
+const PER = String.raw`(?:\s*/\s*(?:năm|tháng|quý|ngày|người|hộ))?`;
+const MONEY: readonly (readonly [RegExp, string, number])[] = [
+  [beginning(String.raw`\s*(?:nghìn|ngàn)\s+tỷ(?:\s+(?:đồng|vnđ))?${PER}`), 'tỷ đồng', 1000],
+  // `3 tỷ trang in` is no money: `tỷ` alone is, at the end of a clause or before a word that is no noun.
+  [
+    beginning(
+      String.raw`\s*tỷ(?:\s+(?:đồng|vnđ)|(?=\s*(?:$|[^\s\p{L}])|\s+(?:và|cho|so|từ|để|trong|năm|của|với|tăng|giảm|là|vào|do|bằng|trên|tại|ở|nhưng|đạt|vượt|thì|gồm|chiếm|mỗi|được|đến|đã)(?!\p{L})))${PER}`,
+    ),
+    'tỷ đồng',
+    1,
+  ],
+  [beginning(String.raw`\s*tỷ\s+(?:usd|đô la)`), 'tỷ USD', 1],
+  [beginning(String.raw`\s*triệu\s+(?:usd|đô la)`), 'triệu USD', 1],
+  [beginning(String.raw`\s*(?:triệu|tr)(?:\s+(?:đồng|vnđ))${PER}`), 'triệu đồng', 1],
+  [beginning(String.raw`\s*(?:đồng|vnđ|vnd)${PER}`), 'đồng', 1],
+  [beginning(String.raw`\s*(?:usd|đô la)`), 'USD', 1],
+];
+const SHARE = /^\s*(?:điểm\s*)?(?:%|phần trăm(?!\p{L}))/u;
+/** `thuê bao/100 dân`; the 100 is hidden. */
+const DENSITY = new RegExp(
+  String.raw`^\s*(?:(?:thuê bao|máy|điện thoại|internet|người)(?:\s+(?:điện thoại|internet|di động|cố định))?)?\s*/\s*(?:${HIDDEN}+|\d+)\s*(?<per>dân|hộ|người)(?:\s+dân)?`,
+  'u',
+);
+const STEP = beginning(String.raw`\s*(?:bậc|nấc|hạng|thứ hạng)`);
+const POINTS = beginning(String.raw`\s*điểm(?:\s+số)?`);
+const SIZES: readonly (readonly [RegExp, string])[] = [
+  [beginning(String.raw`\s*(?:km|ki-?lô-?mét|kilomet|kylômét)`), 'km'],
+  [/^\s*(?:m2|m²)(?!\p{L})/u, 'm²'],
+  [/^\s*gb(?:ps|\/s)(?!\p{L})/u, 'Gb/s'],
+  [/^\s*mb(?:ps|\/s)(?!\p{L})/u, 'Mb/s'],
+  [/^\s*(?:gb|tb|mb|pb)(?!\p{L})/u, 'GB'],
+  [/^\s*g(?![\p{L}\d])/u, 'G'],
+  [/^\s*(?:mét|m|ha|kg|tấn|kw|mw|mhz|ghz)(?!\p{L})/u, ''],
+];
+
+/** Words that never begin what is counted. */
+const NO_NOUN = new Set(
+  `và của so với tại ở trong cho đã được là có từ đến tới trên dưới theo nhưng còn thì mà do bởi để khi nếu vì nên
+   cũng đều sẽ bằng tăng giảm hơn đạt lên xuống vào ra gồm nữa này đó khác trở chiếm thuộc về nhất nhì toàn cả trước sau qua
+   nhờ tức nghĩa lại rồi thêm chỉ mới vẫn đang bị hay hoặc cùng cao thấp nhiều ít kém vượt tụt như dù tuy song rằng không
+   chưa hiện nay kia ấy đây kể tính nhằm góp giúp làm thực đạt đưa nâng khoảng gần chừng mỗi từng xếp đứng dẫn dựa phủ
+   mà xong bậc hạng nộp tốc ước năm sang lần sẵn đặt dùng dựng nối`.split(/\s+/u),
+);
+/** What counts time, scope or the structure of a text, never a result of the province. */
+const NEVER = beginning(
+  String.raw`\s*(?:(?:tỉnh|thành)(?:\s*,|\s+thành|\s*$|\s+phố trực|\s+trong|\s+của|\s+cả)|tỉnh(?!\s+ủy)|bộ(?!\s*(?:máy|phận|chỉ|tiêu|dữ|tài|hồ|thủ|phát))|quốc gia|nước|địa phương|chỉ số|trụ cột|nhóm|khối|cấp|bước|vòng|lần|phiên|tầng|chiều|mặt|hướng|phần(?!\s+mềm)|thành phần|thế kỷ|ngôi|tên|cái tên|vị trí (?:đầu|dẫn)|điều|khoản|mục|kỳ|đồng chí|ngân hàng thương mại|tập đoàn|vùng|miền|thành tố|khâu|chữ|tuổi|sao|độ)`,
+);
+/** Nouns of one syllable; others are taken with their second. */
+const SHORT = new Set(
+  `trạm điểm tổ xã thôn bản ấp khóm hộ người máy cuộc vụ lớp lượt tin bài cuốn tờ bộ ca đợt tuyến cột mạng cổng trang sở ngành
+   huyện phường quận cụm đài loa kênh buổi sàn xe cái chiếc con trường chợ khu làng buôn xóm phòng đoàn hội khóa sim thửa
+   đồn nhà camera chữ gói suất phần mẫu thẻ mã cây lần giải`.split(/\s+/u),
+);
+/** Two syllables that belong to what a short noun counts: `điểm cầu`, `tổ dân phố`, `văn phòng đại diện`. */
+const LONG = beginning(
+  String.raw`(?:chỉ tiêu|trường hợp|tổ chức|hội nghị|hội thảo|hội viên|đoàn viên|đoàn kiểm tra|bộ phận|bản tin|bài viết|bài báo|trang thông tin|cổng thông tin|phần mềm|bộ thủ tục|điểm trường|nhà văn hóa|cuộc thi|điểm cầu|điểm phát|tổ dân phố|khu phố|hộ gia đình|hộ nghèo|văn phòng đại diện|chế độ báo cáo|hộp thư|chữ ký số|chứng thư số|giấy phép|sản phẩm|thủ tục hành chính|dịch vụ công|hồ sơ|lượt người|lượt hồ sơ|cơ quan báo chí|nhà mạng|nhà báo|nhà cung cấp|cuộc họp|đài truyền thanh|trang thiết bị|bộ máy)`,
+);
+/** Units below the province, which are counted in a row: `94 xã, phường, thị trấn`. */
+const ADMINISTRATIVE = String.raw`tin|bài|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|khóm|tổ|tổ dân phố|khu phố|làng|buôn|xóm|sở|ban|ngành|tờ|cuốn|cơ quan|đơn vị|đoàn thể|khu vực`;
+const ROW = new RegExp(
+  String.raw`^(?:${ADMINISTRATIVE})(?:\s*[,-]\s*(?:${ADMINISTRATIVE})(?!\p{L}))+`,
+  'u',
+);
+
+/** Reads the unit behind a number; `text` is the masked sentence from the end of the number on. */
+export function readUnit(text: string, longForms: LongForms = NO_FORMS): Unit {
+  for (const [pattern, name, times] of MONEY) {
+    const length = pattern.exec(text)?.[0].length;
+    if (length !== undefined)
+      return { kind: 'money', name, length, ...(times === 1 ? {} : { times }) };
+  }
+  const share = SHARE.exec(text);
+  if (share)
+    return {
+      kind: 'share',
+      name: share[0].includes('điểm') ? 'điểm %' : '%',
+      length: share[0].length,
+    };
+  const density = DENSITY.exec(text);
+  if (density) {
+    const per = density.groups?.per === 'hộ' ? 'hộ' : 'dân';
+    return { kind: 'density', name: `thuê bao/100 ${per}`, length: density[0].length };
+  }
+  for (const [pattern, name] of SIZES) {
+    const size = pattern.exec(text);
+    if (size) return { kind: 'size', name: name || size[0].trim(), length: size[0].length };
+  }
+  const step = STEP.exec(text);
+  if (step) return { kind: 'step', name: 'bậc', length: step[0].length };
+  const billions = /^\s*tỷ(?=\s)/u.exec(text)?.[0].length ?? 0;
+  const noun = readNoun(text.slice(billions), longForms);
+  if (billions === 0) return noun;
+  return { ...noun, length: noun.length + billions, times: 1e9 };
+}
+
+function readNoun(text: string, longForms: LongForms = NO_FORMS): Unit {
+  const none: Unit = { kind: 'bare', name: '', length: 0 };
+  if (NEVER.test(text)) return { kind: 'bare', name: 'never', length: 0 };
+  // A footnote or a note in brackets may part a number from its noun: `05 sự kiện[1]`.
+  const space = /^[\s"“]*/u.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(space);
+  const row = ROW.exec(rest);
+  if (row)
+    return {
+      kind: 'count',
+      name: row[0].replace(/\s*[,-]\s*/gu, ', '),
+      length: space + row[0].length,
+    };
+  const long = LONG.exec(rest);
+  if (long) return { kind: 'count', name: long[0], length: space + long[0].length };
+  const [first, second] = rest.match(/^\p{L}+(?:[ ]\p{L}+)?/u)?.[0].split(' ') ?? [];
+  if (first === undefined) return none;
+  const written = longForms.get(first);
+  if (written !== undefined) {
+    const { kind, name } = readNoun(written);
+    return kind === 'count' ? { kind, name, length: space + first.length } : none;
+  }
+  if (NO_NOUN.has(first)) return none;
+  const name =
+    SHORT.has(first) || second === undefined || NO_NOUN.has(second) ? first : `${first} ${second}`;
+  if (name.length < 2) return none;
+  return { kind: 'count', name, length: space + name.length };
+}
+
+/** Whether a number without a noun of its own is a score: `điểm` behind it, or a fraction of one. */
+export function readPoints(text: string): number | undefined {
+  return POINTS.exec(text)?.[0].length;
+}
+
+/** What is counted at the beginning of a text, if it is a noun. */
+export function nounOf(text: string): string | undefined {
+  const { kind, name } = readNoun(text);
+  return kind === 'count' ? name : undefined;
+}

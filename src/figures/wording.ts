@@ -1,0 +1,47 @@
+/** Not inside a word: letters with their marks, and digits. */
+const OPEN = String.raw`(?<![\p{L}\p{M}\d])`;
+const CLOSE = String.raw`(?![\p{L}\p{M}])`;
+
+/** A pattern over lower-case Vietnamese that matches whole words only. */
+export function words(source: string): RegExp {
+  return new RegExp(`${OPEN}(?:${source})${CLOSE}`, 'gu');
+}
+
+/** A pattern for words at the end of a text, as what stands before a number is read. */
+export function ending(source: string): RegExp {
+  return new RegExp(`${OPEN}(?:${source})$`, 'u');
+}
+
+/** A pattern for words at the beginning of a text, as what stands behind a number is read. */
+export function beginning(source: string): RegExp {
+  return new RegExp(`^(?:${source})${CLOSE}`, 'u');
+}
+
+/** Spellings of the words that the patterns name, each of one length with its other form. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [words('tỉ'), 'tỷ'],
+  [words('quí'), 'quý'],
+  [/oá(?!\p{L})/gu, 'óa'],
+  [/oà(?!\p{L})/gu, 'òa'],
+  [/oả(?!\p{L})/gu, 'ỏa'],
+  [/(?<!q)uỷ(?!\p{L})/gu, 'ủy'],
+  [/(?<!q)uỳ(?!\p{L})/gu, 'ùy'],
+  [/(?<!q)uỵ(?!\p{L})/gu, 'ụy'],
+];
+
+/**
+ * The lower-case form of a text in the spelling that the patterns use, of the same length, so that
+ * offsets count in both.
+ */
+export function plain(text: string): string {
+  let lower = text.toLowerCase();
+  if (lower.length !== text.length) {
+    lower = [...text]
+      .map((letter) =>
+        letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+      )
+      .join('');
+  }
+  for (const [spelling, form] of SPELLINGS) lower = lower.replace(spelling, form);
+  return lower;
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { changeText } from '../../src/figures/format.ts';
+import { figuresOf, short } from './support.ts';
+
+describe('values and units', () => {
+  test.for<[sentence: string, figures: string[]]>([
+    ['Doanh thu viễn thông đạt 1.720 tỷ đồng.', ['1720 tỷ đồng']],
+    ['Nộp ngân sách địa phương 1,4 tỷ.', ['1.4 tỷ đồng']],
+    ['Nộp ngân sách đạt 1,2 nghìn tỷ đồng.', ['1200 tỷ đồng']],
+    ['Bán sách thu gần 400 triệu đồng; kinh phí 350 triệu.', ['400 triệu đồng', '350 triệu đồng']],
+    ['Tổng sản lượng in ước 3 tỷ trang in.', ['3000000000 trang']],
+    ['Phát triển mới 35 nghìn thuê bao.', ['35000 thuê bao']],
+    ['Toàn tỉnh có hơn 1 triệu 300 nghìn thuê bao.', ['1300000 thuê bao']],
+    ['Mật độ điện thoại đạt 99,7 thuê bao/100 dân.', ['99.7 thuê bao/100 dân']],
+    ['Chỉ số DTI của tỉnh đạt 0.7024 điểm.', ['0.7024 điểm']],
+    ['Dung lượng truyền dẫn đạt 4,5G.', ['4.5 G']],
+    ['Hoàn thành 167/167 nhiệm vụ.', ['167/167 nhiệm vụ']],
+    ['Đã lập 450 tổ trên tổng số 1.050 tổ.', ['450/1050 tổ']],
+    ['Năm 2023: 94 xã, phường, thị trấn.', ['94 xã, phường, thị trấn']],
+    ['Số trạm BTS là 1.911, trong đó 2G 502 trạm.', ['1911 trạm', '502 trạm']],
+    ['Tỉnh có 24 DN bưu chính và 111 DVCTT.', ['24 doanh nghiệp', '111 dịch vụ công']],
+    ['Tỉnh đứng thứ 6 trong 63 tỉnh, thành phố.', ['hạng 6/63']],
+    ['Tỉnh xếp 4/63 về cải cách hành chính.', ['hạng 4/63']],
+    ['Về cấp thẻ căn cước, tỉnh đứng nhì toàn quốc.', ['hạng 2']],
+    ['Tỉnh đứng thứ 7, hơn năm trước 2 bậc.', ['hạng 7']],
+    // Between 1950 and 2099 a number is a year unless something is counted.
+    ['Tỉnh có thêm khoảng 2000 thuê bao so với năm 2014.', ['2000 thuê bao']],
+  ])('%s', ([sentence, figures]) => {
+    expect(figuresOf(sentence).map(short)).toEqual(figures);
+  });
+});
+
+describe('bounds', () => {
+  test.for<[string, string | undefined]>([
+    ['Có hơn 1.990 thuê bao Internet.', 'more'],
+    ['Có gần 200 cơ quan.', 'less'],
+    ['Có khoảng 67% người dân dùng điện thoại thông minh.', 'about'],
+    ['Mật độ 98 thuê bao/100 dân.', undefined],
+  ])('%s', ([sentence, bound]) => {
+    expect(figuresOf(sentence)[0]?.bound).toBe(bound);
+  });
+});
+
+describe('changes hang on their figure', () => {
+  test.for<[sentence: string, figure: string, change: string]>([
+    [
+      'Doanh thu bưu chính đạt 100 tỷ đồng, tăng 26% so với cùng kỳ.',
+      '100 tỷ đồng',
+      '+26 % so với cùng kỳ',
+    ],
+    ['Ngành in thu 190 tỷ đồng, nhích lên 8,6%.', '190 tỷ đồng', '+8,6 %'],
+    ['Tỉnh đứng thứ 32/63, tăng 26 bậc so với năm 2017.', 'hạng 32/63', '+26 bậc so với năm 2017'],
+    ['Chỉ số này leo 4 bậc lên vị trí thứ 3.', 'hạng 3', '+4 bậc'],
+    [
+      'Cả huyện có trên 1.990 thuê bao Internet, hơn năm 2013 352 thuê bao.',
+      '1990 thuê bao',
+      '+352 thuê bao so với năm 2013',
+    ],
+    ['Thuê bao giảm từ 38.020 xuống 15.620, giảm 59%.', '15620 thuê bao', '-59 %'],
+    ['Di động trả sau thêm 2.000, lên 15.342 thuê bao.', '15342 thuê bao', '+2.000'],
+    ['Số điểm phục vụ là 285 điểm, thêm 48 điểm.', '285 điểm', '+48 điểm'],
+  ])('%s', ([sentence, figure, change]) => {
+    const found = figuresOf(sentence);
+    expect(found.map(short)).toEqual([figure]);
+    expect(found[0]?.change && changeText(found[0].change)).toBe(change);
+  });
+
+  test('a change without its figure is a fact of its own, and of no indicator', () => {
+    const [figure] = figuresOf('Điểm số ICT Index của tỉnh chỉ hụt 0,033 điểm.');
+    expect(figure).toMatchObject({ value: 0.033, indicator: null, change: { direction: 'down' } });
+  });
+
+  test('how much of a plan it is is not a figure beside the sum', () => {
+    const found = figuresOf('Tổng doanh thu đạt 1.500 tỷ đồng, bằng 51,7% kế hoạch.');
+    expect(found.map(short)).toEqual(['1500 tỷ đồng']);
+  });
+});
+
+describe('status', () => {
+  test.for<[string, string[]]>([
+    ['Doanh thu viễn thông ước đạt 1.720 tỷ đồng.', ['estimate']],
+    ['Tỷ lệ đạt 60%, vượt xa so với chỉ tiêu Nghị quyết đưa ra ở mức 30%.', ['actual', 'target']],
+    ['Hồ sơ nộp trực tuyến: đề ra 30%, làm được 75,3%.', ['target', 'actual']],
+    ['Đến năm 2025, phấn đấu 100% xã có đài; năm 2023 mới đạt 45%.', ['target', 'actual']],
+    ['Sở đã hoàn thành 30/34 chỉ tiêu.', ['actual']],
+    ['Trung tâm được chuyển giao cho 40 xã.', ['actual']],
+    ['Tỷ lệ hộ có cáp quang: 78,2% (kế hoạch: 75%).', ['actual', 'target']],
+  ])('%s', ([sentence, statuses]) => {
+    expect(figuresOf(sentence).map(({ status }) => status)).toEqual(statuses);
+  });
+
+  test('the line above a list makes its items targets of its year', () => {
+    const found = figuresOf(
+      'Các con số phải đạt vào năm 2030:\n- Bưu chính: 300 điểm phục vụ;\n- 90% hộ gia đình có cáp quang.',
+    );
+    expect(found.map(({ status, period }) => [status, period?.text])).toEqual([
+      ['target', '2030'],
+      ['target', '2030'],
+    ]);
+  });
+});

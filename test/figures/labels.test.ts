@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { figuresOf } from './support.ts';
+
+/** The indicator of each figure, with its dimensions, or the article's own words in quotation marks. */
+function named(body: string): string[] {
+  return figuresOf(body).map(({ indicator, label, dimensions }) =>
+    [indicator ?? `“${label}”`, ...dimensions].join(' | '),
+  );
+}
+
+describe('indicators', () => {
+  test.for<[why: string, sentence: string, names: string[]]>([
+    ['words before the number', 'Doanh thu bưu chính đạt 100 tỷ đồng.', ['revenue_post']],
+    [
+      'the longer name wins',
+      'Doanh thu bưu chính, viễn thông đạt 100 tỷ đồng.',
+      ['revenue_post_telecom'],
+    ],
+    ['in other words', 'Bưu chính, chuyển phát thu 100 tỷ đồng.', ['revenue_post']],
+    ['the noun behind', 'Tỉnh có 58 bưu cục.', ['post_offices']],
+    [
+      'a share is of what follows it when nothing precedes it',
+      '100% xã có cáp quang; 80% cán bộ sử dụng thư điện tử công vụ.',
+      ['commune_fiber_share', 'email_share'],
+    ],
+    [
+      'or of both sides around a preposition',
+      'Cáp quang được kéo đến 100% các xã.',
+      ['commune_fiber_share'],
+    ],
+    [
+      'a share never competes with money',
+      'Chuyển phát tăng, doanh thu bưu chính 40%.',
+      ['“Doanh thu bưu chính”'],
+    ],
+    [
+      'the topic of the sentence',
+      'Về bưu chính, có 07 đơn vị; tổng doanh thu ước 40 tỷ đồng.',
+      ['“Số đơn vị”', 'revenue_post'],
+    ],
+    [
+      'what was counted is what is dense',
+      'Có 53.018 thuê bao Internet, mật độ 15,8 thuê bao/100 dân.',
+      ['internet_subs', 'internet_density'],
+    ],
+    [
+      'a share in brackets is of the count before it',
+      'Tiếp nhận 402.100 hồ sơ trực tuyến (chiếm 78,5%).',
+      ['online_files', 'online_files_share'],
+    ],
+    [
+      'each noun of a row names its own',
+      'Có 15 doanh nghiệp bưu chính, 6 doanh nghiệp truyền hình.',
+      ['postal_firms', '“Số doanh nghiệp truyền hình”'],
+    ],
+    [
+      'values in the order of their subjects',
+      'Thứ hạng về chính quyền số, kinh tế số và xã hội số lần lượt là 22, 9 và 13.',
+      ['dti_government_rank', 'dti_economy_rank', 'dti_society_rank'],
+    ],
+  ])('%s', ([, sentence, names]) => {
+    expect(named(sentence)).toEqual(names);
+  });
+});
+
+describe('ranks and scores', () => {
+  test('a rank that names nothing is of the index that was spoken of last', () => {
+    const [first, second] = named(
+      'Bộ công bố chỉ số DTI năm 2023. Tỉnh đứng thứ 21/63, đạt 0,65 điểm.',
+    );
+    expect([first, second]).toEqual(['dti_rank', 'dti_score']);
+  });
+
+  test('a component that is named never gets the name of the whole', () => {
+    expect(
+      named('Ở ICT Index 2016, tỉnh đứng thứ 7; hạ tầng kỹ thuật hạng 12, kho dữ liệu mở hạng 9.'),
+    ).toEqual(['ict_index_rank', 'ict_infrastructure_rank', '“Xếp hạng kho dữ liệu mở”']);
+  });
+
+  test('a component of one index is not that of another', () => {
+    const [figure] = figuresOf(
+      'Bộ xếp hạng phát triển Chính phủ điện tử. Hạ tầng kỹ thuật xếp hạng 2.',
+    );
+    expect(figure?.indicator).toBeNull();
+  });
+
+  test('a rank among districts is no rank of the province', () => {
+    const [figure] = figuresOf('Ở chỉ số chuyển đổi số cấp huyện, Đức Trọng xếp hạng 7/10.');
+    expect(figure?.indicator).toBeNull();
+  });
+});
+
+describe('dimensions', () => {
+  test.for<[string, string[]]>([
+    ['Có 2.833 trạm BTS: 734 trạm 2G; 1.010 trạm 3G.', ['bts', 'bts | 2G', 'bts | 3G']],
+    [
+      'Có 573 dịch vụ công mức độ 3 và 244 dịch vụ công mức độ 4.',
+      ['online_services | mức 3', 'online_services | mức 4'],
+    ],
+    ['Có 32 trạm BTS: 13 trạm của Mobifone.', ['bts', 'bts | MobiFone']],
+    ['Nộp ngân sách của bưu chính 1,4 tỷ đồng.', ['budget_paid | bưu chính']],
+  ])('%s', ([sentence, names]) => {
+    expect(named(sentence)).toEqual(names);
+  });
+});
+
+test('what is in no list keeps its own name and is never dropped', () => {
+  expect(named('Tỉnh có 25 tổng đài chuyển mạch cố định.')).toEqual([
+    '“Số tổng đài chuyển mạch cố định”',
+  ]);
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/corpus/article.ts';
+import { disagreements, FigureTable } from '../../src/figures/lookup.ts';
+import { words } from '../support/articles.ts';
+import { figuresOf, short, tools } from './support.ts';
+
+function tableOf(...articles: [body: string, fields: Partial<Article>][]): FigureTable {
+  const figures = articles.flatMap(([body, fields]) => figuresOf(body, fields));
+  return new FigureTable(figures, words.vocabulary.indicators, tools.analyser);
+}
+
+const table = tableOf(
+  ['Năm 2018, doanh thu viễn thông đạt 900 tỷ đồng.', { province: 'Nam Định' }],
+  ['Năm 2020, doanh thu viễn thông đạt 1.000 tỷ đồng.', { province: 'Nam Định' }],
+  ['Doanh thu viễn thông đạt 1.500 tỷ đồng.', { province: 'Ninh Bình', publishedOn: '2026-02-01' }],
+  ['Năm 2019, Lạng Sơn đứng thứ 30/63 ở chỉ số ICT Index.', { province: 'Lạng Sơn' }],
+  ['Tỉnh có 25 tổng đài chuyển mạch cố định.', { province: 'Hòa Bình' }],
+);
+
+describe('what is typed for an indicator', () => {
+  test.for<[typed: string, first: string]>([
+    ['doanh thu viễn thông', 'revenue_telecom'],
+    ['doanh thu vien thong', 'revenue_telecom'],
+    ['dt vien thong', 'revenue_telecom'],
+    ['doanh thu vien thogn', 'revenue_telecom'],
+    ['revenue_telecom', 'revenue_telecom'],
+    ['telecom revenue', 'revenue_telecom'],
+    ['ICT Index', 'ict_index_rank'],
+    ['xep hang chuyen doi so', 'dti_rank'],
+    ['tỉ lệ hồ sơ trực tuyến', 'online_files_share'],
+    ['trạm bts', 'bts'],
+    ['base stations', 'bts'],
+    ['tổ cnscđ', 'community_teams'],
+    ['diem phuc vu buu chinh', 'postal_points'],
+  ])('%s', ([typed, first]) => {
+    expect(table.nearest(typed)[0]?.entry.id).toBe(first);
+    expect(table.meaning(typed).indicators.map(({ id }) => id)).toContain(first);
+  });
+
+  test('a few letters are enough to choose from, 25 at most', () => {
+    expect(table.nearest('doanh thu b')).toHaveLength(25);
+    expect(table.nearest('doanh thu b')[0]?.entry.id).toBe('revenue_post');
+  });
+
+  test("the articles' own words find what is of no indicator", () => {
+    expect(table.meaning('tổng đài')).toMatchObject({ indicators: [], label: 'tổng đài' });
+    expect(table.find({ label: 'tong dai' }).map(short)).toEqual(['25 tổng đài']);
+  });
+
+  test('something else gets the nearest names, or none', () => {
+    expect(table.meaning('danh thu vtb').indicators).toEqual([]);
+    expect(table.meaning('danh thu vtb').nearest.length).toBeGreaterThan(0);
+    expect(table.meaning('xyz').nearest).toEqual([]);
+  });
+});
+
+describe('finding', () => {
+  test('newest first, by indicator, province and year', () => {
+    const of = { indicators: ['revenue_telecom'] };
+    expect(table.find(of).map(short)).toEqual(['1500 tỷ đồng', '1000 tỷ đồng', '900 tỷ đồng']);
+    expect(table.find({ ...of, provinces: ['Nam Định'] }).map(short)).toEqual([
+      '1000 tỷ đồng',
+      '900 tỷ đồng',
+    ]);
+    expect(table.find({ ...of, provinces: ['Nam Định'], year: 2018 }).map(short)).toEqual([
+      '900 tỷ đồng',
+    ]);
+    expect(table.find({ year: 1999 })).toEqual([]);
+  });
+
+  test('a span of years is of each of them', () => {
+    const spans = tableOf(['Giai đoạn 2016-2020, doanh thu viễn thông đạt 5 tỷ đồng.', {}]);
+    expect(spans.find({ year: 2018 })).toHaveLength(1);
+    expect(spans.find({ year: 2021 })).toHaveLength(0);
+  });
+
+  test('a profile keeps old provinces apart from the new one', () => {
+    const province = words.gazetteer.get('Ninh Bình');
+    const profile = province && table.profile(province, words.gazetteer);
+    expect(profile?.indicators.flatMap(({ figures }) => figures.map(short))).toEqual([
+      '1500 tỷ đồng',
+    ]);
+    const parts = profile?.parts.map((part) => [
+      part.province.name,
+      part.indicators.flatMap(({ figures }) => figures.map(short)),
+    ]);
+    expect(parts).toEqual([
+      ['Hà Nam', []],
+      ['Nam Định', ['1000 tỷ đồng', '900 tỷ đồng']],
+    ]);
+  });
+});
+
+describe('disagreement', () => {
+  const differing = (...bodies: string[]) =>
+    disagreements(bodies.flatMap((body) => figuresOf(body))).map((group) => group.map(short));
+
+  test('two values for one thing are shown together', () => {
+    expect(differing('Năm 2020, tỉnh có 500 trạm BTS.', 'Năm 2020, tỉnh có 700 trạm BTS.')).toEqual(
+      [['500 trạm', '700 trạm']],
+    );
+  });
+
+  test.for<[why: string, bodies: [string, string]]>([
+    ['the same value', ['Năm 2020, có 500 trạm BTS.', 'Năm 2020, tỉnh có 500 trạm BTS.']],
+    ['another year', ['Năm 2020, có 500 trạm BTS.', 'Năm 2021, có 700 trạm BTS.']],
+    [
+      'more than and the exact one',
+      ['Năm 2020, có hơn 500 trạm BTS.', 'Năm 2020, có 512 trạm BTS.'],
+    ],
+    ['levels', ['Năm 2020, có 573 dịch vụ công mức 3.', 'Năm 2020, có 244 dịch vụ công mức 4.']],
+    ['a target', ['Năm 2020, phấn đấu có 500 trạm BTS.', 'Năm 2020, đã có 450 trạm BTS.']],
+  ])('%s is none', ([, bodies]) => {
+    expect(differing(...bodies)).toEqual([]);
+  });
+
+  test('nor is a sum with its parts in one sentence', () => {
+    expect(differing('Năm 2020, có 300 trạm BTS: 200 trạm ở thành thị.')).toEqual([]);
+  });
+});
+
+describe('the catalogue', () => {
+  const { indicators } = words.vocabulary;
+
+  test('has sixty and more, each under a name of its own', () => {
+    expect(indicators.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(indicators.map(({ vi }) => vi)).size).toBe(indicators.length);
+    expect(new Set(indicators.map(({ en }) => en)).size).toBe(indicators.length);
+  });
+
+  test('says what only looks comparable', () => {
+    const of = (id: string) => indicators.find((entry) => entry.id === id);
+    expect(of('full_services_share')?.notComparableWith).toContain('online_services_share');
+    expect(of('online_services_share')?.notComparableWith).toContain('full_services_share');
+    expect(of('ict_index_rank')?.notComparableWith).toContain('dti_rank');
+    expect(of('dti_rank')?.breaks.map(({ year }) => year)).toEqual([2025]);
+    expect(of('dti_rank')?.breaks[0]?.vi).toMatch(/405\/QĐ-BKHCN.*922\/QĐ-BTTTT/);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { figuresOf, short } from './support.ts';
+
+// Numbers that name something, and so are no figures, by what they name.
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  'documents and their dates': [
+    'UBND tỉnh ban hành Quyết định số 1234/QĐ-UBND ngày 15/3/2021 và Kế hoạch 45/KH-UBND về chuyển đổi số.',
+    'Sở tham mưu thực hiện Nghị quyết 57-NQ/TW, Nghị định 42/2022/NĐ-CP và Đề án 06 của Chính phủ.',
+    'Theo Luật Giao dịch điện tử số 20/2023/QH15, Thông tư 01 và Công văn số 2345/STTTT-CĐS, các đơn vị triển khai đồng bộ.',
+    'Căn cứ Điều 8, khoản 2 Nghị định số 13 và Phụ lục 1, Sở lập hồ sơ trình.',
+    'Chương trình 135 và dự án 661 tiếp tục được lồng ghép.',
+  ],
+  'days and hours': [
+    'Hội nghị diễn ra ngày 8-1, kéo dài từ ngày 5 đến ngày 7/10, kết thúc lúc 16 giờ 30.',
+    'Sáng thứ Tư, ngày 3/4, lúc 8h, lãnh đạo tỉnh thăm trung tâm; đường dây hoạt động 24/7.',
+    'Bản tin phát lúc 5h30 và 17:00 hằng ngày; trang 12 đăng bài viết này.',
+    'Ngày Chuyển đổi số quốc gia 10/10, dịp 30/4 và 1/5, các đơn vị đều ra quân.',
+    'Tháng 11, các huyện nộp báo cáo trước ngày 15 hằng tháng.',
+    'Thứ 3, 11/01/2022 | 16:03:38',
+    'Trong 5 năm qua, ngành không ngừng lớn mạnh; sau 3 tháng chạy thử, hệ thống ổn định.',
+    'Ông Nguyễn Văn A, sinh năm 1975, quê ở Đà Lạt, giữ chức Giám đốc từ năm 2019.',
+    'Thực hiện Kế hoạch giai đoạn 2021 - 2025, định hướng đến năm 2030.',
+  ],
+  'ordinals of congresses, meetings, editions': [
+    'Đại hội Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ 2020-2025 và kỳ họp thứ 8, HĐND tỉnh khóa X đã thành công.',
+    'Đây là năm thứ hai liên tiếp ngành được tặng cờ; hội thảo lần thứ 24 tổ chức tại Bình Định.',
+    'Cuộc cách mạng công nghiệp lần thứ 4 và công nghiệp 4.0 mở ra nhiều cơ hội.',
+    'Cuộc thi UPU lần thứ 50 thu hút đông đảo học sinh.',
+    'Thứ hai, cần đẩy mạnh tuyên truyền; thứ ba, siết chặt kỷ cương.',
+  ],
+  'levels, classes, generations': [
+    'Tỉnh đẩy mạnh dịch vụ công mức độ 3, 4 và bảo đảm an toàn thông tin cấp độ 3.',
+    'Mạng 4G, 5G và Wifi 6 đã phủ sóng trung tâm; hệ thống chuyển sang IPv6, đạt chuẩn ISO 27001:2013.',
+    'Phần mềm phiên bản 2.0 thay cho bản cũ, kiến trúc chính quyền điện tử 2.0 được phê duyệt.',
+    'Ứng dụng chạy trên Android 10, iOS 14 trở lên và Windows 11.',
+    'Bệnh viện hạng 2 và đô thị loại 1 được chọn làm điểm.',
+    'Ngành vinh dự được tặng Huân chương Lao động hạng Ba.',
+  ],
+  'phones, accounts, addresses': [
+    'Liên hệ đường dây nóng 0263 3822 345, tổng đài 1022 hoặc 1900 1234 để được hỗ trợ.',
+    'Điện thoại: (024) 3943 7010, fax 024.3943.7011, di động 0909123456.',
+    'Mã số thuế 5800123456, số tài khoản 1234567890123.',
+    'Trụ sở đặt tại số 36 đường Trần Phú, Phường 4, tầng 5 tòa nhà hành chính.',
+    'Người dân Quận 1, Phường 5, thôn 3 và tổ dân phố 7 cùng tham gia.',
+    'Tuyến cáp chạy dọc Quốc lộ 20 và đường tỉnh 725.',
+    'Website langson.gov.vn/node/54478 đăng toàn văn.',
+  ],
+  'lists, sayings, the whole country': [
+    '1. Tăng cường quản lý nhà nước. 2. Đẩy mạnh tuyên truyền. 3. Kiện toàn tổ chức.',
+    'Bài 4: “Cánh tay nối dài” của chuyển đổi số; kỳ 2 sẽ đăng số sau.',
+    'Tiêu chí số 8 về thông tin và truyền thông trong nông thôn mới.',
+    'Việc này theo phương châm 4 tại chỗ, 3 sẵn sàng.',
+    'Công tác phòng, chống dịch Covid-19 được bảo đảm.',
+    'Hội nghị trực tuyến kết nối với 63 tỉnh, thành phố.',
+    'Hệ thống liên thông 4 cấp, từ trung ương đến cấp xã.',
+    'Tỉnh phấn đấu vào Top 10 và nhóm 20 địa phương dẫn đầu cả nước.',
+    'Quý IV năm nay, Sở hoàn thành quy hoạch.',
+  ],
+};
+
+for (const [what, sentences] of Object.entries(NAMES)) {
+  describe(`${what} are no figures`, () => {
+    test.for(sentences)('%s', (sentence) => {
+      expect(figuresOf(sentence).map(short)).toEqual([]);
+    });
+  });
+}
+
+test('there are forty and more', () => {
+  expect(Object.values(NAMES).flat().length).toBeGreaterThanOrEqual(40);
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/corpus/article.ts';
+import { figuresOf } from './support.ts';
+
+function periodsOf(body: string, fields: Partial<Article> = {}): (string | null)[] {
+  return figuresOf(body, fields).map(({ period }) => period?.text ?? null);
+}
+
+describe('the year in the clause', () => {
+  test.for<[string, (string | null)[]]>([
+    ['Doanh thu năm 2019 đạt 100 tỷ đồng.', ['2019']],
+    ['Tỉnh đạt 100 tỷ đồng trong năm 2019.', ['2019']],
+    ['Tỉnh đứng thứ 58 (năm 2017) và thứ 61 (năm 2016).', ['2017', '2016']],
+    ['Đến cuối tháng 12/2020 có 1.968 dịch vụ.', ['2020-12']],
+    ['Tính tới 31/12/2019 có 5.000 văn bản.', ['2019-12-31']],
+    ['Quý III/2023 có 12 lớp tập huấn.', ['2023 (quý III)']],
+    ['6 tháng đầu năm 2023, doanh thu đạt 95 tỷ đồng.', ['2023 (6 tháng đầu năm)']],
+    ['Doanh thu giai đoạn 2016-2020 khoảng 1.687 tỷ đồng/năm.', ['2016-2020']],
+    ['Kể từ năm 2021, 118 thôn đã có sóng.', ['2021-2024']],
+  ])('%s', ([sentence, periods]) => {
+    expect(periodsOf(sentence)).toEqual(periods);
+  });
+});
+
+describe('years that are not of the figure', () => {
+  test.for<[string, string]>([
+    ['what it is compared with', 'Tỉnh đứng thứ 7, hơn năm 2015 2 bậc.'],
+    ['a document', 'Thực hiện Quyết định số 12/QĐ-UBND ngày 3/4/2019, tỉnh có 50 trạm.'],
+    ['the name of a plan', 'Theo Đề án giai đoạn 2016-2020, tỉnh có 50 trạm.'],
+    ['what is to be done', 'Triển khai nhiệm vụ năm 2030, tỉnh có 50 trạm.'],
+  ])('%s', ([, sentence]) => {
+    expect(periodsOf(sentence)).toEqual(['2024']);
+  });
+});
+
+describe('the year that runs on', () => {
+  test('from a sentence that opens with it, over its paragraph and the next', () => {
+    expect(
+      periodsOf('Năm 2019, ngành có 50 trạm. Có 20 điểm phục vụ.\n\nNgành in thu 190 tỷ đồng.'),
+    ).toEqual(['2019', '2019', '2019']);
+  });
+
+  test('a topic of one year serves its paragraph only', () => {
+    expect(
+      periodsOf('Về viễn thông công ích năm 2010, đã chi 37 tỷ đồng.\n\nNgành in thu 190 tỷ đồng.'),
+    ).toEqual(['2010', '2024']);
+  });
+
+  test('a heading', () => {
+    expect(periodsOf('NHÌN LẠI NĂM 2021\n\nToàn tỉnh có 50 trạm.')).toEqual(['2021']);
+  });
+
+  test('a part of a year takes the year of its article', () => {
+    expect(periodsOf('Trong 6 tháng đầu năm, doanh thu đạt 95 tỷ đồng.')).toEqual([
+      '2024 (6 tháng đầu năm)',
+    ]);
+  });
+});
+
+describe('what the article says as a whole', () => {
+  const body = 'Toàn tỉnh có 50 trạm.';
+
+  test('the title, before the publication', () => {
+    const [figure] = figuresOf(body, { title: 'Tổng kết năm 2022' });
+    expect(figure?.period).toMatchObject({ text: '2022', rule: 'title' });
+  });
+
+  test('not the year of a plan in the title', () => {
+    expect(periodsOf(body, { title: 'Triển khai nhiệm vụ năm 2025' })).toEqual(['2024']);
+  });
+
+  test('the year that the lead reviews', () => {
+    const lead = 'Sở tổ chức hội nghị tổng kết năm 2022, triển khai nhiệm vụ năm 2023.';
+    const [figure] = figuresOf(`${lead}\n\n${body}`);
+    expect(figure?.period).toMatchObject({ text: '2022', rule: 'lead' });
+  });
+
+  test('a review in January that leaves its year out is of the last one', () => {
+    expect(periodsOf(`Sở tổ chức tổng kết, triển khai nhiệm vụ năm 2024.\n\n${body}`)).toEqual([
+      '2023',
+    ]);
+  });
+
+  test('the publication, else the only year that the text speaks of, else nothing', () => {
+    const undated = { id: 'a', title: 'Tin', province: 'Lâm Đồng' } as const;
+    expect(periodsOf(body)).toEqual(['2024']);
+    const only = 'Việc này bắt đầu từ năm 2022.';
+    expect(
+      periodsOf(`${body}\n\n${only}`, { ...undated, publishedOn: undefined as never }),
+    ).toEqual(['2022']);
+    expect(periodsOf(body, { ...undated, publishedOn: undefined as never })).toEqual([null]);
+  });
+
+  test('the day of a meeting for those who were at it', () => {
+    const lead = 'Ngày 04/01/2024, Sở mở hội nghị nhìn lại năm 2023.';
+    expect(periodsOf(`${lead}\n\nCũng tại hội nghị, 04 đơn vị được mời đọc tham luận.`)).toEqual([
+      '2024-01-04',
+    ]);
+  });
+});

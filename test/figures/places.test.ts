@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { figuresOf, short } from './support.ts';
+
+/** The figures with whose they are, for an article about Lâm Đồng. */
+function owned(body: string): string[] {
+  return figuresOf(body).map(
+    (figure) =>
+      `${short(figure)}: ${figure.district === undefined ? '' : `${figure.district}, `}${figure.province}`,
+  );
+}
+
+describe("another province's figure is never the article's own", () => {
+  test.for<[sentence: string, figures: string[]]>([
+    [
+      'Đứng đầu bảng là Đà Nẵng với 0,9407 điểm, tiếp theo là Quảng Ninh (0,85 điểm).',
+      ['0.9407 điểm: Đà Nẵng', '0.85 điểm: Quảng Ninh'],
+    ],
+    ['Ngôi đầu vẫn thuộc về Thừa Thiên Huế với 0,8654 điểm.', ['0.8654 điểm: Thừa Thiên Huế']],
+    [
+      'Quảng Ninh có 5.000 trạm BTS, Hà Nội có 12.000 trạm.',
+      ['5000 trạm: Quảng Ninh', '12000 trạm: Hà Nội'],
+    ],
+    [
+      'So với Đồng Nai (85%), tỷ lệ hồ sơ trực tuyến của tỉnh đạt 70%.',
+      ['85 %: Đồng Nai', '70 %: Lâm Đồng'],
+    ],
+    [
+      'Hà Nội tụt từ thứ 3 xuống thứ 8, TP. Hồ Chí Minh xếp thứ 7.',
+      ['hạng 8: Hà Nội', 'hạng 7: TP. Hồ Chí Minh'],
+    ],
+    ['Vị trí thứ ba thuộc về Bình Dương.', ['hạng 3: Bình Dương']],
+    [
+      'Riêng tỉnh Bình Dương, doanh thu viễn thông đạt 4.200 tỷ đồng.',
+      ['4200 tỷ đồng: Bình Dương'],
+    ],
+    [
+      'Còn với Nam Định, đến nay, tỉnh này đã cung cấp 533 dịch vụ công trực tuyến.',
+      ['533 dịch vụ công: Nam Định'],
+    ],
+    [
+      'Tại Đồng Nai, 1.000 tổ công nghệ số cộng đồng đã được lập. Các tổ này có 6.411 thành viên.',
+      ['1000 tổ: Đồng Nai', '6411 thành viên: Đồng Nai'],
+    ],
+    [
+      'TP. Hà Nội có chỉ số DTI xếp thứ 24/63. Trong đó, chính quyền số xếp thứ 40/63.',
+      ['hạng 24/63: Hà Nội', 'hạng 40/63: Hà Nội'],
+    ],
+    ['Có 50 doanh nghiệp của Đồng Nai tham gia gian hàng.', ['50 doanh nghiệp: Đồng Nai']],
+    // A name that the vocabulary does not know like this: nobody's rather than the wrong one's.
+    ['Hà Nội thứ 2, đứng sau là thành phố Hồ chí Minh thứ 3.', []],
+    // Said of several others at once: which amount is whose is not told.
+    ['Đồng Nai và Bình Dương đạt trên 95%.', []],
+  ])('%s', ([sentence, figures]) => {
+    const found = owned(sentence);
+    for (const figure of found)
+      expect(figures.concat(found.filter((f) => !f.endsWith('Lâm Đồng')))).toContain(figure);
+    expect(found).toEqual(expect.arrayContaining(figures));
+  });
+});
+
+describe('the country', () => {
+  test.for<[string, string[]]>([
+    ['Cả nước hiện có 80.000 trạm BTS.', ['80000 trạm: Cả nước']],
+    ['Bình quân cả nước, tỷ lệ này là 72%.', ['72 %: Cả nước']],
+    ['Theo Liên Hợp Quốc, Việt Nam xếp thứ 71/193.', ['hạng 71/193: Cả nước']],
+    ['Tỉnh đứng thứ 5 cả nước về chỉ số cải cách hành chính.', ['hạng 5: Lâm Đồng']],
+  ])('%s', ([sentence, figures]) => {
+    expect(owned(sentence)).toEqual(figures);
+  });
+});
+
+describe('names that are only measured against, or belong to firms', () => {
+  test.for<[string, string[]]>([
+    ['Sau Thừa Thiên Huế và Đà Nẵng, tỉnh xếp thứ 3 cả nước.', ['hạng 3: Lâm Đồng']],
+    [
+      'Học tập kinh nghiệm của Quảng Ninh, tỉnh đã đưa 1.200 dịch vụ công lên mạng.',
+      ['1200 dịch vụ công: Lâm Đồng'],
+    ],
+    ['VNPT Khánh Hòa và Viettel Bình Thuận đã lắp 50 trạm.', ['50 trạm: Lâm Đồng']],
+    [
+      'Đoàn công tác tỉnh Khánh Hòa thăm trung tâm IOC có 12 phân hệ của tỉnh ta.',
+      ['12 phân hệ: Lâm Đồng'],
+    ],
+    ['Đồng Nai, Lâm Đồng và Bình Dương đã hoàn thành 100% chỉ tiêu phủ sóng.', ['100 %: Lâm Đồng']],
+  ])('%s', ([sentence, figures]) => {
+    expect(owned(sentence)).toEqual(figures);
+  });
+});
+
+describe('districts', () => {
+  test('a district or commune that is named has its own figures', () => {
+    expect(owned('Huyện Di Linh có 35 trạm BTS, toàn tỉnh có 1.500 trạm.')).toEqual([
+      '35 trạm: Di Linh, Lâm Đồng',
+      '1500 trạm: Lâm Đồng',
+    ]);
+    expect(owned('Ở xã Lộc An, 15 hộ dân đã lắp cáp quang.')).toEqual([
+      '15 hộ: xã Lộc An, Lâm Đồng',
+    ]);
+    expect(owned('Nay 100% xã của huyện Di Linh đã có cáp quang.')).toEqual([
+      '100 %: Di Linh, Lâm Đồng',
+    ]);
+  });
+
+  test('a district in the title has the figures that name no place', () => {
+    const [figure] = figuresOf('Trên địa bàn có 154 trạm BTS.', {
+      title: 'Di Linh: sóng về buôn làng',
+    });
+    expect(figure?.district).toBe('Di Linh');
+  });
+});
