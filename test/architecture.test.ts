@@ -15,10 +15,10 @@ const LAYERS = [
 ] as const;
 
 const BELOW: Readonly<Record<string, readonly string[]>> = {
-  // What `operations/` does is handed in by the program.
   program: ['operations', 'adapters', 'bot', 'figures', 'search', 'corpus', 'text'],
-  operations: [],
-  adapters: ['bot', 'figures', 'search', 'corpus', 'text'],
+  adapters: ['operations', 'bot', 'figures', 'search', 'corpus', 'text'],
+  // It keeps what the bot and the platforms hand over, and knows no more of them than its types.
+  operations: ['bot'],
   bot: ['figures', 'search', 'corpus', 'text'],
   figures: ['corpus', 'text'],
   search: ['corpus', 'text'],
@@ -76,6 +76,15 @@ describe('imports run one way', () => {
     const allowed = [layer, ...(BELOW[layer] ?? [])];
     expect(own.filter((other) => !allowed.includes(other))).toEqual([]);
   });
+});
+
+test('what operations/ does is handed in by the program', () => {
+  const code = typescript.filter(({ path }) => /^(?:adapters|operations)\//.test(path));
+  const uses = ({ path, text }: Source): boolean =>
+    [...text.matchAll(/^import (?!type\b)[^;]*?'([^']+)';/gm)].some(([, from = '']) =>
+      path.startsWith('adapters/') ? /\/operations\//.test(from) : /\/bot\//.test(from),
+    );
+  expect(code.filter(uses).map(({ path }) => path)).toEqual([]);
 });
 
 test('platforms stay in their adapters', () => {
