@@ -54,11 +54,7 @@ export class Analyser {
     const terms: Term[] = [];
     for (let i = 0; i < tokens.length; ) {
       const token = tokens[i] as Token;
-      const expansion =
-        token.kind === 'word' && (typed || isCapitalised(text, token))
-          ? (longest(this.#terms, tokens, i, text) ??
-            (typed ? longest(this.#chat, tokens, i, text) : undefined))
-          : undefined;
+      const expansion = this.#expansionAt(tokens, i, text, typed);
       if (expansion === undefined) {
         if (!JOINERS.has(token.exact)) terms.push(token);
         const number = numberWithin(token);
@@ -74,6 +70,20 @@ export class Analyser {
       i += expansion.written.length;
     }
     return terms;
+  }
+
+  #expansionAt(
+    tokens: readonly Token[],
+    i: number,
+    text: string,
+    typed: boolean,
+  ): Expansion | undefined {
+    const token = tokens[i] as Token;
+    const terms = this.#terms.get(token.folded);
+    const chat = typed ? this.#chat.get(token.folded) : undefined;
+    if (terms === undefined && chat === undefined) return undefined;
+    if (token.kind !== 'word' || !(typed || isCapitalised(text, token))) return undefined;
+    return longest(terms, tokens, i, text) ?? longest(chat, tokens, i, text);
   }
 }
 
@@ -105,12 +115,11 @@ function expansions(
 
 /** The longest abbreviation that stands at token `i`, its parts joined by nothing but `-`, `&`, `/` or a space. */
 function longest(
-  map: ReadonlyMap<string, readonly Expansion[]>,
+  candidates: readonly Expansion[] | undefined,
   tokens: readonly Token[],
   i: number,
   text: string,
 ): Expansion | undefined {
-  const candidates = map.get(tokens[i]?.folded ?? '');
   return candidates?.find(({ written }) =>
     written.every((part, k) => {
       const token = tokens[i + k];

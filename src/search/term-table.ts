@@ -9,6 +9,10 @@ export class TermTable {
   readonly #ids = new Map<string, TermId>();
   /** By id: the id of the term's folded form (its own for a term without diacritics). */
   readonly #folded: TermId[] = [];
+  /** By id: the key of the term. */
+  readonly #keys: string[] = [];
+  /** By the id of a folded form: the terms that fold to it, without the form itself. */
+  readonly #variants = new Map<TermId, TermId[]>();
   readonly #passages: number[] = [];
   readonly #passagesFolded: number[] = [];
   #size = 0;
@@ -25,9 +29,16 @@ export class TermTable {
     const id = this.#folded.length;
     this.#ids.set(exact, id);
     this.#folded.push(id);
+    this.#keys.push(exact);
     this.#passages.push(0);
     this.#passagesFolded.push(0);
-    if (folded !== exact) this.#folded[id] = this.intern(folded, folded);
+    if (folded !== exact) {
+      const form = this.intern(folded, folded);
+      this.#folded[id] = form;
+      const variants = this.#variants.get(form);
+      if (variants) variants.push(id);
+      else this.#variants.set(form, [id]);
+    }
     return id;
   }
 
@@ -39,6 +50,16 @@ export class TermTable {
   /** The id of the folded form of a term. */
   foldedOf(id: TermId): TermId {
     return this.#folded[id] ?? id;
+  }
+
+  /** The key of a term. */
+  keyOf(id: TermId): string {
+    return this.#keys[id] ?? '';
+  }
+
+  /** All terms with this folded form: what somebody may mean who types no diacritics. */
+  variantsOf(folded: TermId): TermId[] {
+    return [folded, ...(this.#variants.get(folded) ?? [])];
   }
 
   /** Counts a passage of these terms; `by` -1 takes it out again. */

@@ -49,6 +49,9 @@ const ENGLISH_MONTHS = [
   'december',
 ];
 
+/** Without a digit or one of these letters there is no period: most sentences need no closer look. */
+const HINT = /\d|tha|thá|qu[yýí]|nử|nu|half|quarter|month|ch[ií]n|nine/iu;
+
 type Reader = (groups: Readonly<Record<string, string | undefined>>) => Period | undefined;
 
 /** Patterns over the folded text, the more specific first: what one has read the next leaves alone. */
@@ -156,6 +159,7 @@ function monthsOf({ months, year }: Readonly<Record<string, string | undefined>>
  * behind it for a unit first.
  */
 export function readPeriods(text: string): PeriodMention[] {
+  if (!HINT.test(text)) return [];
   const { text: plain, toOriginal } = fold(text);
   let left = plain;
   const mentions: PeriodMention[] = [];

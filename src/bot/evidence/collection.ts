@@ -3,9 +3,11 @@ import { type Dating, datePassages } from '../../corpus/dating.ts';
 import type { Gazetteer, Province } from '../../corpus/gazetteer.ts';
 import { type Passage, passagesOf } from '../../corpus/library.ts';
 import type { Analyser } from '../../corpus/terms.ts';
+import type { Figure } from '../../figures/figure.ts';
+import type { FigureTable } from '../../figures/lookup.ts';
 import type { SearchIndex } from '../../search/index.ts';
 import { PairCounts } from '../../search/pair-counts.ts';
-import { type TermId, TermTable } from '../../search/term-table.ts';
+import { TermTable } from '../../search/term-table.ts';
 
 /** A passage as it is held for answering. */
 export interface Candidate extends Passage {
@@ -30,7 +32,13 @@ export interface Entry {
   readonly passages: readonly Candidate[];
 }
 
-/** All articles as they are held for answering, and the index that finds their passages. */
+/** The figures of the articles, and how those of an article are read. */
+export interface Figures {
+  readonly table: FigureTable;
+  read(article: Article): Figure[];
+}
+
+/** All articles as they are held for answering, with their figures, and the index that finds their passages. */
 export class Collection {
   readonly terms = new TermTable();
   /** Pairs of neighbours, by their folded forms. */
@@ -38,15 +46,20 @@ export class Collection {
   readonly analyser: Analyser;
   readonly gazetteer: Gazetteer;
   readonly index: SearchIndex;
+  /** Every figure that the articles state. */
+  readonly figures: FigureTable;
+  readonly #readFigures: Figures['read'];
   readonly #entries = new Map<string, Entry>();
   /** The articles that are about a province or name it, by its name. */
   readonly #concerning = new Map<string, Set<string>>();
   #termsInPassages = 0;
 
-  constructor(analyser: Analyser, gazetteer: Gazetteer, index: SearchIndex) {
+  constructor(analyser: Analyser, gazetteer: Gazetteer, index: SearchIndex, figures: Figures) {
     this.analyser = analyser;
     this.gazetteer = gazetteer;
     this.index = index;
+    this.figures = figures.table;
+    this.#readFigures = figures.read;
   }
 
   get entries(): ReadonlyMap<string, Entry> {
@@ -95,7 +108,7 @@ export class Collection {
     const leads = leadsOf(cut.map(({ start, end }) => article.body.slice(start, end)));
     const indexed = cut.map((passage, position) => {
       const text = article.body.slice(passage.start, passage.end);
-      const { ids, exact, folded } = this.#termsOf(text);
+      const { ids, exact } = this.#termsOf(text);
       const dating = dated[position] as Dating;
       const named = this.#namedIn(text);
       const lead = leads[position];
@@ -109,9 +122,11 @@ export class Collection {
         named,
       });
       this.#count(ids, 1);
-      return { passage, exact, folded };
+      return exact;
     });
     this.#entries.set(article.id, entry);
+    // Without a province there is nobody whose figures they could be.
+    if (province) this.figures.put(article.id, this.#readFigures(article));
     for (const concerned of concernedBy(entry)) {
       const articles = this.#concerning.get(concerned.name) ?? new Set();
       this.#concerning.set(concerned.name, articles.add(article.id));
@@ -125,6 +140,7 @@ export class Collection {
     for (const { terms } of entry.passages) this.#count(terms, -1);
     for (const { name } of concernedBy(entry)) this.#concerning.get(name)?.delete(articleId);
     this.#entries.delete(articleId);
+    this.figures.remove(articleId);
     await this.index.remove(articleId);
   }
 
@@ -142,16 +158,12 @@ export class Collection {
     return [...new Set(names.flatMap(({ provinces }) => provinces))];
   }
 
-  #termsOf(text: string): { ids: Uint32Array; exact: string[]; folded: string[] } {
+  #termsOf(text: string): { ids: Uint32Array; exact: string[] } {
     const terms = this.analyser.terms(text);
-    const ids: TermId[] = [];
-    const [exact, folded]: [string[], string[]] = [[], []];
-    for (const term of terms) {
-      ids.push(this.terms.intern(term.exact, term.folded));
-      exact.push(term.exact);
-      folded.push(term.folded);
-    }
-    return { ids: Uint32Array.from(ids), exact, folded };
+    return {
+      ids: Uint32Array.from(terms, ({ exact, folded }) => this.terms.intern(exact, folded)),
+      exact: terms.map(({ exact }) => exact),
+    };
   }
 }
 

@@ -6,9 +6,9 @@ import { Conditions, type Lack } from './conditions.ts';
 import type { FactReader, Facts } from './facts.ts';
 import { type Match, Matcher } from './lexical.ts';
 import { type PlacedTerm, pickValue, placeTerms } from './nearness.ts';
-import { type Query, queryOf, wantedOf } from './query.ts';
+import { type Query, queryOf, wantedTerms } from './query.ts';
 import { quoteOf } from './quote.ts';
-import { kindsWanted, type Value } from './values.ts';
+import { kindsWanted, type Value, type ValueKind } from './values.ts';
 
 /** A passage weighed against a question. */
 export interface Evidence {
@@ -56,7 +56,9 @@ export interface Findings {
 const MOST_HITS = 60;
 const BEST_ARTICLES = 3;
 /** How many passages are read closely, after their words have been weighed. */
-const MOST_READ = 40;
+const MOST_READ = 30;
+
+const REASONS: readonly ValueKind[] = ['reason'];
 
 /** What a term is worth that is found not in the sentence itself but around it. */
 const LEVELS = { lead: 0.75, before: 0.55, title: 0.5, paragraph: 0.4, article: 0.2 } as const;
@@ -92,17 +94,19 @@ async function candidatesFor(
   collection: Collection,
   { accepted }: Conditions,
 ): Promise<Candidate[]> {
-  const wanted = wantedOf(reading, collection.terms);
+  const terms = wantedTerms(reading, collection.terms);
   const among = accepted && new Set([...accepted].flatMap((p) => [...collection.concerning(p)]));
-  const hits = await collection.index.find(among ? { ...wanted, among } : wanted, MOST_HITS);
+  const hits = await collection.index.find(among ? { terms, among } : { terms }, MOST_HITS);
   const found = new Map<string, Set<number>>();
-  for (const { passage } of hits) {
-    const starts = found.get(passage.articleId) ?? new Set();
-    found.set(passage.articleId, starts.add(passage.start));
+  for (const { articleId, position } of hits) {
+    const positions = found.get(articleId) ?? new Set();
+    found.set(articleId, positions.add(position));
   }
-  return [...found].flatMap(([id, starts], rank) => {
+  return [...found].flatMap(([id, positions], rank) => {
     const passages = collection.entries.get(id)?.passages ?? [];
-    return rank < BEST_ARTICLES ? passages : passages.filter(({ start }) => starts.has(start));
+    return rank < BEST_ARTICLES
+      ? passages
+      : passages.filter(({ position }) => positions.has(position));
   });
 }
 
@@ -130,10 +134,16 @@ class Weigher {
     this.#unknown = unknownShare(this.#query);
   }
 
-  /** How well the words alone fit. */
+  /** How well the words of the passage and its paragraph fit, at a glance. */
   fit(candidate: Candidate): number {
-    const { lexical, context, paragraph } = this.#words(candidate);
-    return 0.5 * lexical + 0.2 * context + 0.35 * paragraph;
+    const average = this.#collection.averageLength;
+    const lexical = this.#matcher.score(this.#matchOf(candidate), average);
+    const paragraph = this.#matcher.score(this.#paragraphMatch(candidate), average * 4);
+    return 0.5 * lexical + 0.35 * paragraph + 0.2 * this.#titleFit(candidate);
+  }
+
+  #titleFit(candidate: Candidate): number {
+    return this.#matcher.score(this.#titleMatch(candidate), this.#collection.averageLength);
   }
 
   weigh(candidate: Candidate): Evidence {
@@ -177,8 +187,7 @@ class Weigher {
         return topical && added > 0.3 ? sum + weight * added : sum;
       }, 0);
       const explains =
-        ask.kind === 'why' &&
-        this.#facts.factsOf(neighbour).values.some(({ kind }) => kind === 'reason');
+        ask.kind === 'why' && this.#facts.factsOf(neighbour).valuesOf(REASONS).length > 0;
       // A list by years is quoted as one.
       const continues =
         years.length > 1 &&
@@ -291,7 +300,7 @@ class Weigher {
     facts: Facts,
     levels: Float32Array,
   ): { value?: Value; near: number } {
-    const picked = pickValue(this.#reading, facts, this.#query, this.#placed(facts), levels);
+    const picked = pickValue(this.#reading, facts, this.#query, () => this.#placed(facts), levels);
     if (picked === undefined) return { near: 0 };
     const { value, near } = picked;
     const { start, end } = value;

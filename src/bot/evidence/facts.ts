@@ -1,25 +1,79 @@
-import type { Analyser, Term } from '../../corpus/terms.ts';
+import type { Term } from '../../corpus/terms.ts';
 import type { CueKind } from '../../corpus/vocabulary.ts';
 import { readNumbers } from '../../text/numbers.ts';
 import type { Lexicon } from '../reading/lexicon.ts';
 import type { Candidate } from './collection.ts';
-import type { Value, ValueReader } from './values.ts';
+import type { Value, ValueKind, ValueReader } from './values.ts';
 
-/** What can be read off a sentence whatever is asked. */
-export interface Facts {
+/** What can be read off a sentence whatever is asked; each thing when it is first wanted. */
+export class Facts {
   readonly text: string;
-  readonly terms: readonly Term[];
+  readonly #lexicon: Lexicon;
+  readonly #reader: ValueReader;
+  readonly #values = new Map<readonly ValueKind[], readonly Value[]>();
+  #terms: readonly Term[] | undefined;
+  #halves: ReadonlySet<number> | undefined;
+  #numbers: readonly number[] | undefined;
+  #offices: ReadonlySet<string> | undefined;
+  #cues: ReadonlySet<CueKind> | undefined;
+  #sides: ReadonlySet<string> | undefined;
+
+  constructor(text: string, lexicon: Lexicon, reader: ValueReader) {
+    this.text = text;
+    this.#lexicon = lexicon;
+    this.#reader = reader;
+  }
+
+  get terms(): readonly Term[] {
+    this.#terms ??= this.#lexicon.analyser.terms(this.text);
+    return this.#terms;
+  }
+
   /** Places of terms that make one word with the term before: `xã` in `thị xã`. */
-  readonly halves: ReadonlySet<number>;
-  /** The exact answers it holds, with offsets in the sentence. */
-  readonly values: readonly Value[];
+  get halves(): ReadonlySet<number> {
+    this.#halves ??= new Set(
+      this.terms.flatMap((term, i) => {
+        const before = this.terms[i - 1];
+        return before && this.#lexicon.isWord(before, term) ? [i] : [];
+      }),
+    );
+    return this.#halves;
+  }
+
+  /** The exact answers of these kinds that it holds, in order, with offsets in the sentence. */
+  valuesOf(kinds: readonly ValueKind[]): readonly Value[] {
+    let values = this.#values.get(kinds);
+    if (values === undefined) {
+      values = this.#reader.valuesOf(this.text, kinds);
+      this.#values.set(kinds, values);
+    }
+    return values;
+  }
+
   /** The numbers it states. */
-  readonly numbers: readonly number[];
+  get numbers(): readonly number[] {
+    this.#numbers ??= readNumbers(this.text).map(({ value }) => value);
+    return this.#numbers;
+  }
+
   /** The offices it names. */
-  readonly offices: ReadonlySet<string>;
-  readonly cues: ReadonlySet<CueKind>;
+  get offices(): ReadonlySet<string> {
+    this.#offices ??= new Set(this.#lexicon.offices.cover(this.terms).map(({ value }) => value));
+    return this.#offices;
+  }
+
+  get cues(): ReadonlySet<CueKind> {
+    this.#cues ??= new Set(this.#lexicon.words.vi.cues.all(this.terms).map(({ value }) => value));
+    return this.#cues;
+  }
+
   /** The sides it takes of pairs that contradict each other, as `pair:side`. */
-  readonly sides: ReadonlySet<string>;
+  get sides(): ReadonlySet<string> {
+    this.#sides ??= new Set(
+      this.#lexicon.sides.cover(this.terms).map(({ value }) => `${value.pair}:${value.side}`),
+    );
+    return this.#sides;
+  }
 }
 
 /** So many sentences are kept read; the next question is often about the same ones. */
@@ -27,41 +81,23 @@ const MOST_KEPT = 4_000;
 
 /** Reads sentences of articles, each once as long as it is kept. */
 export class FactReader {
-  readonly #analyser: Analyser;
   readonly #lexicon: Lexicon;
   readonly #values: ValueReader;
   readonly #kept = new Map<Candidate, Facts>();
 
   constructor(lexicon: Lexicon, values: ValueReader) {
-    this.#analyser = lexicon.analyser;
     this.#lexicon = lexicon;
     this.#values = values;
   }
 
   factsOf(candidate: Candidate): Facts {
-    const kept = this.#kept.get(candidate);
-    if (kept) return kept;
-    const text = candidate.entry.article.body.slice(candidate.start, candidate.end);
-    const terms = this.#analyser.terms(text);
-    const sides = this.#lexicon.sides
-      .cover(terms)
-      .map(({ value }) => `${value.pair}:${value.side}`);
-    const halves = terms.flatMap((term, i) => {
-      const before = terms[i - 1];
-      return before && this.#lexicon.isWord(before, term) ? [i] : [];
-    });
-    const facts: Facts = {
-      text,
-      terms,
-      halves: new Set(halves),
-      values: this.#values.valuesOf(text),
-      numbers: readNumbers(text).map(({ value }) => value),
-      offices: new Set(this.#lexicon.offices.cover(terms).map(({ value }) => value)),
-      cues: new Set(this.#lexicon.words.vi.cues.all(terms).map(({ value }) => value)),
-      sides: new Set(sides),
-    };
-    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
-    this.#kept.set(candidate, facts);
+    let facts = this.#kept.get(candidate);
+    if (facts === undefined) {
+      const text = candidate.entry.article.body.slice(candidate.start, candidate.end);
+      facts = new Facts(text, this.#lexicon, this.#values);
+      if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+      this.#kept.set(candidate, facts);
+    }
     return facts;
   }
 }

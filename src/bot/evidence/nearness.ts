@@ -49,15 +49,18 @@ export function pickValue(
   reading: Reading,
   facts: Facts,
   query: Query,
-  placed: readonly PlacedTerm[],
+  place: () => readonly PlacedTerm[],
   levels: Float32Array,
 ): { value: Value; near: number } | undefined {
   const { counted } = reading;
   const asked = folded(reading.text);
   const kinds = kindsWanted(reading);
   if (kinds === undefined) return undefined;
+  const values = facts.valuesOf(kinds);
+  if (values.length === 0) return undefined;
+  const placed = place();
   let best: { value: Value; near: number } | undefined;
-  for (const value of facts.values) {
+  for (const value of values) {
     const preference = kinds.indexOf(value.kind);
     if (preference === -1) continue;
     // What the question itself names is not its answer.

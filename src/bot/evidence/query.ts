@@ -1,5 +1,4 @@
 import type { Keys } from '../../corpus/phrases.ts';
-import type { Wanted } from '../../search/index.ts';
 import type { PairCounts } from '../../search/pair-counts.ts';
 import type { TermId, TermTable } from '../../search/term-table.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -97,42 +96,35 @@ export function queryOf(reading: Reading, table: TermTable, pairs: PairCounts): 
  * How many postings the index may have to read for one question: rare terms find the evidence,
  * frequent ones only cost time.
  */
-const MOST_POSTINGS = 6_000;
-const FEWEST_TERMS = 4;
+const MOST_POSTINGS = 2_000;
+const FEWEST_TERMS = 2;
 
 /** The rarest terms of a question and of its other wordings, to find candidates by. */
-export function wantedOf(reading: Reading, table: TermTable): Pick<Wanted, 'exact' | 'folded'> {
-  const exact = new Map<string, number>();
-  const folded = new Map<string, number>();
-  const want = (keys: Keys): void => {
-    if (keys.loose) {
-      const id = table.find(keys.folded);
-      if (id !== undefined) folded.set(keys.folded, table.passagesWithFolded(id));
-    } else {
-      const id = table.find(keys.exact);
-      if (id !== undefined) exact.set(keys.exact, table.passagesWith(id));
-      else {
-        const plain = table.find(keys.folded);
-        if (plain !== undefined) folded.set(keys.folded, table.passagesWithFolded(plain));
-      }
+export function wantedTerms(reading: Reading, table: TermTable): string[] {
+  const wanted = new Set<TermId>();
+  const want = ({ exact, folded, loose }: Keys): void => {
+    const id = loose ? undefined : table.find(exact);
+    if (id !== undefined) {
+      wanted.add(id);
+      return;
     }
+    const form = table.find(folded);
+    if (form !== undefined) for (const variant of table.variantsOf(form)) wanted.add(variant);
   };
-  for (const term of reading.terms) if (term.share === 1) want(term);
+  for (const term of reading.terms) if (term.share > LITTLE) want(term);
   for (const { terms } of reading.rewordings) for (const term of terms) want(term);
-  if (exact.size + folded.size === 0) for (const term of reading.terms) want(term);
-  const rarestFirst = [
-    ...[...exact].map(([key, passages]) => ({ key, passages, exact: true })),
-    ...[...folded].map(([key, passages]) => ({ key, passages, exact: false })),
-  ].sort((a, b) => a.passages - b.passages);
+  if (wanted.size === 0) for (const term of reading.terms) want(term);
+  const rarestFirst = [...wanted]
+    .map((id) => ({ id, passages: table.passagesWith(id) }))
+    .filter(({ passages }) => passages > 0)
+    .sort((a, b) => a.passages - b.passages);
   let postings = 0;
-  const chosen = rarestFirst.filter(({ passages }, i) => {
-    postings += passages;
-    return i < FEWEST_TERMS || postings <= MOST_POSTINGS;
-  });
-  return {
-    exact: chosen.filter((term) => term.exact).map(({ key }) => key),
-    folded: chosen.filter((term) => !term.exact).map(({ key }) => key),
-  };
+  return rarestFirst
+    .filter(({ passages }, i) => {
+      postings += passages;
+      return i < FEWEST_TERMS || postings <= MOST_POSTINGS;
+    })
+    .map(({ id }) => table.keyOf(id));
 }
 
 /** The inverse frequency of a term, as in BM25. */

@@ -80,24 +80,20 @@ export class ValueReader {
     this.#gazetteer = gazetteer;
   }
 
-  /** The exact answers in a sentence of an article (NFC), in order. */
-  valuesOf(text: string): Value[] {
-    const dates = readPeriods(text).map(({ start, end }) => ({
-      kind: 'date' as const,
-      start,
-      end,
-    }));
-    const documents = matchesOf(text, DOCUMENT, 'document');
-    return [
-      ...dates,
-      ...documents,
-      ...numbersOf(text, [...dates, ...documents]),
-      ...this.#people(text),
-      ...this.#places(text),
-      ...matchesOf(text, REASON, 'reason').filter(
-        ({ start, end }) => !BY_WHOM.test(text.slice(start, end)),
-      ),
-    ].sort((a, b) => a.start - b.start);
+  /** The exact answers of these kinds in a sentence of an article (NFC), in order. */
+  valuesOf(text: string, kinds: readonly ValueKind[]): Value[] {
+    const wants = (...some: ValueKind[]) => some.some((kind) => kinds.includes(kind));
+    const found: Value[] = [];
+    if (wants('date')) found.push(...datesOf(text));
+    if (wants('document')) found.push(...matchesOf(text, DOCUMENT, 'document'));
+    if (wants(...NUMBERS)) found.push(...numbersOf(text));
+    if (wants('person', 'office')) found.push(...this.#people(text));
+    if (wants('place', 'site')) found.push(...this.#places(text));
+    if (wants('reason')) {
+      const reasons = matchesOf(text, REASON, 'reason');
+      found.push(...reasons.filter(({ start, end }) => !BY_WHOM.test(text.slice(start, end))));
+    }
+    return found.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => a.start - b.start);
   }
 
   #places(text: string): Value[] {
@@ -137,11 +133,18 @@ function matchesOf(text: string, expression: RegExp, kind: ValueKind): Value[] {
   }));
 }
 
-function numbersOf(text: string, taken: readonly Slice[]): Value[] {
+function datesOf(text: string): Value[] {
+  return readPeriods(text).map(({ start, end }) => ({ kind: 'date', start, end }));
+}
+
+function numbersOf(text: string): Value[] {
+  const numbers = readNumbers(text);
+  if (numbers.length === 0) return [];
+  const taken: readonly Slice[] = [...datesOf(text), ...matchesOf(text, DOCUMENT, 'document')];
   // In NFC each letter folds to one, so offsets agree; where one does not, only kinds are missed.
   const plain = folded(text);
   const found: Value[] = [];
-  for (const { start, end, outOf } of readNumbers(text)) {
+  for (const { start, end, outOf } of numbers) {
     if (taken.some((slice) => start < slice.end && end > slice.start)) continue;
     const before = plain.slice(Math.max(0, start - 24), start);
     const behind = plain.slice(end, end + 40);

@@ -1,0 +1,89 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { Command } from 'commander';
+import { createBot } from '../bot/bot.ts';
+import type { Article } from '../corpus/article.ts';
+import { openWords } from '../corpus/open.ts';
+import { createPlainSearch } from '../search/plain.ts';
+import { questionsOn, syntheticArticles } from './bench/synthetic.ts';
+import { run } from './start.ts';
+
+interface Options {
+  readonly passages: string[];
+  readonly questions: string;
+}
+
+const program = new Command('bench')
+  .description('Measures speed and memory on synthetic articles, beside plain MiniSearch.')
+  .option('--passages <count...>', 'how many passages', ['1000', '10000', '100000'])
+  .option('--questions <count>', 'how many questions of each corpus', '200')
+  .action((options: Options) => run(() => bench(options)));
+
+async function bench({ passages, questions }: Options): Promise<void> {
+  const rows: Record<string, object> = {};
+  for (const count of passages.map(Number)) {
+    const articles = syntheticArticles(count);
+    const asked = questionsOn(articles, Number(questions));
+    rows[`${count} passages, bot`] = await measureBot(articles, asked);
+    rows[`${count} passages, MiniSearch`] = measurePlain(articles, asked);
+  }
+  console.table(rows);
+}
+
+async function measureBot(articles: readonly Article[], questions: readonly string[]) {
+  const before = memory();
+  const started = performance.now();
+  const bot = await createBot(openWords(), articles);
+  const built = performance.now() - started;
+  const megabytes = memory() - before;
+  // The first questions compile the code; they are asked again.
+  for (const text of questions.slice(0, 20)) await bot.ask({ text });
+  const times: number[] = [];
+  for (const text of questions) {
+    const asked = performance.now();
+    await bot.ask({ text });
+    times.push(performance.now() - asked);
+  }
+  return row(built, megabytes, times);
+}
+
+function measurePlain(articles: readonly Article[], questions: readonly string[]) {
+  const before = memory();
+  const started = performance.now();
+  const search = createPlainSearch(articles);
+  const built = performance.now() - started;
+  const megabytes = memory() - before;
+  const few = questions.slice(0, 40);
+  for (const text of few.slice(0, 5)) search(text);
+  const times = few.map((text) => {
+    const asked = performance.now();
+    search(text);
+    return performance.now() - asked;
+  });
+  return row(built, megabytes, times);
+}
+
+function row(built: number, megabytes: number, times: number[]) {
+  const sorted = times.toSorted((a, b) => a - b);
+  const quantile = (q: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+  return {
+    'build s': Math.round(built / 10) / 100,
+    MB: Math.round(megabytes),
+    'p50 ms': Math.round(quantile(0.5) * 10) / 10,
+    'p99 ms': Math.round(quantile(0.99) * 10) / 10,
+  };
+}
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** What is held after everything that is not needed has been let go, in megabytes. */
+function memory(): number {
+  collectGarbage();
+  collectGarbage();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1e6;
+}
+
+await program.parseAsync();
