@@ -10,7 +10,7 @@ import type { Reading } from './reading/reading.ts';
 import type { Citation, Nearby, Note } from './types.ts';
 
 /** How sure the bot must be of the best evidence to answer at all. */
-const SURE_ENOUGH = 0.33;
+const SURE_ENOUGH = 0.34;
 /** How sure of what is shown behind it, also as a share of how sure it is of the best. */
 const WORTH_SHOWING = 0.2;
 const SHARE_OF_BEST = 0.4;

@@ -25,6 +25,8 @@ export interface PeriodMention extends Period {
 }
 
 const YEAR = String.raw`(?:19[5-9]\d|20\d\d)`;
+/** A year that is said to be one. */
+const ANY_YEAR = String.raw`(?:1\d{3}|20\d\d)`;
 const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 const MONTH = String.raw`(?:0?[1-9]|1[0-2])`;
 const EDGE = String.raw`(?<![\w.,/-])`;
@@ -123,7 +125,7 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   ),
   pattern(String.raw`(?<month>${MONTH})[/](?<year>${YEAR})`, monthOf),
   pattern(String.raw`thang\s+(?<month>${MONTH})`, monthOf),
-  pattern(String.raw`nam\s+(?<year>${YEAR})`, ({ year }) => yearOf(year)),
+  pattern(String.raw`nam\s+(?<year>${ANY_YEAR})`, ({ year }) => yearOf(year)),
   // Alone it is a year unless something is counted: `tăng thêm 2000`, `2000 thuê bao`.
   pattern(
     String.raw`(?<!(?:tang|them|giam|hon|gan|khoang|tren|duoi|dat|du|con)\s+)(?<year>${YEAR})(?!\s*(?:${COUNTED})(?![\p{L}\d]))`,

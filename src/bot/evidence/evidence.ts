@@ -163,9 +163,9 @@ class Weigher {
       0.5 * lexical +
       0.2 * context +
       0.35 * paragraph +
-      (wantsValue ? 0.3 * near : 0) +
+      (wantsValue ? 0.4 * near : 0) +
       this.#superlative(facts) +
-      0.4 * (numbers - 1) -
+      0.25 * (numbers - 1) -
       0.1 * missing;
     return {
       candidate,

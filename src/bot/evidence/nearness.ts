@@ -4,7 +4,7 @@ import type { Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Facts } from './facts.ts';
 import type { Query } from './query.ts';
-import { kindsWanted, type Value } from './values.ts';
+import { kindsWanted, type Value, type ValueKind } from './values.ts';
 
 /** Where a term of the question, or another word for it, stands in a sentence. */
 export interface PlacedTerm extends Slice {
@@ -35,6 +35,8 @@ export function placeTerms({ terms, halves }: Facts, query: Query, table: TermTa
   });
 }
 
+/** Kinds of values that are names. */
+const NAMES: ReadonlySet<ValueKind> = new Set(['person', 'foreign', 'place', 'document']);
 /** At so many characters from a term a value is worth a third of one beside it. */
 const REACH = 90;
 /** What a comma or semicolon between a value and a term leaves of its worth. */
@@ -64,7 +66,7 @@ export function pickValue(
     const preference = kinds.indexOf(value.kind);
     if (preference === -1) continue;
     // What the question itself names is not its answer.
-    const isName = value.kind === 'person' || value.kind === 'place' || value.kind === 'document';
+    const isName = NAMES.has(value.kind);
     if (isName && asked.includes(folded(facts.text.slice(value.start, value.end)))) continue;
     const agreement = counted ? countsAs(value, counted, placed) : 1;
     if (agreement === 0) continue;

@@ -5,6 +5,7 @@ import { readNumbers } from '../../text/numbers.ts';
 import { readPeriods } from '../../text/periods.ts';
 import type { Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/reading.ts';
+import { isSyllable } from '../reading/spelling.ts';
 
 /** What kinds of exact answers a sentence can hold. */
 export type ValueKind =
@@ -19,6 +20,7 @@ export type ValueKind =
   | 'date'
   | 'person'
   | 'office'
+  | 'foreign'
   | 'site'
   | 'document'
   | 'place'
@@ -40,13 +42,15 @@ const SITE =
   /(?:[Tt]ầng|[Tt][oò][àa] nhà|[Tt]rụ sở|[Hh]ội trường|[Kk]huôn viên|[Đđ]ường|[Kk]hu đô thị|[Kk]hu công nghiệp|[Nn]hà văn hóa)\s+[^.,;:()]{2,60}/gu;
 /** Where something was, in whatever words: `tại Khách sạn Mường Thanh`. */
 const AT =
-  /(?<=(?:^|[\s,])(?:[Tt]ại|[Ởở])\s+)(?!đây|đó|các|nhiều|một số|những|chỗ|mỗi|mọi|cấp|mức)[\p{L}\d][^,.;:()]{3,60}/gu;
+  /(?<=(?:^|[\s,])(?:[Tt]ại|[Ởở])\s+)(?!đây|đó|chỗ|mỗi|mọi|cấp|mức)[\p{L}\d][^,.;:()]{3,60}/gu;
 /** `do` and a capital is by whom, not why: `do Hội Tin học Việt Nam thực hiện`. */
 const REASON =
   /(?<![\p{L}])(?:[Dd]o(?=\s+\p{Ll})|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ)(?![\p{L}])[^.;]{8,}/gu;
 /** `do các Bộ cung cấp` says by whom, not why. */
 const BY_WHOM =
   /^[Dd]o\s[^,]*.*(?:cung cấp|thực hiện|tổ chức|chủ trì|ban hành|công bố|quản lý|phát hành|đưa ra|trình bày|phụ trách|xây dựng|phát động|làm chủ đầu tư)\s*$/u;
+/** One to five capitalised words. */
+const NAME = /\p{Lu}[\p{L}’'-]*(?:\s+\p{Lu}[\p{L}’'-]*){0,4}/gu;
 /** Two to five capitalised words: a name, if the first is a family name. */
 const CAPITALISED = /\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,4}/gu;
 
@@ -88,6 +92,7 @@ export class ValueReader {
     if (wants('document')) found.push(...matchesOf(text, DOCUMENT, 'document'));
     if (wants(...NUMBERS)) found.push(...numbersOf(text));
     if (wants('person', 'office')) found.push(...this.#people(text));
+    if (wants('foreign')) found.push(...foreignNames(text));
     if (wants('place', 'site')) found.push(...this.#places(text));
     if (wants('reason')) {
       const reasons = matchesOf(text, REASON, 'reason');
@@ -131,6 +136,16 @@ function matchesOf(text: string, expression: RegExp, kind: ValueKind): Value[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
+}
+
+/** Names that are not spelt like words of the language: `Luke Kuechly`, `Viettel`. */
+function foreignNames(text: string): Value[] {
+  return matchesOf(text, NAME, 'foreign').filter(({ start, end }) =>
+    text
+      .slice(start, end)
+      .split(/\s+/)
+      .some((word) => /\p{Ll}/u.test(word) && !isSyllable(folded(word))),
+  );
 }
 
 function datesOf(text: string): Value[] {
@@ -206,7 +221,7 @@ const WANTED: Readonly<Partial<Record<Reading['ask']['kind'], readonly ValueKind
   money: ['money'],
   change: ['change', 'share', 'count', 'money'],
   count: COUNTS,
-  who: ['person', 'office'],
+  who: ['person', 'office', 'foreign'],
   when: ['date'],
   where: ['place', 'site'],
   why: ['reason'],
