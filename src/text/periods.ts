@@ -186,3 +186,8 @@ export function yearsOf(period: Period): number[] {
     (_, i) => Number(period.year) + i,
   );
 }
+
+/** The day of a date as `month-day`, whatever the year: `10-10`. */
+export function dayOf({ month, day }: Period): string {
+  return `${month}-${day}`;
+}

@@ -88,3 +88,8 @@ export function paragraphs(text: string): Slice[] {
   push(text, start, text.length, found);
   return found;
 }
+
+/** Whether a slice lies within another one. */
+export function isWithin(inner: Slice, outer: Slice): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}

@@ -1,6 +1,7 @@
 import type { Term } from '../../corpus/terms.ts';
 import type { CueKind } from '../../corpus/vocabulary.ts';
 import { readNumbers } from '../../text/numbers.ts';
+import { dayOf, readPeriods } from '../../text/periods.ts';
 import type { Lexicon } from '../reading/lexicon.ts';
 import type { Candidate } from './collection.ts';
 import type { Value, ValueKind, ValueReader } from './values.ts';
@@ -13,6 +14,7 @@ export class Facts {
   readonly #values = new Map<readonly ValueKind[], readonly Value[]>();
   #terms: readonly Term[] | undefined;
   #halves: ReadonlySet<number> | undefined;
+  #days: ReadonlySet<string> | undefined;
   #numbers: readonly number[] | undefined;
   #offices: ReadonlySet<string> | undefined;
   #cues: ReadonlySet<CueKind> | undefined;
@@ -48,6 +50,16 @@ export class Facts {
       this.#values.set(kinds, values);
     }
     return values;
+  }
+
+  /** The days it states, as `month-day`. */
+  get days(): ReadonlySet<string> {
+    this.#days ??= new Set(
+      readPeriods(this.text)
+        .filter(({ day }) => day !== undefined)
+        .map(dayOf),
+    );
+    return this.#days;
   }
 
   /** The numbers it states. */

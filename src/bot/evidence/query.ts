@@ -21,6 +21,8 @@ export interface Slot {
   readonly topical: boolean;
   /** The year that the term is. */
   readonly year?: number;
+  /** The day that the term is a part of, as `month-day`. */
+  readonly day?: string;
   /** A number that the evidence must state. */
   readonly number: boolean;
   /** Makes one word with the next slot. */
@@ -81,6 +83,7 @@ export function queryOf(reading: Reading, table: TermTable, pairs: PairCounts): 
         k + 2 < ids.length ? TRIPLE * Math.max(rarityOfPair(k), rarityOfPair(k + 1)) : 0,
       topical: term.share > LITTLE,
       ...(term.year === undefined ? {} : { year: term.year }),
+      ...(term.day === undefined ? {} : { day: term.day }),
       number: term.quantity === true,
       joined: term.joined === true,
     };

@@ -1,9 +1,47 @@
+import type { TypedTerm } from './ask.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Correction } from './reading.ts';
+
 /** Which folded words the articles know, and which two of them stand side by side. */
 export interface KnownWords {
   /** In how many passages a folded word occurs. */
   frequency(folded: string): number;
   /** Whether some article has the two side by side. */
   hasPair(first: string, second: string): boolean;
+}
+
+/** The terms with those respelt that no article and no vocabulary knows. */
+export function respelt(
+  terms: readonly TypedTerm[],
+  lexicon: Lexicon,
+  known: KnownWords,
+): TypedTerm[] {
+  return terms.map((term, i) => {
+    const isWord = term.kind === 'word' && !term.taken && !term.expanded;
+    if (!isWord || known.frequency(term.folded) > 0 || lexicon.knows(term)) return term;
+    // What can be a syllable of the language is a word that the articles do not have, and no slip.
+    if (isSyllable(term.folded)) return term;
+    const telex = fromTelex(term.folded);
+    const meant =
+      telex !== undefined && known.frequency(telex) > 0
+        ? telex
+        : respell(term.folded, terms[i - 1]?.folded, terms[i + 1]?.folded, known);
+    return meant === undefined ? term : { ...term, exact: meant, folded: meant, loose: true };
+  });
+}
+
+/** What was respelt, for whoever asked to see. */
+export function respellings(
+  text: string,
+  typed: readonly TypedTerm[],
+  spelt: readonly TypedTerm[],
+): Correction[] {
+  return typed.flatMap((term, i) => {
+    const meant = spelt[i];
+    return meant === undefined || meant === term
+      ? []
+      : [{ typed: text.slice(term.start, term.end), understood: meant.folded }];
+  });
 }
 
 const ONSET = '(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh|n|ph?|qu|r|s|th?|tr|v|x)?';

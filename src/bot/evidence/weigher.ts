@@ -1,0 +1,266 @@
+import type { Province } from '../../corpus/gazetteer.ts';
+import type { Slice } from '../../text/sentences.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Candidate, Collection } from './collection.ts';
+import type { Conditions } from './conditions.ts';
+import type { Evidence, Signals } from './evidence.ts';
+import type { FactReader, Facts } from './facts.ts';
+import { type Match, Matcher } from './lexical.ts';
+import { type PlacedTerm, pickValue, placeTerms } from './nearness.ts';
+import { type Query, queryOf } from './query.ts';
+import { quoteOf } from './quote.ts';
+import { kindsWanted, type Value, type ValueKind } from './values.ts';
+
+const REASONS: readonly ValueKind[] = ['reason'];
+
+/** What a term is worth that is found not in the sentence itself but around it. */
+const LEVELS = { lead: 0.75, before: 0.55, title: 0.5, paragraph: 0.4, article: 0.2 } as const;
+/** Below this level a term counts as not found. */
+const FOUND = 0.35;
+/** A year counts as said where it runs on from an earlier sentence. */
+const RUNNING_YEAR = 0.8;
+
+/** Weighs passages against one question. */
+export class Weigher {
+  readonly #reading: Reading;
+  readonly #query: Query;
+  readonly #matcher: Matcher;
+  readonly #collection: Collection;
+  readonly #conditions: Conditions;
+  readonly #facts: FactReader;
+  readonly #matches = new Map<Candidate, Match>();
+  readonly #titles = new Map<string, Match>();
+  readonly #weight: number;
+  readonly #unknown: number;
+
+  constructor(reading: Reading, collection: Collection, conditions: Conditions, facts: FactReader) {
+    this.#reading = reading;
+    this.#query = queryOf(reading, collection.terms, collection.pairs);
+    this.#matcher = new Matcher(this.#query, collection.terms);
+    this.#collection = collection;
+    this.#conditions = conditions;
+    this.#facts = facts;
+    this.#weight = this.#query.slots.reduce((sum, { weight }) => sum + weight, 0);
+    this.#unknown = unknownShare(this.#query);
+  }
+
+  /** How well the words of the passage and its paragraph fit, at a glance. */
+  fit(candidate: Candidate): number {
+    const average = this.#collection.averageLength;
+    const lexical = this.#matcher.score(this.#matchOf(candidate), average);
+    const paragraph = this.#matcher.score(this.#paragraphMatch(candidate), average * 4);
+    return 0.5 * lexical + 0.35 * paragraph + 0.2 * this.#titleFit(candidate);
+  }
+
+  #titleFit(candidate: Candidate): number {
+    return this.#matcher.score(this.#titleMatch(candidate), this.#collection.averageLength);
+  }
+
+  weigh(candidate: Candidate): Evidence {
+    const { lexical, context, paragraph, missing, gap, numbers, levels } = this.#words(candidate);
+    const facts = this.#facts.factsOf(candidate);
+    const { value, near } = this.#value(candidate, facts, levels);
+    const lead =
+      candidate.lead === undefined ? undefined : candidate.entry.passages[candidate.lead];
+    const leadFacts = lead && this.#facts.factsOf(lead);
+    const isReason = this.#reading.ask.kind === 'why' && this.#reading.sides.size > 0;
+    const around = isReason
+      ? candidate.entry.passages.map((other) => this.#facts.factsOf(other))
+      : [];
+    const lacks = this.#conditions.lacks(candidate, facts, around, leadFacts, value, levels);
+    const wantsValue = kindsWanted(this.#reading) !== undefined;
+    const score =
+      0.5 * lexical +
+      0.2 * context +
+      0.35 * paragraph +
+      (wantsValue ? 0.4 * near : 0) +
+      this.#superlative(facts) +
+      0.25 * (numbers - 1) -
+      0.1 * missing;
+    return {
+      candidate,
+      score,
+      signals: { lexical, context, paragraph, missing, gap, unknown: this.#unknown, near, numbers },
+      lacks,
+      ...(value === undefined ? {} : { value }),
+      about: this.#about(candidate),
+    };
+  }
+
+  quote({ candidate, value }: Evidence): Slice {
+    const had = this.#matchOf(candidate).found;
+    const { ask, years } = this.#reading;
+    const gain = (neighbour: Candidate): number => {
+      const { found } = this.#matchOf(neighbour);
+      const more = this.#query.slots.reduce((sum, { weight, topical }, k) => {
+        const added = Math.min(1, found[k] ?? 0) - Math.min(1, had[k] ?? 0);
+        return topical && added > 0.3 ? sum + weight * added : sum;
+      }, 0);
+      const explains =
+        ask.kind === 'why' && this.#facts.factsOf(neighbour).valuesOf(REASONS).length > 0;
+      // A list by years is quoted as one.
+      const continues =
+        years.length > 1 &&
+        candidate.lead !== undefined &&
+        (neighbour.position === candidate.lead ||
+          (neighbour.lead === candidate.lead &&
+            neighbour.dating.stated.some((year) => years.includes(year))));
+      return more + (explains || continues ? 1 : 0);
+    };
+    return quoteOf(candidate, gain, value ?? this.#focus(candidate));
+  }
+
+  #words(candidate: Candidate) {
+    const found = this.#matchOf(candidate);
+    const average = this.#collection.averageLength;
+    const levels = this.#levels(candidate, found);
+    return {
+      lexical: this.#matcher.score(found, average),
+      paragraph: this.#matcher.score(this.#paragraphMatch(candidate), average * 4),
+      levels,
+      ...this.#cover(levels),
+    };
+  }
+
+  #matchOf(candidate: Candidate): Match {
+    let match = this.#matches.get(candidate);
+    if (match === undefined) {
+      match = this.#matcher.match(candidate.terms);
+      for (const [k, { year, day }] of this.#query.slots.entries()) {
+        const runsOn = year !== undefined && candidate.dating.years.includes(year);
+        if (runsOn && match.found[k] === 0) match.found[k] = RUNNING_YEAR;
+        if (day !== undefined && this.#facts.factsOf(candidate).days.has(day)) match.found[k] = 1;
+      }
+      this.#matches.set(candidate, match);
+    }
+    return match;
+  }
+
+  #siblings({ paragraph, entry }: Candidate): Candidate[] {
+    return entry.passages.filter((other) => other.paragraph.start === paragraph.start);
+  }
+
+  #paragraphMatch(candidate: Candidate): Match {
+    return this.#matcher.join(this.#siblings(candidate).map((other) => this.#matchOf(other)));
+  }
+
+  #titleMatch({ entry: { article, title } }: Candidate): Match {
+    let match = this.#titles.get(article.id);
+    if (match === undefined) {
+      match = this.#matcher.match(title);
+      this.#titles.set(article.id, match);
+    }
+    return match;
+  }
+
+  /** The worth of each slot in the sentence or around it. */
+  #levels(candidate: Candidate, found: Match): Float32Array {
+    const { entry, position, paragraph, lead } = candidate;
+    const levels = new Float32Array(this.#query.slots.length);
+    const raise = (match: Match, worth: number): void => {
+      for (let k = 0; k < levels.length; k++) {
+        levels[k] = Math.max(levels[k] ?? 0, worth * Math.min(1, match.found[k] ?? 0));
+      }
+    };
+    raise(found, 1);
+    raise(this.#titleMatch(candidate), LEVELS.title);
+    entry.passages.forEach((other, i) => {
+      if (i === position) return;
+      const worth =
+        i === lead
+          ? LEVELS.lead
+          : i === position - 1
+            ? LEVELS.before
+            : other.paragraph.start === paragraph.start
+              ? LEVELS.paragraph
+              : LEVELS.article;
+      raise(this.#matchOf(other), worth);
+    });
+    return levels;
+  }
+
+  #cover(levels: Float32Array): Pick<Signals, 'context' | 'missing' | 'gap' | 'numbers'> {
+    let [sum, missing, gap, topic] = [0, 0, 0, 0];
+    let [asked, had] = [0, 0];
+    this.#query.slots.forEach(({ weight, topical, number }, k) => {
+      const level = levels[k] ?? 0;
+      sum += weight * level;
+      if (topical) topic += weight;
+      if (topical && level < FOUND) {
+        missing = Math.max(missing, weight * (1 - level));
+        gap += weight;
+      }
+      if (number) {
+        asked++;
+        had += level;
+      }
+    });
+    const whole = Math.max(this.#weight, 1e-9);
+    return {
+      context: sum / whole,
+      missing: missing / whole,
+      gap: gap / Math.max(topic, 1e-9),
+      numbers: asked === 0 ? 1 : had / asked,
+    };
+  }
+
+  /** The value of the asked kind that stands best among the question's terms. */
+  #value(
+    candidate: Candidate,
+    facts: Facts,
+    levels: Float32Array,
+  ): { value?: Value; near: number } {
+    const picked = pickValue(this.#reading, facts, this.#query, () => this.#placed(facts), levels);
+    if (picked === undefined) return { near: 0 };
+    const { value, near } = picked;
+    const { start, end } = value;
+    return {
+      value: { ...value, start: start + candidate.start, end: end + candidate.start },
+      near,
+    };
+  }
+
+  #placed(facts: Facts): PlacedTerm[] {
+    return placeTerms(facts, this.#query, this.#collection.terms);
+  }
+
+  /** Where the heaviest of the question's terms stand in a sentence. */
+  #focus(candidate: Candidate): Slice {
+    const weightOf = ({ slot }: PlacedTerm) => this.#query.slots[slot]?.weight ?? 0;
+    const [heaviest] = this.#placed(this.#facts.factsOf(candidate)).sort(
+      (a, b) => weightOf(b) - weightOf(a),
+    );
+    const { start } = candidate;
+    return heaviest === undefined
+      ? { start, end: start }
+      : { start: start + heaviest.start, end: start + heaviest.end };
+  }
+
+  /** "The highest" is answered by a sentence that says so. */
+  #superlative(facts: Facts): number {
+    const { cues } = this.#reading;
+    const asked = (['most', 'least'] as const).filter((cue) => cues.has(cue));
+    if (asked.length === 0) return 0;
+    return asked.some((cue) => facts.cues.has(cue)) ? 0.15 : -0.15;
+  }
+
+  #about({ named, entry }: Candidate): Province | undefined {
+    const asked = named.find((province) => this.#conditions.accepted?.has(province));
+    if (asked) return asked;
+    const own = entry.province;
+    if (own === undefined || named.length === 0 || named.includes(own)) return own;
+    return named.length === 1 ? named[0] : own;
+  }
+}
+
+/** The weight of the topical terms that no article has in any wording, as a share of the topical weight. */
+function unknownShare({ slots, alternatives }: Query): number {
+  let [unknown, topic] = [0, 0];
+  slots.forEach(({ weight, topical, exact, folded }, k) => {
+    if (!topical) return;
+    topic += weight;
+    const reworded = alternatives.some(({ from, to }) => k >= from && k < to);
+    if (exact === undefined && folded === undefined && !reworded) unknown += weight;
+  });
+  return topic === 0 ? 0 : unknown / topic;
+}

@@ -1,0 +1,39 @@
+import type { PlaceMention } from '../../corpus/gazetteer.ts';
+import type { Keys } from '../../corpus/phrases.ts';
+import { englishTerms, type Language, type Lexicon } from './lexicon.ts';
+
+const VIETNAMESE_LETTER = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹàáãèéìíòóõùúýĩũ]/iu;
+/** Vietnamese unless more of the words are English: names and figures alone are Vietnamese. */
+export function languageOf(
+  text: string,
+  named: readonly PlaceMention[],
+  asTyped: readonly Keys[],
+  lexicon: Lexicon,
+): Language {
+  const unnamed = named.reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+    text,
+  );
+  if (VIETNAMESE_LETTER.test(unnamed)) return 'vi';
+  const english = englishTerms(lexicon.analyser, text);
+  const { vi, en } = lexicon.words;
+  const viWords = covered(
+    vi.empty.cover(asTyped),
+    vi.asks.cover(asTyped),
+    lexicon.rewordings.cover(asTyped),
+  );
+  const enWords = covered(
+    en.empty.cover(english),
+    en.asks.cover(asTyped),
+    lexicon.english.cover(english),
+  );
+  const asks = en.asks.cover(asTyped).length > 0;
+  return enWords > viWords && (asks || enWords * 2 > english.length) ? 'en' : 'vi';
+}
+
+/** How many terms some of the matches cover. */
+function covered(...matches: readonly (readonly { from: number; to: number }[])[]): number {
+  const terms = new Set<number>();
+  for (const { from, to } of matches.flat()) for (let i = from; i < to; i++) terms.add(i);
+  return terms.size;
+}

@@ -1,0 +1,174 @@
+import type { Keys } from '../../corpus/phrases.ts';
+import type { Term } from '../../corpus/terms.ts';
+import { exactKey } from '../../text/fold.ts';
+import { dayOf, type PeriodMention } from '../../text/periods.ts';
+import { isWithin } from '../../text/sentences.ts';
+import type { TypedTerm } from './ask.ts';
+import type { Language, Lexicon } from './lexicon.ts';
+import type { QuestionTerm, Reworded } from './reading.ts';
+
+/** What to look for: the words of a question in Vietnamese, with the other ways to say them. */
+export interface Wording {
+  readonly terms: readonly QuestionTerm[];
+  readonly rewordings: readonly Reworded[];
+  /** For each term the place among the typed ones that it comes from. */
+  readonly origins: readonly number[];
+}
+
+/** What words that say nothing about the topic (là, của, bao nhiêu) are worth beside others. */
+const EMPTY_SHARE = 0.25;
+
+/**
+ * The wording of a question, in whichever language it is asked.
+ * @param text what was typed
+ * @param content its terms without those of places
+ * @param periods its dates and periods
+ */
+export function wordingOf(
+  text: string,
+  content: readonly TypedTerm[],
+  periods: readonly PeriodMention[],
+  language: Language,
+  lexicon: Lexicon,
+): Wording {
+  const { terms, rewordings, origins } =
+    language === 'en' ? translated(text, content, lexicon) : reworded(content, lexicon);
+  return {
+    terms: terms.map((term, i) => ({
+      ...term,
+      ...meaningOf(term, terms[i - 1], content[origins[i] ?? -1], periods),
+      ...(isJoined(term, terms[i + 1], lexicon) ? { joined: true } : {}),
+    })),
+    rewordings: [...rewordings, ...dateRewordings(content, origins, periods)],
+    origins,
+  };
+}
+
+/** The terms of a Vietnamese question with every phrase's synonyms. */
+function reworded(content: readonly TypedTerm[], lexicon: Lexicon): Wording {
+  const empty = new Set(
+    lexicon.words.vi.empty.cover(content).flatMap(({ from, to }) => content.slice(from, to)),
+  );
+  return {
+    terms: content.map((term) => ({
+      exact: term.exact,
+      folded: term.folded,
+      ...(term.loose ? { loose: true } : {}),
+      share: empty.has(term) ? EMPTY_SHARE : 1,
+    })),
+    rewordings: lexicon.rewordings
+      .all(content)
+      .flatMap(({ from, to, value }) => value.map((rewording) => ({ from, to, ...rewording }))),
+    origins: [...content.keys()],
+  };
+}
+
+/** What a second translation of an English phrase is worth beside the likeliest. */
+const OTHER_TRANSLATION = 0.95;
+
+/** What an English word is worth that the vocabulary does not translate. */
+const UNTRANSLATED = 0.5;
+
+/** An English question in Vietnamese terms: each phrase by its likeliest translation, with the others beside it. */
+function translated(text: string, content: readonly TypedTerm[], lexicon: Lexicon): Wording {
+  const origins: number[] = [];
+  const terms: QuestionTerm[] = [];
+  const rewordings: Reworded[] = [];
+  for (let i = 0; i < content.length; ) {
+    const phrase = lexicon.english.at(content, i)[0];
+    const empty = lexicon.words.en.empty.at(content, i)[0];
+    if (phrase && phrase.to >= (empty?.to ?? 0)) {
+      const [likeliest, ...others] = phrase.value;
+      const from = terms.length;
+      for (const { exact, folded } of likeliest ?? []) {
+        terms.push({ exact, folded, share: 1 });
+        origins.push(i);
+      }
+      const to = terms.length;
+      for (const other of others) {
+        rewordings.push({ from, to, terms: other, worth: OTHER_TRANSLATION });
+      }
+      for (const { value } of lexicon.rewordings.at(likeliest ?? [], 0).slice(0, 1)) {
+        for (const rewording of value) rewordings.push({ from, to, ...rewording });
+      }
+      i = phrase.to;
+      continue;
+    }
+    if (empty === undefined) {
+      const { exact, folded, start } = content[i] as TypedTerm;
+      // A name is to be found as it is; a word without a translation says less than one with.
+      const isName = /^[\p{Lu}\d]/u.test(text.slice(start));
+      terms.push({ exact, folded, share: isName ? 1 : UNTRANSLATED });
+      origins.push(i);
+    }
+    i = empty?.to ?? i + 1;
+  }
+  return { terms, rewordings, origins };
+}
+
+/** Words before the number of a document or a level, which is a name and no quantity. */
+const NAMES_A_NUMBER: ReadonlySet<string> = new Set(
+  [
+    'số',
+    'định',
+    'quyết',
+    'hoạch',
+    'thị',
+    'tư',
+    'văn',
+    'mức',
+    'độ',
+    'cấp',
+    'thứ',
+    'lần',
+    'khóa',
+    'tháng',
+    'quý',
+    'ngày',
+  ].map(exactKey),
+);
+
+/** What a number in a question stands for. */
+function meaningOf(
+  term: QuestionTerm,
+  before: QuestionTerm | undefined,
+  typed: TypedTerm | undefined,
+  periods: readonly PeriodMention[],
+): Partial<QuestionTerm> {
+  if (typed?.kind !== 'number') return {};
+  const date = periods.find((period) => period.day !== undefined && isWithin(typed, period));
+  if (date) return { day: dayOf(date) };
+  if (/^(?:19[5-9]|20\d)\d$/.test(term.exact)) return { year: Number(term.exact) };
+  const named = before !== undefined && NAMES_A_NUMBER.has(before.exact);
+  return typed.taken || named ? {} : { quantity: true };
+}
+
+function isJoined(term: Keys, next: Keys | undefined, lexicon: Lexicon): boolean {
+  return next !== undefined && lexicon.isWord(term, next);
+}
+
+/** `10/10` for `mùng 10 tháng 10`: the ways in which a day is written as one term. */
+function dateRewordings(
+  content: readonly Term[],
+  origins: readonly number[],
+  periods: readonly PeriodMention[],
+): Reworded[] {
+  return periods.flatMap((period) => {
+    const { day, month } = period;
+    const slots = [...origins.keys()].filter((k) => {
+      const term = content[origins[k] ?? -1];
+      return term !== undefined && isWithin(term, period);
+    });
+    const [from, last] = [slots[0], slots.at(-1)];
+    if (day === undefined || month === undefined || from === undefined || last === undefined) {
+      return [];
+    }
+    const two = (number: number) => String(number).padStart(2, '0');
+    return [`${day}/${month}`, `${two(day)}/${two(month)}`, `${day}.${month}`].map((written) => ({
+      from,
+      to: last + 1,
+      terms: [{ exact: written, folded: written }],
+      worth: 1,
+    }));
+  });
+}
