@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['test/support/build.ts'],
     // The report that .ci/run counts from.
     reporters: ['default', ['json', { outputFile: 'node_modules/.vitest/report.json' }]],
+    // The usual is one less than there are cores: half of two.
+    maxWorkers: '100%',
     testTimeout: 20_000,
   },
 });
