@@ -11,9 +11,8 @@ import type { Citation, Nearby, Note } from './types.ts';
 
 /** How sure the bot must be of the best evidence to answer at all. */
 const SURE_ENOUGH = 0.34;
-/** How sure of what is shown behind it, also as a share of how sure it is of the best. */
-const WORTH_SHOWING = 0.2;
-const SHARE_OF_BEST = 0.4;
+/** What is shown behind it would be an answer too, and is this sure beside the best. */
+const SHARE_OF_BEST = 0.6;
 /** How sure of what is shown for each further province that was named. */
 const WORTH_COMPARING = 0.1;
 const MOST_QUOTATIONS = 3;
@@ -48,12 +47,14 @@ export function decide(reading: Reading, findings: Findings, collection: Collect
   }
   const { ask, provinces } = reading;
   const apart = provinces.length > 1;
-  const least = apart ? WORTH_COMPARING : Math.max(WORTH_SHOWING, sure(best) * SHARE_OF_BEST);
+  const least = apart ? WORTH_COMPARING : Math.max(SURE_ENOUGH, sure(best) * SHARE_OF_BEST);
   const usable = fitting.filter((evidence) => evidence === best || sure(evidence) > least);
   if (apart || ask.kind === 'list' || ask.kind === 'compare') {
     return together(reading, usable, findings, collection);
   }
-  const citations = quotations(usable, findings, MOST_QUOTATIONS, () => true);
+  // Which province it is needs no second passage on the same one.
+  const isWanted = ask.kind === 'province' ? onceFor(({ about }) => about) : () => true;
+  const citations = quotations(usable, findings, MOST_QUOTATIONS, isWanted);
   const exact = exactAnswer(reading, best, citations[0]);
   return {
     kind: 'quotations',
@@ -77,19 +78,24 @@ function together(
   collection: Collection,
 ): Verdict {
   const separate = reading.provinces.length > 1;
-  const seen = new Set<unknown>();
-  const chosen = (evidence: Evidence): boolean => {
-    const key = separate ? evidence.about : evidence.candidate.entry;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  };
+  const chosen = onceFor(({ about, candidate }) => (separate ? about : candidate.entry));
   const citations = quotations(usable, findings, MOST_TOGETHER, chosen);
   return {
     kind: 'quotations',
     arrangement: reading.ask.kind === 'compare' ? 'compare' : 'list',
     citations,
     notes: notesOn(reading, usable.slice(0, MOST_TOGETHER), collection),
+  };
+}
+
+/** Holds for the first evidence of each key. */
+function onceFor(keyOf: (evidence: Evidence) => unknown): (evidence: Evidence) => boolean {
+  const seen = new Set<unknown>();
+  return (evidence) => {
+    const key = keyOf(evidence);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
   };
 }
 
