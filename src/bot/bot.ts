@@ -1,6 +1,8 @@
 import type { Article } from '../corpus/article.ts';
+import type { PlaceMention } from '../corpus/gazetteer.ts';
 import type { Words } from '../corpus/open.ts';
-import { Analyser } from '../corpus/terms.ts';
+import { extractFigures, figureTools } from '../figures/extraction.ts';
+import { FigureTable } from '../figures/lookup.ts';
 import { createSearchIndex } from '../search/index.ts';
 import { decide } from './answering.ts';
 import { type ConversationStore, createConversationStore, extended } from './conversation.ts';
@@ -11,12 +13,14 @@ import { FactReader } from './evidence/facts.ts';
 import { ValueReader } from './evidence/values.ts';
 import { continueReading } from './reading/follow-up.ts';
 import { Lexicon } from './reading/lexicon.ts';
+import { findPlaces } from './reading/places.ts';
 import {
   LONGEST_QUESTION,
   type Reading,
   type ReadOptions,
   readQuestion,
 } from './reading/reading.ts';
+import { createLastTables } from './statistics/last-table.ts';
 import type { Answer, Note, Question, Understood } from './types.ts';
 
 /** Answers questions out of a collection of articles; knows no platform. */
@@ -32,17 +36,25 @@ interface Workings {
   readonly collection: Collection;
   readonly facts: FactReader;
   read(text: string, options?: ReadOptions): Reading;
+  /** The places of a text that is no question, read as those of one. */
+  places(text: string): readonly PlaceMention[];
 }
 
 /** An empty collection with the readers that its questions and articles are read by. */
 export function createCollection({ vocabulary, gazetteer }: Words): Workings {
-  const analyser = new Analyser(vocabulary.abbreviations);
-  const collection = new Collection(analyser, gazetteer, createSearchIndex());
+  const tools = figureTools(vocabulary, gazetteer);
+  const { analyser } = tools;
+  const collection = new Collection(analyser, gazetteer, createSearchIndex(), {
+    table: new FigureTable([], vocabulary.indicators, analyser),
+    read: (article) => extractFigures(article, tools),
+  });
   const lexicon = new Lexicon(vocabulary, analyser);
   const facts = new FactReader(lexicon, new ValueReader(vocabulary.people, gazetteer));
   const read = (text: string, options?: ReadOptions) =>
     readQuestion(text, lexicon, gazetteer, collection, options);
-  return { collection, facts, read };
+  const places = (text: string) =>
+    findPlaces(text, gazetteer.mentions(text, { typed: true }), gazetteer, lexicon, collection);
+  return { collection, facts, read, places };
 }
 
 /** Builds a bot that answers out of these articles. */
@@ -51,8 +63,10 @@ export async function createBot(
   articles: readonly Article[],
   conversations: ConversationStore = createConversationStore(),
 ): Promise<Bot> {
-  const { collection, facts, read } = createCollection(words);
+  const { collection, facts, read, places } = createCollection(words);
   for (const article of articles) await collection.put(article);
+
+  const desk = createDesk({ collection, places, lastTables: createLastTables(conversations) });
 
   /** Reads a question with what its conversation leaves unsaid. */
   const readIn = async ({ text, conversation }: Question): Promise<Reading> => {
@@ -71,6 +85,8 @@ export async function createBot(
   };
 
   const ask = async (question: Question): Promise<Answer> => {
+    const spoken = await desk.spoken(question.text, question);
+    if (spoken) return spoken;
     const reading = await readIn(question);
     const language = question.language ?? reading.language;
     const notes: Note[] =
@@ -93,7 +109,7 @@ export async function createBot(
     const reading = read(text);
     return { reading, findings: await findEvidence(reading, collection, facts) };
   };
-  return { ask, examine, collection, ...createDesk(collection) };
+  return { ask, examine, collection, ...desk };
 }
 
 function understoodOf(reading: Reading): Understood {

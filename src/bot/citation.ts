@@ -1,6 +1,6 @@
 import type { Slice } from '../text/sentences.ts';
 import type { Candidate } from './evidence/collection.ts';
-import type { Citation } from './types.ts';
+import type { Answer, Citation } from './types.ts';
 
 /** Letters and digits that are not mistaken for one another when read aloud or copied by hand. */
 const CODE_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -63,6 +63,24 @@ export function cite(candidate: Candidate, slice: Slice, exact?: Slice): Citatio
     end,
     ...optional('mark', mark),
   };
+}
+
+/** The quotations that an answer rests on, in their order. */
+export function citationsIn(answer: Answer): readonly Citation[] {
+  switch (answer.kind) {
+    case 'quotations':
+      return answer.citations;
+    case 'source':
+      return [answer.citation];
+    case 'figures':
+      return answer.figures.map(({ citation }) => citation);
+    case 'comparison':
+      return answer.rows.flatMap(({ figures, target }) =>
+        [...figures, ...(target ? [target] : [])].map(({ citation }) => citation),
+      );
+    default:
+      return [];
+  }
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { folded } from '../text/fold.ts';
+import { readPeriods } from '../text/periods.ts';
 import type { Bot } from './bot.ts';
 import type { Language } from './reading/lexicon.ts';
 import type { Answer } from './types.ts';
 
 /** What an argument is, for platforms that offer values while somebody types. */
-export type ArgumentKind = 'text' | 'province' | 'code';
+export type ArgumentKind =
+  | 'text'
+  | 'province'
+  /** Several, with commas between them, or `all`. */
+  | 'provinces'
+  | 'indicator'
+  | 'year'
+  | 'code'
+  | 'language';
 
 /** One argument of a command. Its names and descriptions stand in the wording. */
 export interface Argument {
@@ -23,7 +32,16 @@ export interface Asker {
 }
 
 /** The names of the commands; the wording of each language has a name and a description for each. */
-export type CommandKey = 'ask' | 'province' | 'source' | 'corpus' | 'help';
+export type CommandKey =
+  | 'ask'
+  | 'stats'
+  | 'compare'
+  | 'province'
+  | 'export'
+  | 'source'
+  | 'corpus'
+  | 'language'
+  | 'help';
 
 /** A command, whatever the platform: what it takes and what it answers. */
 export interface Command {
@@ -42,6 +60,33 @@ export interface Command {
 }
 
 const text = z.string().trim().min(1);
+const optional = z
+  .string()
+  .trim()
+  .optional()
+  .transform((typed) => (typed === '' ? undefined : typed));
+/** A year, or a part of one: what is none is asked for again. */
+const year = z
+  .union([z.string(), z.number()])
+  .optional()
+  .transform((typed) => (typed === undefined ? undefined : String(typed).trim() || undefined))
+  .refine((typed) => typed === undefined || readPeriods(typed).some((one) => one.year));
+
+/** What people call the languages, folded. */
+const LANGUAGES: Readonly<Record<string, Language>> = {
+  vi: 'vi',
+  vn: 'vi',
+  viet: 'vi',
+  'tieng viet': 'vi',
+  vietnamese: 'vi',
+  en: 'en',
+  anh: 'en',
+  'tieng anh': 'en',
+  english: 'en',
+};
+const language = text
+  .transform((typed) => LANGUAGES[folded(typed).replace(/\s+/g, ' ')])
+  .pipe(z.enum(['vi', 'en']));
 
 /** All commands, in the order in which menus show them. The one table that feeds every platform. */
 export const commands: readonly Command[] = [
@@ -53,11 +98,41 @@ export const commands: readonly Command[] = [
     run: ({ question }, bot, asker) => bot.ask({ text: question, ...asker }),
   }),
   command({
+    key: 'stats',
+    typed: ['thongke', 'stats'],
+    arguments: [
+      { key: 'indicator', kind: 'indicator', required: false },
+      { key: 'province', kind: 'province', required: false },
+      { key: 'year', kind: 'year', required: false },
+    ],
+    schema: z.object({ indicator: optional, province: optional, year }),
+    run: ({ indicator, province, year }, bot, asker) =>
+      bot.stats({ indicator, provinces: province, year }, asker),
+  }),
+  command({
+    key: 'compare',
+    typed: ['sosanh', 'compare'],
+    arguments: [
+      { key: 'indicator', kind: 'indicator', required: false },
+      { key: 'provinces', kind: 'provinces', required: false },
+      { key: 'year', kind: 'year', required: false },
+    ],
+    schema: z.object({ indicator: optional, provinces: optional, year }),
+    run: (given, bot, asker) => bot.compare(given, asker),
+  }),
+  command({
     key: 'province',
     typed: ['tinh', 'province'],
     arguments: [{ key: 'province', kind: 'province', required: true }],
     schema: z.object({ province: text }),
-    run: ({ province }, bot, asker) => bot.province(province, asker.language),
+    run: ({ province }, bot, asker) => bot.province(province, asker),
+  }),
+  command({
+    key: 'export',
+    typed: ['xuat', 'export'],
+    arguments: [],
+    schema: z.object({}),
+    run: (_, bot, asker) => bot.export(asker),
   }),
   command({
     key: 'source',
@@ -74,6 +149,13 @@ export const commands: readonly Command[] = [
     run: (_, bot, asker) => bot.corpus(asker.language),
   }),
   command({
+    key: 'language',
+    typed: ['ngonngu', 'language'],
+    arguments: [{ key: 'language', kind: 'language', required: true }],
+    schema: z.object({ language }),
+    run: async ({ language }, bot) => ({ ...bot.help(language), kind: 'language' }),
+  }),
+  command({
     key: 'help',
     typed: ['trogiup', 'help', 'start'],
     arguments: [],
@@ -82,20 +164,38 @@ export const commands: readonly Command[] = [
   }),
 ];
 
-/**
- * The command that a text gives, with what stands behind its name: `/nguon A7K2QX`. The name is read
- * without case or diacritics. `undefined` when the text does not begin with a slash and a name.
- */
-export function commandIn(
-  typed: string,
-): { readonly command: Command | undefined; readonly rest: string } | undefined {
+/** A command as somebody typed it: `/nguon A7K2QX`. */
+export interface TypedCommand {
+  /** The name without its slash, in lower case, without diacritics and hyphens. */
+  readonly name: string;
+  /** `undefined` when no command has that name. */
+  readonly command: Command | undefined;
+  /** What stands behind the name. */
+  readonly rest: string;
+}
+
+/** The command that a text gives; `undefined` when it does not begin with a slash and a name. */
+export function commandIn(typed: string): TypedCommand | undefined {
   const match = /^\s*\/([\p{L}\p{M}\d_-]+)\s*([\s\S]*)$/u.exec(typed);
   if (match === null) return undefined;
-  const name = folded(match[1] ?? '').replace(/[-_]/g, '');
-  return {
-    command: commands.find((one) => one.typed.includes(name)),
-    rest: (match[2] ?? '').trim(),
-  };
+  const [, first = '', behind = ''] = match;
+  const name = nameOf(first);
+  const command = named(name);
+  if (command === undefined) {
+    // `/thong ke ...`: Vietnamese writes the syllables of a name apart.
+    const [, second = '', rest = ''] = /^([\p{L}\p{M}]+)\s*([\s\S]*)$/u.exec(behind) ?? [];
+    const apart = named(name + nameOf(second));
+    if (apart) return { name: name + nameOf(second), command: apart, rest: rest.trim() };
+  }
+  return { name, command, rest: behind.trim() };
+}
+
+function nameOf(typed: string): string {
+  return folded(typed).replace(/[-_]/g, '');
+}
+
+function named(name: string): Command | undefined {
+  return commands.find((one) => one.typed.includes(name));
 }
 
 interface Definition<S extends z.ZodType> {

@@ -1,15 +1,21 @@
 import { coverageOf } from '../corpus/coverage.ts';
 import { cite, codeOf } from './citation.ts';
+import type { Asker } from './commands.ts';
 import type { Candidate, Collection, Entry } from './evidence/collection.ts';
 import type { Language } from './reading/lexicon.ts';
+import {
+  createStatistics,
+  type Statistics,
+  type StatisticsTools,
+} from './statistics/statistics.ts';
 import type { Answer, Nearby } from './types.ts';
 
-/** The answers that need no question: a code, a province, the corpus as a whole. */
-export interface Desk {
+/** The answers that need no question: a code, a province, figures, the corpus as a whole. */
+export interface Desk extends Omit<Statistics, 'profile'> {
   /** Opens the passage of a code with what stands around it. */
   source(code: string, language?: Language): Promise<Answer>;
   /** What the corpus holds on a province. */
-  province(typed: string, language?: Language): Promise<Answer>;
+  province(typed: string, asker?: Asker): Promise<Answer>;
   corpus(language?: Language): Promise<Answer>;
   help(language?: Language): Answer;
 }
@@ -19,13 +25,20 @@ const MOST_AROUND = 1_500;
 const MOST_NAMES = 3;
 
 /** Opens the desk of a collection. */
-export function createDesk(collection: Collection): Desk {
+export function createDesk(tools: Omit<StatisticsTools, 'province'>): Desk {
+  const { collection } = tools;
   const base = (language: Language = 'vi') => ({
     language,
     understood: { provinces: [], years: [], indicators: [], corrections: [] },
     notes: [],
   });
-  return {
+  const { profile, ...statistics } = createStatistics({
+    ...tools,
+    province: (name, asker) => desk.province(name, asker),
+  });
+  const desk: Desk = {
+    ...statistics,
+
     async source(typed, language) {
       const code = typed.trim().toUpperCase();
       const candidate = candidateOf(code, collection);
@@ -34,9 +47,12 @@ export function createDesk(collection: Collection): Desk {
       return { ...base(language), kind: 'source', citation: cite(candidate, around, candidate) };
     },
 
-    async province(typed, language) {
+    async province(typed, asker = {}) {
+      const { language } = asker;
       const { gazetteer } = collection;
-      const province = gazetteer.resolve(typed);
+      const [slip, ...more] = gazetteer.misspelt(typed, () => false);
+      const guessed = more.length === 0 ? slip?.provinces[0] : undefined;
+      const province = gazetteer.resolve(typed) ?? guessed;
       if (province === undefined) {
         const nearest = gazetteer.nearest(typed, MOST_NAMES).map(({ name }) => name);
         return { ...base(language), kind: 'unknown_province', typed: typed.trim(), nearest };
@@ -52,6 +68,7 @@ export function createDesk(collection: Collection): Desk {
         ...(province.mergedInto === undefined ? {} : { mergedInto: province.mergedInto }),
         absorbed: province.absorbed,
         articles: entries.map((entry) => nearbyOf(entry)).sort(newestFirst),
+        statistics: await profile(province, asker),
       };
     },
 
@@ -62,6 +79,7 @@ export function createDesk(collection: Collection): Desk {
 
     help: (language) => ({ ...base(language), kind: 'help' }),
   };
+  return desk;
 }
 
 /** An article as something to go on from, with the code of one of its passages. */

@@ -1,5 +1,8 @@
 import { type Coverage, coverageOf } from '../corpus/coverage.ts';
+import type { Examples } from '../corpus/open.ts';
 import type { Bot } from './bot.ts';
+import type { Language } from './reading/lexicon.ts';
+import type { Answer } from './types.ts';
 
 /** What the bot can point people to who do not know what to ask. */
 export interface Guide {
@@ -21,4 +24,44 @@ export async function guideOf(bot: Bot, questions: readonly string[]): Promise<G
   }
   const entries = [...bot.collection.entries.values()];
   return { coverage: coverageOf(entries.map(({ article }) => article)), examples };
+}
+
+/** Guides as they are needed. */
+export interface Guides {
+  /** What to point to beside an answer; empty where nothing of it is shown. */
+  beside(answer: Answer): Promise<Guide>;
+  /** With questions to try. */
+  full(language: Language): Promise<Guide>;
+}
+
+const NO_GUIDE: Guide = { coverage: { articles: 0, provinces: [] }, examples: [] };
+
+/**
+ * Guides for a bot: what the corpus holds is summed up, and questions to try are asked, only where
+ * they are shown.
+ * @param keptMs for how long a guide is shown again before it is made anew
+ */
+export function createGuides(bot: Bot, examples: () => Examples, keptMs = 0): Guides {
+  const kept = new Map<Language | 'coverage', { readonly at: number; readonly guide: Guide }>();
+  const guide = async (key: Language | 'coverage'): Promise<Guide> => {
+    const found = kept.get(key);
+    if (found && performance.now() - found.at < keptMs) return found.guide;
+    const made = await guideOf(bot, key === 'coverage' ? [] : examples()[key]);
+    kept.set(key, { at: performance.now(), guide: made });
+    return made;
+  };
+  return {
+    async beside(answer) {
+      switch (answer.kind) {
+        case 'not_found':
+          return await guide('coverage');
+        case 'clarify':
+        case 'help':
+          return await guide(answer.language);
+        default:
+          return NO_GUIDE;
+      }
+    },
+    full: guide,
+  };
 }

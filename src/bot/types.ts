@@ -1,6 +1,7 @@
 import type { Coverage } from '../corpus/coverage.ts';
 import type { Lack } from './evidence/conditions.ts';
 import type { Language } from './reading/lexicon.ts';
+import type { Difference, ProvinceFigures, StatisticsAnswer } from './statistics/types.ts';
 
 /** Something that somebody asks the bot, on whatever platform. */
 export interface Question {
@@ -37,7 +38,25 @@ export type Note =
   /** The evidence is from before the asked province's merger. */
   | { readonly kind: 'enlarged'; readonly asked: string }
   /** Only the first part of a very long question was read; `limit` in characters. */
-  | { readonly kind: 'cut'; readonly limit: number };
+  | { readonly kind: 'cut'; readonly limit: number }
+  /** Figures that stand in a comparison and cannot be compared, each with what is different about it. */
+  | {
+      readonly kind: 'incomparable';
+      readonly what: Difference;
+      readonly provinces: readonly string[];
+    }
+  /** An indicator has been measured in another way from a year on; `text` is a sentence on it. */
+  | { readonly kind: 'broken'; readonly text: string }
+  /** Articles state different numbers of the same: all of them are shown. */
+  | { readonly kind: 'disputed'; readonly provinces: readonly string[] }
+  /** Figures of provinces that became part of the asked one: they are never added up. */
+  | { readonly kind: 'apart'; readonly asked: string; readonly parts: readonly string[] }
+  /** Figures of these provinces are estimates beside results of others. */
+  | { readonly kind: 'estimates'; readonly provinces: readonly string[] }
+  /** These provinces have figures of an indicator that only looks the same. */
+  | { readonly kind: 'lookalike'; readonly topic: string; readonly provinces: readonly string[] }
+  /** Other indicators that the words may have meant. */
+  | { readonly kind: 'meant_too'; readonly topics: readonly string[] };
 
 /** What the bot made of a question. */
 export interface Understood {
@@ -99,6 +118,8 @@ export type Answer = {
       readonly absorbed: readonly string[];
       /** The articles about it and about those that it absorbed, the newest first. */
       readonly articles: readonly Nearby[];
+      /** The newest figures of the province itself, then those of each that became part of it. */
+      readonly statistics: readonly ProvinceFigures[];
     }
   | {
       readonly kind: 'unknown_province';
@@ -106,5 +127,10 @@ export type Answer = {
       readonly nearest: readonly string[];
     }
   | { readonly kind: 'corpus'; readonly coverage: Coverage }
+  | {
+      /** From now on a chat is answered in the answer's language; whoever keeps that does so. */
+      readonly kind: 'language';
+    }
   | { readonly kind: 'help' }
+  | StatisticsAnswer
 );

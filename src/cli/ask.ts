@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { endWithReader, linesOf } from '../adapters/console/lines.ts';
 import { type Host, type Reply, reply } from '../adapters/console/reply.ts';
 import { createBot } from '../bot/bot.ts';
+import { citationsIn } from '../bot/citation.ts';
 import type { Language } from '../bot/reading/lexicon.ts';
 import type { Answer, Citation, Question } from '../bot/types.ts';
 import { readingLine } from '../bot/wording/wording.ts';
@@ -76,16 +77,23 @@ const STATUS = {
   unknown_code: 'not_found',
   unknown_province: 'clarify',
   clarify: 'clarify',
+  figures: 'answered',
+  comparison: 'answered',
+  indicators: 'answered',
+  document: 'answered',
+  no_figures: 'not_found',
+  unknown_indicator: 'clarify',
+  province_count: 'clarify',
+  no_table: 'clarify',
+  language: 'help',
   help: 'help',
 } as const satisfies Record<Answer['kind'], string>;
 
 /** A line of `--json`: what scripts and measurements read, so its fields stay as they are. */
 function resultOf(question: string, { answer, text, took }: Reply, gazetteer: Gazetteer): object {
   const { provinces, years, indicators } = answer.understood;
-  const { citations, exact } =
-    answer.kind === 'quotations'
-      ? answer
-      : { citations: answer.kind === 'source' ? [answer.citation] : [], exact: undefined };
+  const citations = citationsIn(answer);
+  const exact = exactAnswer(answer);
   return {
     question,
     status: STATUS[answer.kind],
@@ -96,6 +104,13 @@ function resultOf(question: string, { answer, text, took }: Reply, gazetteer: Ga
     understood: { text: readingLine(answer.understood), provinces, years, indicators },
     tookMs: Math.round(took * 10) / 10,
   };
+}
+
+/** The shortest exact answer; of figures there is one only where a single one was found. */
+function exactAnswer(answer: Answer): string | undefined {
+  if (answer.kind === 'quotations') return answer.exact;
+  if (answer.kind !== 'figures' || answer.total !== 1) return undefined;
+  return answer.figures[0]?.figure.written;
 }
 
 /** The province that is the exact answer, else those of the citations. */

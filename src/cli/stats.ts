@@ -3,10 +3,11 @@ import { endWithReader } from '../adapters/console/lines.ts';
 import { readConfig } from '../config.ts';
 import type { Article } from '../corpus/article.ts';
 import type { Gazetteer, Province } from '../corpus/gazetteer.ts';
+import { disagreements } from '../figures/disagreement.ts';
 import { extractFigures, figureTools } from '../figures/extraction.ts';
 import type { Figure } from '../figures/figure.ts';
 import { changeText, rankText, valueText } from '../figures/format.ts';
-import { disagreements, type FigureQuery, FigureTable } from '../figures/lookup.ts';
+import { type FigureQuery, FigureTable } from '../figures/lookup.ts';
 import { OperatorError, openForAnswering, run } from './start.ts';
 
 interface Options {

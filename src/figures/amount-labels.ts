@@ -4,6 +4,7 @@ import { exactKey } from '../text/fold.ts';
 import { type Parsed, surroundings, termsIn, topicIn } from './clauses.ts';
 import type { IndicatorBook, Match, Wanted } from './indicators.ts';
 import type { Part } from './roles.ts';
+import type { Topic } from './topics.ts';
 import { beginning, ending } from './wording.ts';
 
 /** Words without which a clause says nothing about what a number is of. */
@@ -25,7 +26,7 @@ const NOUN_BONUS = 0.5;
 
 /** What came before the sentence of an amount. */
 interface Before {
-  readonly topic: readonly Term[];
+  readonly topic: Topic;
   readonly heading?: Parsed;
 }
 
@@ -121,7 +122,7 @@ function countOf(
   const ahead = inRow ? undefined : book.find(before, wanted, 'end', said);
   const own = better(behind && { ...behind, score: behind.score + NOUN_BONUS }, ahead);
   if (own) return own;
-  const topical = inRow ? context.topic : [...context.topic, ...before];
+  const topical = inRow ? context.topic.terms : [...context.topic.terms, ...before];
   return book.find(topical, wanted, 'end', said) ?? underHeading(book, wanted, context);
 }
 
@@ -156,7 +157,7 @@ function sumOf(
   const ahead =
     book.find(before, mention, 'end', said) ??
     book.find(lead, mention, 'end', said) ??
-    book.find([...context.topic, ...before], mention, 'end', said);
+    book.find([...context.topic.terms, ...before], mention, 'end', said);
   if (ahead) return ahead;
   const behind = closed ? undefined : book.find(after, mention, 'start', said);
   if (own) return mention.kind === 'size' ? behind : undefined;

@@ -24,6 +24,8 @@ export class ArticleTime {
   /** The year of its front matter. */
   readonly #given: number | undefined;
   readonly #publication: number | undefined;
+  /** Of the publication; unknown where only its year is. */
+  readonly #month: number | undefined;
   readonly #only: Period | undefined;
   /** The day of the meeting that it tells of. */
   readonly event: Period | undefined;
@@ -34,9 +36,10 @@ export class ArticleTime {
     const title = readTimes(plain(article.title));
     const head = sentences.filter(({ heading }) => !heading).slice(0, LEAD);
     this.#publication = yearIn(article.publishedOn);
+    this.#month = Number(article.publishedOn?.slice(5, 7)) || undefined;
     const planned = [...title, ...head.flatMap(({ times }) => times)].find(isPlan)?.year;
     // A title's year after the publication is that of a plan.
-    const isPast = ({ year = 0 }: TimeMention): boolean => year <= (this.#publication ?? year);
+    const isPast = ({ year = 0 }: Period): boolean => year <= (this.#publication ?? year);
     this.#title = bare(
       title.find((time) => time.role === 'stated' && (time.year ?? time.part) && isPast(time)),
     );
@@ -44,7 +47,8 @@ export class ArticleTime {
       bare(head.flatMap(reviewed).find(isPast)) ?? this.#lastYear(article, head, planned);
     this.event = eventOf(head, last(this.#title ?? this.#lead), planned, this.#publication);
     const stated = sentences.flatMap(statedBy);
-    this.#given = givenYear(article, sentences, stated);
+    const given = givenYear(article, sentences, stated);
+    this.#given = given !== undefined && isPast({ year: given }) ? given : undefined;
     const years = new Set(stated.map((period) => periodText(yearly(period))));
     this.#only = years.size === 1 && stated[0] ? yearly(stated[0]) : undefined;
     this.now =
@@ -82,8 +86,20 @@ export class ArticleTime {
     return this.#only ? dated(atEnd(this.#only, flows), 'only') : null;
   }
 
+  /**
+   * When a figure is so that the text calls present, `đến nay`: at the publication, unless that is the
+   * time of reviews of the year before.
+   */
+  present(flows: boolean): FigurePeriod | null {
+    const whole = this.periodOf(flows);
+    const [reviewed, published] = [last(whole ?? undefined), this.#publication];
+    if (published === undefined || reviewed === undefined || reviewed >= published) return whole;
+    const review = reviewed === published - 1 && (this.#month ?? 1) <= LAST_MONTH_OF_REVIEWS;
+    return review ? whole : dated({ year: published }, 'publication');
+  }
+
   #lastYear(
-    { title, publishedOn }: Article,
+    { title }: Article,
     head: readonly Sentence[],
     planned: number | undefined,
   ): Period | undefined {
@@ -91,8 +107,7 @@ export class ArticleTime {
     if (!REVIEW_OF_LAST.test(text)) return undefined;
     if (planned !== undefined && planned === (this.#publication ?? planned))
       return { year: planned - 1 };
-    const month = Number(publishedOn?.slice(5, 7) || Number.NaN);
-    const early = month <= LAST_MONTH_OF_REVIEWS && planned === undefined;
+    const early = (this.#month ?? 12) <= LAST_MONTH_OF_REVIEWS && planned === undefined;
     return this.#publication !== undefined && early ? { year: this.#publication - 1 } : undefined;
   }
 }

@@ -8,7 +8,10 @@ import type { TimeMention } from './times.ts';
 import { beginning } from './wording.ts';
 
 interface Running {
-  readonly period: Period;
+  /** Absent where the text has come back to the present. */
+  readonly period?: Period;
+  /** A heading: what stands under it is of its time even behind an `hiện nay`. */
+  readonly heading?: boolean;
   /** What is yet to be done by then. */
   readonly plan: boolean;
   /** It opened a list and ends with it; what ran on before it does so again. */
@@ -28,6 +31,11 @@ const MOST_OPENING = 70;
 const NEAR_START = 12;
 /** `Cộng lại từ năm 2017, ...`: so near the beginning a `từ` opens the sentence. */
 const OPENS = 25;
+/** The present of the article, whatever year ran on before. */
+const PRESENT =
+  /(?<!\p{L}|(?:thực|thể|phát|biểu|xuất|cải|năm|hôm|ngày|từ|lâu|xưa|sáng|chiều)\s)(?:hiện nay|hiện tại|hiện(?=\s+(?:toàn|cả|tỉnh|trên|đang|có|đã|còn|mạng)(?!\p{L})|,)|lúc này|(?:đến|tới)\s+(?:thời điểm\s+)?(?:này|nay|hiện tại|hiện nay|lúc này)|thời điểm này|nay(?=\s+(?:đã|có|là)(?!\p{L})))(?!\p{L})/gu;
+/** So near the beginning a `hiện nay` opens the sentence. */
+const OPENS_PRESENT = 40;
 const EVENT =
   /^[\s\-–]*(?:cũng\s+)?(?:tại|trong|dự|đến dự|tham dự|nhân)\s+(?:hội nghị|buổi|lễ|cuộc họp|hội thảo|dịp|kỳ họp)|^[\s\-–]*(?:dịp này|nhân dịp)|tham dự hội nghị|đến dự/u;
 /** Who and what a meeting itself has; what is reported at it is of the time reported on. */
@@ -65,45 +73,62 @@ export class Clock {
       if (!sentence.item && this.#section?.ofList) this.#section = this.#section.around;
     }
     const opener = openerOf(sentence);
-    if (opener === undefined) return;
+    if (opener === undefined) {
+      this.#return(sentence);
+      return;
+    }
     const { time, wide } = opener;
     const period = this.#complete(bare(time) ?? {});
     if (period.year === undefined) return;
     // `CÁC MỤC TIÊU NĂM 2023` under `KẾT QUẢ NĂM 2023`: those were the aims.
-    const reviewed = this.#section?.plan === false && this.#section.period.year === period.year;
-    const ahead = time.role === 'horizon' && this.#article.isToCome(sentence.plain, time);
-    const plan = !reviewed && (time.role === 'plan' || ahead);
-    if (wide && (!plan || sentence.heading)) {
+    const reviewed = this.#section?.plan === false && this.#section.period?.year === period.year;
+    const ahead = this.#article.isToCome(sentence.plain, time);
+    const plan = !reviewed && (time.role === 'plan' || (ahead && time.role !== 'since'));
+    const { heading } = sentence;
+    if (wide && (!plan || heading)) {
       const ofList = sentence.plain.endsWith(':') && plan;
-      this.#section = { period, plan, ...(ofList ? { ofList: true, around: this.#section } : {}) };
+      const list = ofList ? ({ ofList: true, around: this.#section } as const) : {};
+      this.#section = { period, plan, heading, ...list };
       this.#paragraph = undefined;
     } else {
       this.#paragraph = { period, plan };
     }
   }
 
+  /** `Hiện nay, ...`: what ran on from a sentence ends. */
+  #return({ plain: text }: Sentence): void {
+    const [first] = text.matchAll(PRESENT);
+    if (first === undefined || first.index > OPENS_PRESENT) return;
+    if (this.#section?.heading === false) this.#section = undefined;
+    this.#paragraph = { plan: false };
+  }
+
   /** When the figure of part `i` was so. */
   periodOf(sentence: Sentence, i: number, status: Status): FigurePeriod | null {
     const { mention } = sentence.parts[i] as Part;
     const flows = mention.kind === 'money';
+    const { plain: text, times } = sentence;
     const own = this.#timeFor(sentence, i, status);
-    if (own !== undefined) {
+    const now = lastPresent(text.slice(0, mention.start));
+    // `Năm 2020 đạt 12%, đến nay đã đạt 66%`
+    const isNow = now !== undefined && status !== 'target';
+    if (own !== undefined && !(isNow && own.role !== 'since' && own.start < now)) {
       const standing = mention.kind === 'rank' || mention.kind === 'score';
       if (own.role === 'since' && !standing) return this.#since(own);
       const period = this.#complete(bare(own) ?? {}, sentence);
       if (period.year !== undefined) return dated(period, 'sentence');
     }
+    if (isNow) return this.#article.present(flows);
     const { event, isReview } = this.#article;
-    const { plain: text, times } = sentence;
     const met = OF_MEETING.test(mention.unit) && EVENT.test(text) && !REPORTED.test(text);
     if (event?.day !== undefined && met) return dated(event, 'event');
     const running = this.#running;
-    if (running && (!running.plan || status === 'target'))
+    if (running?.period && (!running.plan || status === 'target'))
       return dated(atEnd(running.period, flows), 'running');
     const measure = times.find(isMeasure);
-    return measure && !isReview
-      ? dated(bare(measure) ?? {}, 'sentence')
-      : this.#article.periodOf(flows);
+    if (measure && !isReview) return dated(bare(measure) ?? {}, 'sentence');
+    const present = running !== undefined && running.period === undefined;
+    return present ? this.#article.present(flows) : this.#article.periodOf(flows);
   }
 
   #since({ year = 0 }: Period): FigurePeriod {
@@ -158,13 +183,14 @@ export class Clock {
   #complete(period: Period, sentence?: Sentence): Period {
     if (period.year !== undefined) return period;
     const measure = sentence?.times.find(isMeasure)?.year;
-    const year = measure ?? this.#running?.period.year ?? this.#article.year;
+    const year = measure ?? this.#running?.period?.year ?? this.#article.year;
     return year === undefined ? period : { ...period, year };
   }
 }
 
 /** The period that a sentence or heading opens with; `wide` when it serves more than its paragraph. */
 function openerOf(sentence: Sentence): { time: TimeMention; wide: boolean } | undefined {
+  if (sentence.caption) return undefined;
   const time = sentence.times.find(
     ({ role, day }) =>
       role === 'stated' || role === 'horizon' || (role === 'plan' && day === undefined),
@@ -182,6 +208,11 @@ function openerOf(sentence: Sentence): { time: TimeMention; wide: boolean } | un
   const topic =
     TOPIC_OPENING.test(before) && before.length <= MOST_OPENING && !/[;:]/u.test(before);
   return topic ? { time, wide: false } : undefined;
+}
+
+/** Where a text comes back to the present last. */
+function lastPresent(text: string): number | undefined {
+  return [...text.matchAll(PRESENT)].at(-1)?.index;
 }
 
 function isMeasure({ role, year }: TimeMention): boolean {

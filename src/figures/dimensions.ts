@@ -2,6 +2,7 @@ import type { IndicatorEntry } from '../corpus/vocabulary.ts';
 import { type Parsed, surroundings } from './clauses.ts';
 import type { Label } from './labels.ts';
 import type { Part } from './roles.ts';
+import { sectorIn, type Topic } from './topics.ts';
 
 /** What tells figures of one indicator apart, each by the words that name it beside the number. */
 const KINDS: readonly RegExp[] = [
@@ -22,8 +23,6 @@ const OPERATOR =
 const LEFT =
   /^[^,;.:()]{0,40}?(?<!\p{L})(?<name>còn lại|(?<!trước đó )chưa|đang thực hiện|đang làm)(?!\p{L})/u;
 const MEAN = /(?<!\p{L})(?:bình quân|trung bình|mỗi)(?!\p{L})/u;
-const SECTOR =
-  /(?<!\p{L})(?<name>bưu chính,? viễn thông|bưu chính|viễn thông|công nghệ thông tin|xuất bản|in|phát thanh|truyền hình)(?!\p{L})/gu;
 const NAMES: Readonly<Record<string, string>> = {
   viettel: 'Viettel',
   vnpt: 'VNPT',
@@ -42,14 +41,24 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What tells the figure of part `i` from others of its indicator. */
-export function dimensionsOf(parsed: Parsed, i: number, { indicator, of, like }: Label): string[] {
-  const own = stated(parsed, i, indicator);
+export function dimensionsOf(
+  parsed: Parsed,
+  i: number,
+  { indicator, of, like }: Label,
+  topic: Topic,
+): string[] {
+  const own = stated(parsed, i, indicator, topic);
   // A part of a sum that nothing else tells from it goes by its own words.
   if (of !== undefined && own.length === 0) return [of];
-  return own.length > 0 || like === undefined ? own : stated(parsed, like, indicator);
+  return own.length > 0 || like === undefined ? own : stated(parsed, like, indicator, topic);
 }
 
-function stated(parsed: Parsed, i: number, indicator: IndicatorEntry | undefined): string[] {
+function stated(
+  parsed: Parsed,
+  i: number,
+  indicator: IndicatorEntry | undefined,
+  topic: Topic,
+): string[] {
   const { mention } = parsed.parts[i] as Part;
   const around = surroundings(parsed, i);
   const behind = parsed.plain.slice(around.after.start, around.after.end);
@@ -73,8 +82,11 @@ function stated(parsed: Parsed, i: number, indicator: IndicatorEntry | undefined
   const averaged = mention.kind !== 'rank' && mention.kind !== 'score' && MEAN.test(clause);
   if (averaged || /^\s*\/\s*(?:năm|tháng)/u.test(behind)) found.push('bình quân');
   if (indicator?.by === 'sector') {
-    const sector = namesOf(parsed.plain.slice(0, mention.start), SECTOR).at(-1);
-    if (sector) found.push(sector);
+    const sector = sectorIn(parsed.plain.slice(0, mention.start)) ?? topic.sector;
+    if (sector)
+      found.push(
+        sector.replace(/^bưu chính\s*[^\p{L}]*\s*(?:và\s+)?viễn thông$/u, 'bưu chính, viễn thông'),
+      );
   }
   return [...new Set(found)];
 }

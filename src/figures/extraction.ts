@@ -3,18 +3,18 @@ import type { Gazetteer } from '../corpus/gazetteer.ts';
 import { Analyser } from '../corpus/terms.ts';
 import type { Vocabulary } from '../corpus/vocabulary.ts';
 import { unitOf } from './bare.ts';
+import { readChange } from './changes.ts';
 import { Clock } from './clock.ts';
 import { dimensionsOf } from './dimensions.ts';
 import type { Figure, Rank } from './figure.ts';
 import { IndicatorBook } from './indicators.ts';
 import { type Context, type Label, labelOf } from './labels.ts';
 import { mergeFigures } from './merging.ts';
-import { readChange } from './moves.ts';
-import { homeOf, type Owner, ownerOf } from './places.ts';
+import { homeOf, type Owned, type Owner, ownerOf } from './places.ts';
 import type { Part } from './roles.ts';
 import { quoteOf, type Sentence, type SentenceTools, sentencesOf } from './sentence.ts';
 import { statusOf } from './status.ts';
-import { topicOf, type Whole, wholeIn } from './topics.ts';
+import { Topics, type Whole, wholeIn } from './topics.ts';
 
 /** What figures are read with. */
 export interface FigureTools extends SentenceTools {
@@ -46,6 +46,8 @@ interface Setting {
   readonly carried: Owner | undefined;
   readonly heading: Sentence | undefined;
   readonly context: Context & { readonly labels: Map<number, Label> };
+  /** Whom the figures of the sentence are of so far, if that is somebody else. */
+  readonly memory: { owner?: Owner | undefined; lasting?: Owned['lasting'] };
 }
 
 /** Every figure that an article states, in the order of its text. */
@@ -56,27 +58,30 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
   const home = homeOf(article, gazetteer);
   const figures: Figure[] = [];
   let whole: Whole = wholeIn(analyser.terms(article.title), book);
-  let topic: Context['topic'] = [];
+  const topics = new Topics();
   let heading: Sentence | undefined;
   let carried: Owner | undefined;
   let paragraph = -1;
   for (const sentence of sentences) {
     clock.enter(sentence);
     if (sentence.paragraph !== paragraph) {
-      topic = [];
       carried = undefined;
     }
     paragraph = sentence.paragraph;
-    topic = topicOf(sentence) ?? topic;
+    topics.enter(sentence);
     const named = INDEX.test(sentence.plain) ? wholeIn(sentence.terms, book) : {};
     if (named.rank ?? named.score) whole = named;
     if (!sentence.item) heading = undefined;
+    const topic = topics.current;
     const context = { whole, topic, labels: new Map(), ...(heading ? { heading } : {}) };
-    const setting: Setting = { article, clock, home, tools, carried, heading, context };
+    const memory: Setting['memory'] = {};
+    const setting: Setting = { article, clock, home, tools, carried, heading, context, memory };
     const stated = sentence.parts.flatMap((part, i) => figureOf(sentence, part, i, setting) ?? []);
     figures.push(...stated);
     // `Hà Nội xếp thứ 24. Trong đó, chính quyền số xếp thứ 40`: what follows is still of Hà Nội.
-    if (stated.length > 0 || sentence.named.length > 0) carried = ownerOfAll(stated, home);
+    if (stated.length > 0 || sentence.named.length > 0)
+      carried =
+        memory.owner && memory.lasting === 'paragraph' ? ownerOfAll(stated, home) : undefined;
     if (sentence.plain.endsWith(':')) heading = sentence;
   }
   return mergeFigures(figures, article.body);
@@ -86,15 +91,19 @@ function figureOf(
   sentence: Sentence,
   { mention, role, host }: Part,
   i: number,
-  { article, clock, home, tools, carried, heading, context }: Setting,
+  { article, clock, home, tools, carried, heading, context, memory }: Setting,
 ): Figure | undefined {
   // A change that belongs to no figure is a fact of its own: `điểm số chỉ hụt 0,033 điểm`.
   if (role !== 'figure' && !(role === 'change' && host === undefined)) return undefined;
   const named = labelOf(sentence, i, tools.book, context);
   if (role === 'figure') context.labels.set(i, named);
   const unit = unitOf(sentence, i, named.indicator?.unit);
-  const owner = ownerOf(sentence, i, home, carried);
-  if (unit === undefined || owner === undefined) return undefined;
+  const owned = ownerOf(sentence, i, home, memory.owner ?? carried);
+  if (owned && owned.lasting !== 'no') {
+    memory.owner = owned.owner;
+    memory.lasting = owned.lasting;
+  } else if (owned?.owner === home) memory.owner = undefined;
+  if (unit === undefined || owned === undefined) return undefined;
   const outlook = { planning: clock.planning, ...(heading ? { heading: heading.plain } : {}) };
   const status = statusOf(sentence, i, outlook);
   const moved =
@@ -109,7 +118,7 @@ function figureOf(
     value: mention.value,
     unit,
     written: sentence.written.slice(mention.start, mention.unitEnd),
-    ...owner,
+    ...owned.owner,
     period: clock.periodOf(sentence, i, status),
     status,
     ...(moved === -1 ? {} : { change: readChange(sentence, moved) }),
@@ -119,7 +128,7 @@ function figureOf(
         ? {}
         : { outOf }),
     ...(mention.bound ? { bound: mention.bound } : {}),
-    dimensions: dimensionsOf(sentence, i, named),
+    dimensions: dimensionsOf(sentence, i, named, context.topic),
     articleId: article.id,
     ...quoteOf(sentence, { start: mention.start, end: mention.unitEnd }, heading),
     valueStart: sentence.start + mention.start,

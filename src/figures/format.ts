@@ -1,10 +1,13 @@
 import type { Change, Figure, Rank } from './figure.ts';
 
-const NUMBER = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6, useGrouping: true });
+const NUMBERS = {
+  vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6, useGrouping: true }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6, useGrouping: true }),
+} as const;
 
-/** A number as Vietnamese texts write it: `1.720`, `8,6`. */
-export function numberText(value: number): string {
-  return NUMBER.format(value);
+/** A number as texts of a language write it: `1.720`, `8,6`. */
+export function numberText(value: number, language: keyof typeof NUMBERS = 'vi'): string {
+  return NUMBERS[language].format(value);
 }
 
 /** `+26 %`, `+26 bậc so với năm 2017`. */

@@ -1,21 +1,21 @@
-import type { Term } from '../corpus/terms.ts';
 import type { IndicatorEntry } from '../corpus/vocabulary.ts';
 import type { Slice } from '../text/sentences.ts';
 import { amountOf, saysWhat } from './amount-labels.ts';
 import { type Parsed, surroundings, topicIn } from './clauses.ts';
 import type { IndicatorBook } from './indicators.ts';
 import { listedWith } from './lists.ts';
-import { ownWords, partWords, RANK_ALONE, SHARE_ALONE, upper } from './own-words.ts';
-import { rankOf } from './rank-labels.ts';
+import { ownWords, partWords, RANK_ALONE, SHARE_ALONE } from './own-words.ts';
+import { lower, upper } from './phrases.ts';
+import { isAmongAll, rankOf } from './rank-labels.ts';
 import type { Part } from './roles.ts';
-import type { Whole } from './topics.ts';
+import type { Topic, Whole } from './topics.ts';
 
 /** What came before a sentence and may name what its figures are of. */
 export interface Context {
   /** The index as a whole that the text spoke of last, else its title. */
   readonly whole: Whole;
   /** `Về bưu chính, ...`: what the sentence or its paragraph is about. */
-  readonly topic: readonly Term[];
+  readonly topic: Topic;
   /** The line with a colon that a list item stands under. */
   readonly heading?: Parsed;
   /** What the figures before it in its sentence are of. */
@@ -36,7 +36,7 @@ export interface Label {
 /** What a number is about, told by the words of its clause and by what came before. */
 export function labelOf(parsed: Parsed, i: number, book: IndicatorBook, context: Context): Label {
   const { role, mention } = parsed.parts[i] as Part;
-  const own = (): string => ownWords(parsed, i, context.heading);
+  const own = (): string => ownWords(parsed, i, context);
   if (role === 'change') return { indicator: undefined, label: own() };
   const listed = listedWith(parsed, i);
   if (listed) {
@@ -47,6 +47,9 @@ export function labelOf(parsed: Parsed, i: number, book: IndicatorBook, context:
   if (beside) return beside;
   const ranked = mention.kind === 'rank' || mention.kind === 'score';
   const indicator = (ranked ? rankOf : amountOf)(parsed, i, book, context);
+  // A rank among the provinces of a region, or among districts, is not that among all provinces.
+  if (indicator && !isAmongAll(mention))
+    return { indicator: undefined, label: `${indicator.vi} trong ${mention.outOf} đơn vị` };
   if (indicator) return { indicator, label: indicator.vi };
   const total = totalBefore(parsed, i, context);
   if (total) return { ...total, of: partWords(parsed, i) };
@@ -58,7 +61,7 @@ export function labelOf(parsed: Parsed, i: number, book: IndicatorBook, context:
     indicator: undefined,
     label:
       unnamed && previous && !previous.label.startsWith('Điểm')
-        ? `${words}: ${previous.label}`
+        ? `${words}: ${lower(previous.label)}`
         : words,
   };
 }

@@ -2,8 +2,11 @@ import type { Gazetteer, Province } from '../corpus/gazetteer.ts';
 import type { Analyser } from '../corpus/terms.ts';
 import type { IndicatorEntry } from '../corpus/vocabulary.ts';
 import { folded } from '../text/fold.ts';
-import type { Figure, FigurePeriod } from './figure.ts';
+import type { YearPart } from '../text/periods.ts';
+import type { Figure } from './figure.ts';
 import { type Candidate, IndicatorNames } from './names.ts';
+import { isOfYear } from './order.ts';
+import { Shelves } from './shelves.ts';
 
 /** Which figures are asked for; what is absent does not matter. */
 export interface FigureQuery {
@@ -12,12 +15,21 @@ export interface FigureQuery {
   /** Words of the label, for figures that are of no indicator. */
   readonly label?: string;
   readonly provinces?: readonly string[];
+  /** A district, as figures name it; with it only its own figures fit. */
+  readonly district?: string;
   readonly year?: number;
+  /** Several years: figures of any of them fit. */
+  readonly years?: readonly number[];
+  readonly part?: YearPart;
+  /** What must tell the figure from others of its indicator: `mức 4`. */
+  readonly dimensions?: readonly string[];
 }
 
 /** What typed words mean: indicators, or figures by the articles' own words, or nothing that is known. */
 export interface Meaning {
   readonly indicators: readonly IndicatorEntry[];
+  /** Those of them whose names come nearly as near as the nearest, with figures where any have some. */
+  readonly likeliest: readonly IndicatorEntry[];
   /** Set when only the articles' own words have it. */
   readonly label?: string;
   /** The nearest, when nothing fits. */
@@ -27,7 +39,7 @@ export interface Meaning {
 /** What is known about a province. */
 export interface Profile {
   readonly province: Province;
-  /** The newest figure of each indicator and dimension, with the older ones behind it. */
+  /** The figures of each indicator, the newest first. */
   readonly indicators: readonly {
     readonly entry: IndicatorEntry;
     readonly figures: readonly Figure[];
@@ -51,41 +63,88 @@ const TIE = 0.01;
 const MOST_NEAREST = 5;
 /** Farther names are no suggestions. */
 const FARTHEST = 0.4;
+/** Names that are meant as likely as the nearest. */
+const LIKELY = 0.08;
 
-/** All figures of a corpus, to look up. It is built once and never changes. */
+/** All figures of a corpus, to look up; kept up to date article by article. */
 export class FigureTable {
-  readonly figures: readonly Figure[];
   readonly #entries: ReadonlyMap<string, IndicatorEntry>;
   readonly #names: IndicatorNames;
-  readonly #byProvince = new Map<string, Figure[]>();
-  readonly #byIndicator = new Map<string, Figure[]>();
+  readonly #byArticle = new Map<string, readonly Figure[]>();
+  readonly #byProvince = new Shelves<string>();
+  readonly #byIndicator = new Shelves<string>();
+  readonly #byLabel = new Shelves<string>();
+  /** The words of each label that there is. */
+  readonly #labels = new Map<string, ReadonlySet<string>>();
+  readonly #all = new Shelves<'all'>();
+  readonly #byDimension = new Shelves<string>();
 
   constructor(figures: readonly Figure[], entries: readonly IndicatorEntry[], analyser: Analyser) {
-    this.figures = [...figures].sort(newestFirst);
     this.#entries = new Map(entries.map((entry) => [entry.id, entry]));
     this.#names = new IndicatorNames(entries, analyser);
-    for (const figure of this.figures) {
-      push(this.#byProvince, figure.province, figure);
-      if (figure.indicator !== null) push(this.#byIndicator, figure.indicator, figure);
+    const articles = new Map<string, Figure[]>();
+    for (const figure of figures) {
+      const own = articles.get(figure.articleId);
+      if (own) own.push(figure);
+      else articles.set(figure.articleId, [figure]);
+    }
+    for (const [id, own] of articles) this.put(id, own);
+  }
+
+  /** All figures, the newest first. */
+  get figures(): readonly Figure[] {
+    return this.#all.get('all');
+  }
+
+  /** Takes in the figures of an article, in the place of those that it had. */
+  put(articleId: string, figures: readonly Figure[]): void {
+    this.remove(articleId);
+    if (figures.length === 0) return;
+    this.#byArticle.set(articleId, figures);
+    for (const figure of figures) {
+      this.#all.put('all', figure);
+      this.#byProvince.put(figure.province, figure);
+      if (figure.indicator !== null) this.#byIndicator.put(figure.indicator, figure);
+      this.#byLabel.put(figure.label, figure);
+      for (const dimension of figure.dimensions) this.#byDimension.put(dimension, figure);
+      if (!this.#labels.has(figure.label)) {
+        this.#labels.set(figure.label, new Set(wordsOf(figure.label)));
+      }
+    }
+  }
+
+  /** Forgets the figures of an article. */
+  remove(articleId: string): void {
+    const figures = this.#byArticle.get(articleId);
+    if (figures === undefined) return;
+    this.#byArticle.delete(articleId);
+    const gone = new Set(figures);
+    const keys = <K>(of: (figure: Figure) => K | readonly K[]) => new Set(figures.flatMap(of));
+    this.#all.drop('all', gone);
+    for (const key of keys(({ province }) => province)) this.#byProvince.drop(key, gone);
+    for (const key of keys(({ indicator }) => indicator ?? [])) this.#byIndicator.drop(key, gone);
+    for (const key of keys(({ dimensions }) => dimensions)) this.#byDimension.drop(key, gone);
+    for (const key of keys(({ label }) => label)) {
+      this.#byLabel.drop(key, gone);
+      if (!this.#byLabel.has(key)) this.#labels.delete(key);
     }
   }
 
   /** The figures that fit, the newest first. */
-  find({ indicators, label, provinces, year }: FigureQuery): Figure[] {
-    const words = label === undefined ? [] : wordsOf(label);
-    const among =
-      provinces?.length === 1
-        ? (this.#byProvince.get(provinces[0] ?? '') ?? [])
-        : indicators?.length === 1
-          ? (this.#byIndicator.get(indicators[0] ?? '') ?? [])
-          : this.figures;
-    return among.filter(
+  find(query: FigureQuery): Figure[] {
+    const { indicators, label, provinces, district, part, dimensions } = query;
+    const labels = label === undefined ? undefined : this.#labelsWith(wordsOf(label));
+    const years = query.year === undefined ? query.years : [query.year];
+    return this.#shelfFor(query, labels).filter(
       (figure) =>
         (indicators === undefined ||
           (figure.indicator !== null && indicators.includes(figure.indicator))) &&
-        (label === undefined || hasWords(figure.label, words)) &&
+        (labels === undefined || labels.has(figure.label)) &&
         (provinces === undefined || provinces.includes(figure.province)) &&
-        (year === undefined || isOfYear(figure.period, year)),
+        (district === undefined || figure.district === district) &&
+        (years === undefined || years.some((year) => isOfYear(figure.period, year))) &&
+        (part === undefined || figure.period?.part === part) &&
+        (dimensions?.every((one) => figure.dimensions.includes(one)) ?? true),
     );
   }
 
@@ -93,9 +152,26 @@ export class FigureTable {
     return this.#entries.get(id);
   }
 
+  /** The indicators that have figures, each with these, the newest first. */
+  held(): { readonly entry: IndicatorEntry; readonly figures: readonly Figure[] }[] {
+    return [...this.#entries.values()]
+      .filter(({ id }) => this.holds(id))
+      .map((entry) => ({ entry, figures: this.#byIndicator.get(entry.id) }));
+  }
+
+  /** Whether an indicator has figures. */
+  holds(id: string): boolean {
+    return this.#byIndicator.has(id);
+  }
+
+  /** What tells figures of one indicator apart, in all of them: `mức 4`, `4G`, `Viettel`. */
+  dimensions(): string[] {
+    return this.#byDimension.keys();
+  }
+
   /** The indicators that come nearest to typed words, with those that have figures before the others. */
   nearest(typed: string, most = 25): Candidate[] {
-    const known = ({ entry }: Candidate): number => (this.#byIndicator.has(entry.id) ? 0 : 1);
+    const known = ({ entry }: Candidate): number => (this.holds(entry.id) ? 0 : 1);
     return this.#names
       .nearest(typed, Number.POSITIVE_INFINITY)
       .sort((a, b) => round(b.score) - round(a.score) || known(a) - known(b))
@@ -112,14 +188,24 @@ export class FigureTable {
       ({ covered, score }) => covered >= SLIPPED && score >= (best?.score ?? 1) - TIE,
     );
     const meant = [sure, within, slipped].find((found) => found.length > 0) ?? [];
-    const indicators = meant.map(({ entry }) => entry);
-    if (indicators.length > 0) return { indicators, nearest: [] };
+    if (meant.length > 0) {
+      const top = Math.max(...meant.map(({ score }) => score));
+      const likely = meant.filter(({ score }) => score >= top - LIKELY);
+      const held = likely.filter(({ entry }) => this.holds(entry.id));
+      const likeliest = held.length > 0 ? held : likely.slice(0, 1);
+      return {
+        indicators: meant.map(({ entry }) => entry),
+        likeliest: likeliest.map(({ entry }) => entry),
+        nearest: [],
+      };
+    }
     const words = wordsOf(typed);
-    if (words.length > 0 && this.figures.some((figure) => hasWords(figure.label, words))) {
-      return { indicators: [], label: typed, nearest: [] };
+    if (words.length > 0 && this.#labelsWith(words).size > 0) {
+      return { indicators: [], likeliest: [], label: typed, nearest: [] };
     }
     return {
       indicators: [],
+      likeliest: [],
       nearest: nearest
         .filter(({ score }) => score >= FARTHEST)
         .slice(0, MOST_NEAREST)
@@ -129,7 +215,7 @@ export class FigureTable {
 
   /** What is known about a province, and about the units that became part of it. */
   profile(province: Province, gazetteer: Gazetteer): Profile {
-    const own = this.#byProvince.get(province.name) ?? [];
+    const own = this.#byProvince.get(province.name);
     const ofProvince = own.filter(({ district }) => district === undefined);
     const ids = [...new Set(ofProvince.flatMap(({ indicator }) => indicator ?? []))];
     const parts = gazetteer.parts(province).slice(1);
@@ -152,84 +238,30 @@ export class FigureTable {
     const years = new Set(figures.flatMap(({ period }) => period?.toYear ?? period?.year ?? []));
     return [...years].sort((a, b) => b - a);
   }
-}
 
-/**
- * Figures that say different things of the same: one indicator, province and period, and values that
- * cannot both be true. All are kept; whoever shows one shows the others.
- */
-export function disagreements(figures: readonly Figure[]): Figure[][] {
-  const groups = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    const { indicator, unit, province, district = '', period, status, dimensions } = figure;
-    if (indicator === null || period === null) continue;
-    const key = [
-      indicator,
-      unit,
-      province,
-      district,
-      period.text,
-      status === 'target',
-      ...[...dimensions].sort(),
-    ].join('|');
-    push(groups, key, figure);
+  /** The figures among which those that fit are, as few as are known without looking at each. */
+  #shelfFor(
+    { provinces, indicators }: FigureQuery,
+    labels: ReadonlySet<string> | undefined,
+  ): readonly Figure[] {
+    if (provinces?.length === 1) return this.#byProvince.get(provinces[0] ?? '');
+    if (indicators?.length === 1) return this.#byIndicator.get(indicators[0] ?? '');
+    if (labels?.size === 1) return this.#byLabel.get([...labels][0] ?? '');
+    return this.figures;
   }
-  return [...groups.values()]
-    .map((group) => group.filter((figure) => group.some((other) => contradicts(figure, other))))
-    .filter((group) => group.length > 1);
-}
 
-/** How far an amount may lie from one that is only `hơn` or `khoảng`. */
-const LOOSE = 0.1;
-
-function contradicts(a: Figure, b: Figure): boolean {
-  // Two numbers of one sentence are a sum and its part, or of two things.
-  if (a.value === b.value || (a.articleId === b.articleId && a.start === b.start)) return false;
-  const near = Math.abs(a.value - b.value) <= LOOSE * Math.max(a.value, b.value);
-  const within = ({ bound }: Figure, value: number, other: number): boolean =>
-    bound !== undefined &&
-    near &&
-    (bound === 'about' || (bound === 'more' ? other > value : other < value));
-  return !within(a, a.value, b.value) && !within(b, b.value, a.value);
-}
-
-function newestFirst(a: Figure, b: Figure): number {
-  return timeOf(b.period) - timeOf(a.period);
-}
-
-/** Where a period ends, as a number that grows with time; what no year is known of is the oldest. */
-function timeOf(period: FigurePeriod | null): number {
-  if (period?.year === undefined) return 0;
-  const { year, toYear, month, day, part } = period;
-  const ended = month ?? (part === undefined ? 12 : endOfPart(part));
-  return ((toYear ?? year) * 13 + ended) * 32 + (day ?? 31);
-}
-
-function endOfPart(part: string): number {
-  const number = Number(part.slice(1));
-  if (part.startsWith('M')) return number;
-  return part.startsWith('Q') ? number * 3 : number * 6;
-}
-
-function isOfYear(period: FigurePeriod | null, year: number): boolean {
-  if (period?.year === undefined) return false;
-  if (period.since) return year >= period.year;
-  return period.year <= year && year <= (period.toYear ?? period.year);
+  /** The labels that have all of these words. */
+  #labelsWith(words: readonly string[]): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const [label, own] of this.#labels) {
+      if (words.every((word) => own.has(word))) found.add(label);
+    }
+    return found;
+  }
 }
 
 function wordsOf(text: string): string[] {
   return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-function hasWords(label: string, words: readonly string[]): boolean {
-  const own = new Set(wordsOf(label));
-  return words.every((word) => own.has(word));
-}
-
-function push<K>(map: Map<K, Figure[]>, key: K, figure: Figure): void {
-  const list = map.get(key);
-  if (list) list.push(figure);
-  else map.set(key, [figure]);
 }
 
 function round(score: number): number {

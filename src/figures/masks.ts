@@ -45,9 +45,11 @@ const DATED_NAMES: readonly RegExp[] = [
   ),
   // Ordinals of congresses, meetings, editions, weekdays; never ranks.
   ORDINAL,
+  // The date behind a weekday stays to be read.
   words(
-    String.raw`(?<!${RANK_VERB})thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)\s*[,-]?\s*(?:ngày\s*)?\d{1,2}\s*[/-]\s*\d{1,2}`,
+    String.raw`(?<!${RANK_VERB})thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)\s*[,-]?\s*(?=(?:ngày\s*)?\d{1,2}\s*[/-]\s*\d{1,2})`,
   ),
+  words(String.raw`(?:lượt xem|lượt đọc|số lần xem|xem|đọc)\s*:\s*[\d.,]+`),
   words(String.raw`(?:sáng|chiều|tối|vào|hôm)\s+thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)`),
 ];
 /** Numbers that name something instead of counting it; the order matters. */
@@ -69,10 +71,6 @@ const NAMES: readonly RegExp[] = [
   /\[\d{1,2}\]|\(\d{1,2}\)(?!\s*(?:tỉnh|%))/gu,
   // 1. Thực hiện, 2.1. Ngày, a) ...
   /(?:^|[:;]\s*|\.\s+)[-–+*•]?\s*\d{1,2}(?:\.\d{1,2})*[.)](?=\s*\p{L})/gu,
-  // 100 dân in a density
-  words(
-    String.raw`(?<=/\s?|trên\s+|tính ra\s+|cứ\s+|mỗi\s+|bình quân\s+)(?:100|1\.?000|10\.?000)(?=\s+(?:người\s+)?(?:dân|hộ|người))`,
-  ),
   // Durations are no results: 5 năm qua, 12 tháng, trong 2 ngày 21 và 22
   words(
     String.raw`\d+(?:[.,]\d+)?(?:\s*(?:-|–|đến)\s*\d+)?\s+(?:năm|tháng|ngày|tuần|giờ|phút|giây|thập kỷ|thế kỷ|quý|tiếng)(?!\s+\d{3,4}\s)`,

@@ -1,22 +1,44 @@
-import { type Parsed, surroundings } from './clauses.ts';
+import type { Slice } from '../text/sentences.ts';
+import { saysWhat } from './amount-labels.ts';
+import { type Parsed, surroundings, topicIn } from './clauses.ts';
+import { lower, phraseIn, short, upper } from './phrases.ts';
 import type { Part } from './roles.ts';
-import { beginning, ending } from './wording.ts';
+import { frontedIn, sectorIn, type Topic } from './topics.ts';
+import { ending } from './wording.ts';
+
+/** What stands around a sentence and may say what its figures are of. */
+export interface Beside {
+  readonly topic: Topic;
+  /** The line with a colon that a list item stands under. */
+  readonly heading?: Parsed;
+  /** What the figures before it in its sentence are called. */
+  readonly labels: ReadonlyMap<number, { readonly label: string }>;
+}
 
 /** Words around the name of a place that add nothing to it. */
 const PLACING =
-  /(?<!\p{L})(?:sau|trước|và|tỉnh|thành phố|tp|huyện|tụt|tăng|giảm|từ|lên|xuống|thứ|hạng|vị trí|đứng|đầu|bảng|là|tiếp theo|tiếp tục|với|vẫn|cũng|năm|so|cả|nước|dẫn|về|nhất|khi|trong|điểm|số|minh|chung|đạt|hơn|kém|bậc|\d+)(?!\p{L})/gu;
-/** Longer names are cut: they stand in tables and lists to choose from. */
-const MOST_WORDS = 12;
-
-const OPENING = beginning(
-  String.raw`[\s,;:–+*•(-]*(?:và|còn|trong đó|riêng|với|thì|đã|có|cũng|theo đó|cụ thể|ngoài ra|bên cạnh đó|đồng thời|tuy nhiên|đến nay|hiện nay|hiện|nay|lúc này|như vậy|trên địa bàn|toàn tỉnh|cả tỉnh|tỉnh|của|đưa|nâng|đạt|là|các|những|tính|đáng chú ý|trong năm|năm|cho|được|tại|ở|toàn bộ|tất cả|mọi|(?:trong |vào |đến |cuối )?(?:năm\s+)?\d{4}|dù vậy|tuy vậy|trong khi|nhờ vậy|nhờ đó|ngay|riêng)`,
+  /(?<!\p{L})(?:sau|trước|và|tỉnh|thành phố|tp|huyện|tụt|tăng|giảm|từ|lên|xuống|thứ|hạng|vị trí|đứng|đầu|bảng|là|tiếp theo|tiếp tục|với|vẫn|cũng|năm|so|cả|nước|dẫn|về|nhất|khi|trong|điểm|số|minh|chung|đạt|hơn|kém|bậc|xếp|toàn quốc|nhóm|\d+)(?!\p{L})/gu;
+/** Behind what is counted something else begins. */
+const TAIL_END =
+  /(?<!\p{L})(?:so với|tăng|giảm|chiếm|trong đó|trong khi|gồm|bao gồm|là|nhưng|song|tương đương|bằng|mật độ|qua đó|nhằm|góp phần|để|theo quy định|đạt(?=\s*(?:$|tỷ lệ|mức|mật độ|trên|khoảng))|với(?=\s*$)|(?:và|,)\s+(?=đạt|tăng|giảm|nâng|đưa))(?!\p{L})/u;
+/** Nouns that say nothing without what they stand beside. */
+const REACHED = ending(
+  String.raw`(?:ở|tại|đến|tới|về|phủ|kín|khắp)(?:\s+(?:hầu hết|toàn bộ|cả))?\s*`,
 );
-const CLOSING = ending(
-  String.raw`[\s,;:("“–-]*(?:đạt|là|có|ước|ước đạt|(?<!doanh )thu|thu về|lên|lên tới|xuống|còn|chiếm|được|bằng|khoảng|gần|trên|hơn|với|và|đã|thì|tới|đến|gồm|bao gồm|phủ|ở|về|chỉ|mới|tăng|giảm|thêm|trong đó|đứng|xếp|hạng|thứ|vị trí|ghi|nhận|cho|tại|từ|của|nâng|đưa|chừng|đang|cũng|vẫn|vào|tổng cộng|mức|đề ra|làm|sẽ|từ [\d.,]+\S*|gửi|luôn)?[\s,;:("“–-]*`,
-);
-/** Behind what is counted a verb or preposition ends its name. */
-const NAME_END =
-  /(?<!\p{L})(?:đã|thì|đang|được|có|là|tại|ở|trên|trong|cho|để|vào|với|từ|đến|tới|của|và|mà|dài|đạt|tăng|giảm|hoạt động|bị|do|bao gồm|gồm|nhằm|nên|theo|phục vụ cho|so|hơn|thuộc|bằng|cùng|khi|sau|trước|ra|lên|về|sẽ|vẫn|còn)(?!\p{L})/u;
+/** What money is called of which only the verb is said. */
+const MONEY_VERBS: readonly (readonly [RegExp, string])[] = [
+  [
+    ending(String.raw`(?:thu|thu về|thu được|mang về|bán|bán được|bán ra)\s*(?:được\s*)?`),
+    'Doanh thu',
+  ],
+  [ending(String.raw`(?:nộp|đóng góp|nộp cho|nộp về)\s*`), 'Nộp ngân sách'],
+  [ending(String.raw`(?:phạt|xử phạt|phạt tiền)\s*`), 'Tiền phạt'],
+  [ending(String.raw`(?:chi|bố trí|cấp|hỗ trợ|đầu tư|huy động)\s*`), 'Kinh phí'],
+];
+/** Names of so few words are told apart by their sector. */
+const FEW_WORDS = 3;
+/** A row of so few words goes on from the piece before it. */
+const SHORTEST_PIECE = 3;
 
 /** What a rank is called of which nothing says what it is in. */
 export const RANK_ALONE = 'Xếp hạng';
@@ -24,46 +46,184 @@ export const SHARE_ALONE = 'Tỷ lệ';
 const SCORE_ALONE = 'Điểm';
 
 /** What the article itself calls a figure that is none of the vocabulary's indicators. */
-export function ownWords(parsed: Parsed, i: number, heading?: Parsed): string {
-  const { mention, role, direction, from } = parsed.parts[i] as Part;
-  const { written } = parsed;
-  const around = surroundings(parsed, i);
-  const before = (end: number): string =>
-    written
-      .slice(around.before.start, end)
-      .split(/[,;:](?=\s)|[()]/u)
-      .map(nameOf)
-      .findLast((name) => name.length > 2 && !/^\dG$/u.test(name)) ?? '';
-  if (role === 'change') {
-    const moved = direction === 'down' ? 'Mức giảm' : 'Mức tăng';
-    const of = before(from ?? mention.lead);
-    return of === '' ? moved : `${moved}: ${of}`;
+export function ownWords(parsed: Parsed, i: number, beside: Beside): string {
+  const { mention, role } = parsed.parts[i] as Part;
+  if (role === 'change') return changeName(parsed, i);
+  switch (mention.kind) {
+    case 'count':
+      return countName(parsed, i, beside);
+    case 'share':
+      return shareName(parsed, i, beside);
+    case 'rank':
+      return rankName(parsed, i);
+    case 'score': {
+      // A place alone is whose it is, not what it is.
+      const subject = subjectOf(parsed, i);
+      return subject === '' || isPlace(parsed, subject) ? SCORE_ALONE : upper(subject);
+    }
+    default:
+      return amountName(parsed, i, beside);
   }
-  const noun = written.slice(mention.end, mention.unitEnd).trim();
-  const after = written.slice(mention.unitEnd, around.after.end);
-  const named = cutName(after.replace(/^\s*[)\]]/u, ''));
-  if (mention.kind === 'count' && noun !== '') return upper(limit(`Số ${noun} ${named}`));
-  const ahead = before(around.clause.end);
-  // `90% số xã nhận được báo`: with nothing before it in its clause, a share is of what follows.
-  if (
-    mention.kind === 'share' &&
-    nameOf(written.slice(around.clause.start, around.clause.end)) === ''
-  ) {
-    const next = parsed.parts[i + 1]?.mention.lead ?? written.length;
-    const of = nameOf(written.slice(mention.unitEnd, next).split(/[;.:()]/u)[0] ?? '');
-    if (of.length > 2) return upper(limit(`Tỷ lệ ${of}`));
+}
+
+function changeName(parsed: Parsed, i: number): string {
+  const { mention, direction, from } = parsed.parts[i] as Part;
+  const moved = direction === 'down' ? 'Mức giảm' : 'Mức tăng';
+  const of = subjectOf(parsed, i, from ?? mention.lead);
+  const what = mention.kind === 'step' ? `${moved} hạng` : moved;
+  return of === '' ? what : `${what}: ${lower(of)}`;
+}
+
+/** `Số xã đạt tiêu chí bưu điện`, `Số đơn vị (làm dịch vụ bưu chính, chuyển phát)` */
+function countName(parsed: Parsed, i: number, beside: Beside): string {
+  const { mention, added } = parsed.parts[i] as Part;
+  const noun = parsed.written.slice(mention.end, mention.unitEnd).trim() || mention.unit;
+  const more = added ? ' tăng thêm' : '';
+  const tail = tailOf(parsed, i);
+  const base = upper(`Số ${lower(noun)}`);
+  if (saysWhat(topicIn(parsed, tail)))
+    return `${short(`${base} ${phraseIn(parsed, tail)}`)}${more}`;
+  const subject = subjectOf(parsed, i);
+  const again = parsed.parts.findLastIndex(
+    ({ role, mention: { unit } }, k) => k < i && role === 'figure' && unit === mention.unit,
+  );
+  if (subject === '' && again !== -1) return beside.labels.get(again)?.label ?? base;
+  const of = subject || aboutOf(beside);
+  return of === '' ? `${base}${more}` : `${short(`${base}${more} (${lower(of)}`)})`;
+}
+
+/** `Tỷ lệ xã có mạng di động`, `Tỷ lệ hộ gia đình đã thuê bao Internet` */
+function shareName(parsed: Parsed, i: number, beside: Beside): string {
+  const { mention } = parsed.parts[i] as Part;
+  const tail = tailOf(parsed, i);
+  const behind = saysWhat(topicIn(parsed, tail)) ? phraseIn(parsed, tail) : '';
+  const subject = subjectOf(parsed, i);
+  if (subject === '') {
+    if (behind !== '') return short(`Tỷ lệ ${lower(behind)}`);
+    // `600 nghìn thuê bao (73,5%)`: the share of what was counted before it.
+    const counted = [...beside.labels].findLast(
+      ([k]) => parsed.parts[k]?.mention.kind === 'count',
+    )?.[1];
+    if (counted) return short(counted.label.replace(/^(?:Số|Tỷ lệ:?)\s+/u, 'Tỷ lệ '));
+    const of = aboutOf(beside);
+    return of === '' ? SHARE_ALONE : short(`Tỷ lệ ${lower(of)}`);
   }
-  if (mention.kind === 'rank') {
-    const about = /^[^;.]{0,40}?(?<!\p{L})về\s+(?<of>[^,;.()]+)/u.exec(after)?.groups?.of;
-    const of = about ? nameOf(about) : ahead;
-    return isPlace(parsed, of) ? RANK_ALONE : upper(limit(`${RANK_ALONE} ${of}`));
+  if (behind !== '' && REACHED.test(parsed.masked.slice(0, mention.lead)))
+    return short(`Tỷ lệ ${lower(behind)} có ${lower(subject)}`);
+  const named = /^(?:tỷ|tỉ) (?:lệ|trọng)|^mức|^tốc độ|^thị phần|^công suất/iu.test(subject);
+  const whole = behind === '' || named ? subject : `${subject} (${lower(behind)})`;
+  return upper(short(named ? whole : `Tỷ lệ ${lower(whole)}`));
+}
+
+function rankName(parsed: Parsed, i: number): string {
+  const { mention } = parsed.parts[i] as Part;
+  const { written, masked } = parsed;
+  const about = /^[^;.]{0,40}?(?<!\p{L})về\s+(?<of>[^,;.()]+)/u.exec(masked.slice(mention.unitEnd));
+  const end = mention.unitEnd + (about?.[0].length ?? 0);
+  const of = about
+    ? phraseIn(parsed, { start: end - (about.groups?.of ?? '').length, end })
+    : subjectOf(parsed, i);
+  if (of !== '' && !isPlace(parsed, of)) {
+    const named = lower(of.replace(/^(?:thứ hạng|xếp hạng|vị trí|hạng)\s+(?:về\s+|của\s+)?/iu, ''));
+    return short(`${RANK_ALONE} ${named}`);
   }
-  // A place alone is whose it is, not what it is.
-  if (mention.kind === 'score' && isPlace(parsed, ahead)) return SCORE_ALONE;
-  if (ahead !== '') return upper(limit(ahead));
-  if (heading) return upper(limit(nameOf(heading.written.replace(/[:：]\s*$/u, ''))));
-  if (mention.kind === 'share') return SHARE_ALONE;
-  return upper(limit(named === '' ? `Số ${noun}` : named));
+  const fronted = frontedIn(parsed);
+  const topic = fronted && fronted.end <= mention.lead ? phraseIn(parsed, fronted) : '';
+  return topic === '' || isPlace(parsed, topic) || written === topic
+    ? RANK_ALONE
+    : short(`${RANK_ALONE} ${lower(topic)}`);
+}
+
+/** Money, densities, sizes, and numbers without a unit of their own. */
+function amountName(parsed: Parsed, i: number, beside: Beside): string {
+  const { mention } = parsed.parts[i] as Part;
+  const subject = subjectOf(parsed, i);
+  const tail = tailOf(parsed, i);
+  const behind = saysWhat(topicIn(parsed, tail)) ? phraseIn(parsed, tail) : '';
+  if (mention.kind === 'density') {
+    const noun = /^\p{L}[\p{L} ]*/u.exec(
+      parsed.written.slice(mention.end, mention.unitEnd).trim(),
+    )?.[0];
+    const dense = [noun?.replace(/\s+trên$/u, ''), behind].filter(Boolean).join(' ');
+    if (subject === '') return short(`Mật độ ${dense}`);
+    return /^mật độ|^số|^tỷ lệ/iu.test(subject)
+      ? upper(subject)
+      : short(`Mật độ ${lower(subject)}`);
+  }
+  if (subject !== '') return withSector(upper(subject), beside.topic);
+  const clause = parsed.masked.slice(0, mention.lead).trimEnd();
+  const verb = MONEY_VERBS.find(
+    ([pattern]) => mention.kind === 'money' && pattern.test(clause),
+  )?.[1];
+  if (verb) {
+    const before = [...beside.labels.values()].at(-1)?.label;
+    const of = beside.topic.sector ?? (before === undefined ? '' : lower(before));
+    return of === '' ? verb : `${short(`${verb} (${of}`)})`;
+  }
+  const of = behind || aboutOf(beside);
+  return upper(of === '' ? mention.unit : of);
+}
+
+/** What the sentence stands under. */
+function aboutOf({ heading, topic }: Beside): string {
+  const above = heading
+    ? phraseIn(heading, { start: 0, end: heading.written.replace(/[:：]\s*$/u, '').length })
+    : '';
+  return above || topic.sector || '';
+}
+
+/** `Doanh thu` under `Bưu chính` is that of the post. */
+function withSector(name: string, { sector }: Topic): string {
+  const vague = sector !== undefined && name.split(' ').length <= FEW_WORDS;
+  return vague && sectorIn(name.toLowerCase()) === undefined ? `${name} (${sector})` : name;
+}
+
+/**
+ * What the clause before number `i` is about.
+ * @param end where it ends, if not before the number
+ */
+function subjectOf(parsed: Parsed, i: number, end?: number): string {
+  const { before } = surroundings(parsed, i);
+  const slice = { start: before.start, end: end ?? before.end };
+  let name = '';
+  for (const piece of piecesOf(parsed, slice).reverse()) {
+    const words = saysWhat(topicIn(parsed, piece)) ? phraseIn(parsed, piece) : '';
+    if (words === '' || /^\d?G$/u.test(words)) {
+      if (name === '') continue;
+      break;
+    }
+    if (name === '') name = words;
+    else name = `${words}, ${lower(name)}`;
+    // `Làm dịch vụ bưu chính, chuyển phát ... có 13 đơn vị`: a short piece ends a row.
+    if (name.split(' ').length > SHORTEST_PIECE) break;
+  }
+  return short(name);
+}
+
+function piecesOf({ masked }: Parsed, { start, end }: Slice): Slice[] {
+  const pieces: Slice[] = [];
+  let from = start;
+  for (const match of masked.slice(start, end).matchAll(/[,;:](?=\s|$)|[()|]|\s[-–]\s/gu)) {
+    pieces.push({ start: from, end: start + match.index });
+    from = start + match.index + match[0].length;
+  }
+  return [...pieces, { start: from, end }];
+}
+
+/** What follows a number and what it counts, as far as it tells more about it. */
+function tailOf({ masked, parts }: Parsed, i: number): Slice {
+  const { mention } = parts[i] as Part;
+  // `600 nghìn thuê bao (73,5%) có phát sinh lưu lượng`
+  const bracket = /^\s*\([^()]*\)/u.exec(masked.slice(mention.unitEnd))?.[0].length ?? 0;
+  const closing = /^\s*[)\]]/u.exec(masked.slice(mention.unitEnd))?.[0].length ?? 0;
+  const start = mention.unitEnd + (bracket || closing);
+  const next =
+    parts.find(({ mention: other }) => other.start >= start)?.mention.lead ?? masked.length;
+  const rest = masked.slice(start, Math.max(start, next));
+  const end = rest.search(/[,;:.()[\]|]|\s[-–]\s/u);
+  const clause = end === -1 ? rest : rest.slice(0, end);
+  const stop = clause.search(TAIL_END);
+  return { start, end: start + (stop === -1 ? clause.length : stop) };
 }
 
 /** Whether a name is nothing but that of a place, with what it did. */
@@ -79,42 +239,6 @@ export function partWords(parsed: Parsed, i: number): string {
   const { written } = parsed;
   const around = surroundings(parsed, i);
   const [after = ''] = /\p{L}.*/su.exec(written.slice(mention.unitEnd, around.after.end)) ?? [];
-  const ahead = nameOf(written.slice(around.clause.start, around.clause.end));
-  return limit(after || ahead || written.slice(mention.end, mention.unitEnd).trim());
-}
-
-function nameOf(text: string): string {
-  let name = text.trim();
-  for (let before = ''; before !== name; ) {
-    before = name;
-    name = name
-      .replace(/^[\s,;:.–+*•()"“”[\]-]+|[\s,;:.–()"“”[\]-]+$/gu, '')
-      .replace(matchIn(OPENING, name), '')
-      .trim();
-    const closing = CLOSING.exec(name.toLowerCase());
-    if (closing && closing[0].trim() !== '') name = name.slice(0, name.length - closing[0].length);
-  }
-  return name;
-}
-
-/** What a pattern over lower case matches at the beginning of a text, as the text writes it. */
-function matchIn(pattern: RegExp, text: string): string {
-  const match = pattern.exec(text.toLowerCase());
-  return match ? text.slice(0, match[0].length) : '\u0000';
-}
-
-function cutName(text: string): string {
-  const end = text.toLowerCase().search(NAME_END);
-  const cut = end === -1 ? text : text.slice(0, end);
-  return cut.replace(/[\s,;:("“–-]+$/u, '').trim();
-}
-
-function limit(text: string): string {
-  const all = text.replace(/\s+/gu, ' ').trim().split(' ');
-  return all.slice(0, MOST_WORDS).join(' ');
-}
-
-/** With a capital at its beginning. */
-export function upper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const ahead = phraseIn(parsed, around.clause);
+  return short(after || ahead || written.slice(mention.end, mention.unitEnd).trim());
 }

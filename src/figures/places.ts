@@ -1,6 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import type { Gazetteer, PlaceMention } from '../corpus/gazetteer.ts';
 import { NATION } from './figure.ts';
+import type { Mention } from './mentions.ts';
 import type { Part } from './roles.ts';
 import { ending } from './wording.ts';
 
@@ -40,9 +41,22 @@ const OF_PLACE = ending(String.raw`(?:của|thuộc)\s+(?:(?:tỉnh|thành phố
 const IN_PLACE = ending(
   String.raw`(?:của|thuộc|trên địa bàn|ở|tại)\s+(?:(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn)\s+)?`,
 );
-/** Figures of the whole country; a rank in it is the province's. */
+/** Clauses about the whole country; a rank in it is the province's, and `tỉnh đầu tiên của cả nước` is one. */
 const NATIONWIDE =
-  /(?<!\p{L})(?:(?:cả nước|toàn quốc|việt nam|nước ta)\s+(?:\p{L}+\s+){0,2}(?:có|đạt|còn|đứng|xếp|tăng)|trên (?:toàn quốc|cả nước|phạm vi cả nước)|các bộ, ngành, địa phương|cấp quốc gia|dti quốc gia|trung bình cả nước|bình quân cả nước)(?!\p{L})/u;
+  /(?<!\p{L})(?:(?<!(?:của|đầu|nhất|tiên|trong|với|hơn|bằng|nhì|ba|số một|\d)\s+)(?:cả nước|toàn quốc|việt nam|nước ta)\s+(?:\p{L}+\s+){0,2}(?:có|đạt|còn|đứng|xếp|tăng|là|chỉ|mới)|(?<=(?:^|[,;:(–-])\s*(?:tính|hiện|hiện nay|đến nay|tính chung)?\s*)trên (?:toàn quốc|cả nước|phạm vi cả nước)|các bộ, ngành, địa phương|cấp quốc gia|dti quốc gia)(?!\p{L})/gu;
+const COMPARING = String.raw`(?:hơn|vượt|trên|so với|so|bằng|kém|thua|gần|ngang|dưới|bỏ xa)\s+(?:(?:hẳn|xa|với|mức|cả)\s+)*`;
+/** `bình quân cả nước`, `mặt bằng chung`: what a province is measured by. */
+const NATIONAL_MEAN = new RegExp(
+  String.raw`(?<!\p{L})(?<compared>${COMPARING})?(?:(?:(?:giá trị|mức)\s+)?(?:trung bình|bình quân|mặt bằng)(?:\s+(?:chung|của|các|63|34|tỉnh,?|thành|phố|địa phương))*\s+(?:cả nước|toàn quốc|quốc gia)|(?:trung bình|bình quân)(?:\s+(?:chung|của))*\s+(?:63|34)\s+(?:tỉnh|địa phương)(?:,\s*thành(?:\s+phố)?)?|mặt bằng chung|mức (?:trung bình|bình quân) chung)(?!\p{L})(?!\s+(?:của\s+)?(?:tỉnh|toàn tỉnh|huyện|khu vực|vùng))`,
+  'gu',
+);
+/** Behind a mean with which something is compared: its value, and not by how much it is missed. */
+const VALUE_OF_MEAN = /^\s*(?:\(|là|đạt|chỉ|mới|ở mức|:)/u;
+const NATION_BEHIND =
+  /^\s*\)?\s*(?:(?:là\s+)?(?:mức\s+)?(?:trung bình|bình quân)(?:\s+chung)?\s+)?(?:của|trên)\s+(?:cả nước|toàn quốc)(?!\p{L})/u;
+/** Means of something between the province and the country are nobody's here. */
+const OTHER_MEAN =
+  /(?<!\p{L})(?:trung bình|bình quân|mặt bằng)(?:\s+(?:chung|của))*\s+(?:khu vực|vùng|thế giới|các tỉnh|các địa phương|đồng bằng|khối|nhóm)(?!\p{L})[^,;]*$/u;
 /** Ranks among more are ranks of the country in the world. */
 const MOST_RANKED = 100;
 /** `có 12 phân hệ của tỉnh ta` */
@@ -106,67 +120,126 @@ export interface Placed {
 }
 
 /** `thành phố Hồ chí Minh`, `tỉnh X`: the name of a province that the vocabulary does not know like this. */
-const UNKNOWN = /(?<!\p{L})(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s+\p{Lu}/gu;
+const UNKNOWN =
+  /(?<!\p{L})(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s+(?!Đồng bằng|Tây Nguyên|Đông Nam|Tây Nam|Bắc Trung|Bắc Bộ|Nam Bộ|Nam Trung|Trung du|Duyên hải|Tây Bắc|Đông Bắc|Miền|ĐBSCL)\p{Lu}/gu;
 
-/** Whose figure part `i` is, in an article about `home`; `undefined` when it is somebody's unknown. */
+/** Whose a figure is, and how far what follows without a name is its too. */
+export interface Owned {
+  readonly owner: Owner;
+  readonly lasting: 'no' | 'sentence' | 'paragraph';
+}
+
+/**
+ * Whose figure part `i` is, in an article about `home`; `undefined` when it is somebody's unknown.
+ * @param carried whom the figures before it are of, if that is somebody else
+ */
 export function ownerOf(
-  { written, masked, named: places, parts }: Placed,
+  placed: Placed,
   i: number,
   home: Owner,
   carried?: Owner,
-): Owner | undefined {
+): Owned | undefined {
+  const { masked, named: places, parts } = placed;
   const { mention } = parts[i] as Part;
-  // `thứ 3 thuộc về Huế`, `hạng nhất là Đà Nẵng`
+  const own = (place: Named, at: Owner = home): Owned => ({
+    owner: owner(place, at) ?? home,
+    lasting: 'no',
+  });
+  // `thứ 3 thuộc về Huế`, `đứng đầu bảng là Đà Nẵng`
   if (mention.kind === 'rank' || mention.kind === 'score') {
     const next = places.find(
       ({ start }) =>
         start >= mention.unitEnd &&
-        /^\s*(?:tỉnh, thành(?: phố)?\s*)?(?:thuộc về|là|của|cho|:)\s*(?:(?:tỉnh|thành phố|tp\.?)\s*)?$/u.test(
+        /^\s*(?:bảng(?: xếp hạng)?|cả nước|toàn quốc)?\s*(?:tỉnh, thành(?: phố)?\s*)?(?:thuộc về|là|của|cho|:)\s*(?:(?:tỉnh|thành phố|tp\.?)\s*)?$/u.test(
           masked.slice(mention.unitEnd, start),
         ),
     );
-    if (next && next.district === undefined) return owner(next, home) ?? home;
+    if (next && next.district === undefined) return own(next);
   }
-  if (HOME_BEHIND.test(masked.slice(mention.unitEnd))) return { province: home.province };
+  if (HOME_BEHIND.test(masked.slice(mention.unitEnd)))
+    return { owner: { province: home.province }, lasting: 'no' };
+  if ((mention.outOf ?? 0) > MOST_RANKED && mention.kind === 'rank') return national('no');
+  if (
+    isNational(
+      masked,
+      parts.map((part) => part.mention),
+      i,
+    )
+  )
+    return national('sentence');
   const segment = masked.slice(0, mention.start).lastIndexOf(';') + 1;
-  const nation = lastOf(NATIONWIDE, masked.slice(segment, mention.lead));
-  if ((mention.outOf ?? 0) > MOST_RANKED && mention.kind === 'rank') return { province: NATION };
+  if (OTHER_MEAN.test(masked.slice(segment, mention.lead))) return undefined;
   const before = places.filter(({ end, start }) => end <= mention.start && start >= segment);
   const behind = places.find(({ start }) => start >= mention.unitEnd);
   const between = behind && masked.slice(mention.unitEnd, behind.start);
   if (behind && between !== undefined && !/[,;:()\d]/u.test(between)) {
     // `100% xã của huyện Châu Đức`, `50 doanh nghiệp của Đồng Nai`
     const link = behind.district === undefined ? OF_PLACE : IN_PLACE;
-    if (link.test(between)) return owner(behind, { province: home.province }) ?? home;
+    if (link.test(between)) return own(behind, { province: home.province });
   }
   // `Đà Nẵng (0,9407 điểm)`: what stands in brackets behind a name is its own, whatever the name does.
   const last = before.at(-1);
-  if (
-    last &&
-    /^\s*(?:\([^)]*|(?:,\s*)?(?:với|đạt|được|có|:|là|ghi|giành)\s*(?:số\s+)?(?:điểm\s+)?(?:số\s+)?)$/u.test(
-      masked.slice(last.end, mention.lead),
-    )
-  ) {
-    return owner(last, home) ?? home;
-  }
-  const homeAt = segment + lastHome(masked.slice(segment, mention.lead));
-  const subject = before.findLast(
-    ({ aside, end }) => !aside && !isBracketed(masked, end, mention.start),
-  );
+  if (last && BESIDE_NAME.test(masked.slice(last.end, mention.lead))) return own(last);
+  return subjectOf(placed, mention.start, segment, before, home, carried);
+}
+
+const BESIDE_NAME =
+  /^\s*(?:\([^)]*|(?:,\s*)?(?:với|đạt|được|có|:|là|ghi|giành)\s*(?:số\s+)?(?:điểm\s+)?(?:số\s+)?)$/u;
+
+function national(lasting: Owned['lasting']): Owned {
+  return { owner: { province: NATION }, lasting };
+}
+
+/** Whom the words before a number are about. */
+function subjectOf(
+  { written, masked, named: places }: Placed,
+  at: number,
+  segment: number,
+  before: readonly Named[],
+  home: Owner,
+  carried: Owner | undefined,
+): Owned | undefined {
+  const ours: Owned = { owner: home, lasting: 'no' };
+  const ahead = masked.slice(segment, at);
+  const homeAt = segment + lastOf(HOME, ahead);
+  const nationAt = segment + lastOf(NATIONWIDE, ahead);
+  const subject = before.findLast(({ aside, end }) => !aside && !isBracketed(masked, end, at));
   const inHome = homeAt >= segment;
-  if (inHome && home.district !== undefined) return { province: home.province };
-  if (nation !== -1 && segment + nation > Math.max(subject?.start ?? -1, homeAt))
-    return { province: NATION };
+  if (inHome && home.district !== undefined)
+    return { owner: { province: home.province }, lasting: 'no' };
+  if (nationAt >= segment && nationAt > Math.max(subject?.start ?? -1, homeAt))
+    return national('paragraph');
   const from = Math.max(segment, subject?.end ?? 0, homeAt);
-  if (hasUnknown(written.slice(from, mention.start), from, places)) return undefined;
+  if (hasUnknown(written.slice(from, at), from, places)) return undefined;
   if (subject !== undefined && subject.district === undefined && subject.start >= homeAt) {
     // `Bắc Giang, Lạng Sơn và Thái Nguyên đã hoàn thành 100%`: said of each; whose it is for others is not told.
     const row = rowOf(before, subject, masked);
     if (row.length > 1)
-      return row.some((place) => place.provinces.includes(home.province)) ? home : undefined;
+      return row.some((place) => place.provinces.includes(home.province)) ? ours : undefined;
   }
-  if (subject === undefined) return inHome ? home : (carried ?? home);
-  return subject.start < homeAt ? home : (owner(subject, home) ?? home);
+  if (subject === undefined) {
+    return inHome || carried === undefined ? ours : { owner: carried, lasting: 'paragraph' };
+  }
+  if (subject.start < homeAt) return ours;
+  return { owner: owner(subject, home) ?? home, lasting: 'paragraph' };
+}
+
+/** Whether part `i` is the mean of the country, or said to be the country's. */
+export function isNational(masked: string, mentions: readonly Mention[], i: number): boolean {
+  const mention = mentions[i];
+  if (mention === undefined || mention.kind === 'rank' || mention.kind === 'step') return false;
+  if (NATION_BEHIND.test(masked.slice(mention.unitEnd))) return true;
+  const from = mentions[i - 1]?.unitEnd ?? 0;
+  const ahead = masked.slice(
+    Math.max(from, masked.lastIndexOf(';', mention.start) + 1),
+    mention.lead,
+  );
+  const mean = [...ahead.matchAll(NATIONAL_MEAN)].at(-1);
+  if (mean === undefined) return false;
+  const rest = ahead.slice(mean.index + mean[0].length);
+  if (lastOf(HOME, rest) !== -1) return false;
+  const inBracket = mention.lead > 0 && /\(\s*$/u.test(masked.slice(0, mention.lead));
+  return mean.groups?.compared === undefined ? true : inBracket || VALUE_OF_MEAN.test(rest);
 }
 
 /** A name inside brackets that close before the number is not its subject. */
@@ -212,14 +285,10 @@ function hasUnknown(text: string, from: number, places: readonly Named[]): boole
   });
 }
 
-function lastHome(text: string): number {
-  let at = -1;
-  for (const match of text.matchAll(HOME)) at = match.index;
-  return at;
-}
-
 function lastOf(pattern: RegExp, text: string): number {
-  return pattern.exec(text)?.index ?? -1;
+  let at = -1;
+  for (const match of text.matchAll(pattern)) at = match.index;
+  return at;
 }
 
 /** Whose figures an article states that says nothing else: its district's if the title names one. */

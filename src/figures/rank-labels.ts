@@ -4,8 +4,9 @@ import { exactKey } from '../text/fold.ts';
 import type { Slice } from '../text/sentences.ts';
 import { type Parsed, surroundings, topicIn } from './clauses.ts';
 import type { IndicatorBook, Wanted } from './indicators.ts';
+import type { Mention } from './mentions.ts';
 import type { Part } from './roles.ts';
-import { topicOf, type Whole, wholeIn } from './topics.ts';
+import { frontedIn, type Whole, wholeIn } from './topics.ts';
 import { beginning } from './wording.ts';
 
 /** Words that a clause with a rank can consist of without naming what was ranked. */
@@ -25,8 +26,13 @@ const ABOUT = beginning(
 /** Bodies of the province: what they reach is not what the province reached. */
 const BODY =
   /(?<!\p{L})(?:sở|ban quản lý|văn phòng|cục|trường|bệnh viện|ubnd (?:xã|phường)|đơn vị sự nghiệp)(?!\p{L})/u;
-/** Fewer are districts or offices, and a rank among them is no rank of the province. */
+/** Fewer are districts, offices or the provinces of a region. */
 const FEWEST_PROVINCES = 30;
+
+/** Whether a rank is one among all provinces, as far as anything tells. */
+export function isAmongAll({ kind, outOf = FEWEST_PROVINCES }: Mention): boolean {
+  return kind !== 'rank' || outOf >= FEWEST_PROVINCES;
+}
 
 /** The index, or component of one, that the rank or score of part `i` is in. */
 export function rankOf(
@@ -38,8 +44,6 @@ export function rankOf(
   const { mention } = parsed.parts[i] as Part;
   const wanted: Wanted = mention;
   const around = surroundings(parsed, i);
-  if (mention.kind === 'rank' && (mention.outOf ?? FEWEST_PROVINCES) < FEWEST_PROVINCES)
-    return undefined;
   if (BODY.test(parsed.plain.slice(around.before.start, around.before.end))) return undefined;
 
   // A component of one index is not that of another with the same name.
@@ -70,7 +74,8 @@ export function rankOf(
   )[0];
   if (inLead) return inLead.entry;
   // `Về cấp thẻ căn cước, tỉnh đứng nhì toàn quốc`: a topic of its own is no index named before.
-  if (subjectOf(topicOf(parsed) ?? []).length > 1) return undefined;
+  const fronted = frontedIn(parsed);
+  if (fronted && subjectOf(topicIn(parsed, fronted)).length > 1) return undefined;
   // `Với số điểm 0,89, Đà Nẵng đứng đầu chỉ số ứng dụng CNTT`
   const next = parsed.parts[i + 1]?.mention.lead ?? parsed.masked.length;
   const behind = book.find(

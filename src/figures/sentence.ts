@@ -21,6 +21,8 @@ export interface Sentence extends Parsed, Slice {
   readonly paragraph: number;
   /** A line without a sentence, or one with a colon that a list stands under. */
   readonly heading: boolean;
+  /** What stands below a picture tells of the picture. */
+  readonly caption: boolean;
   /** `- ...`, `+ ...`, `1. ...` */
   readonly item: boolean;
 }
@@ -36,7 +38,8 @@ export interface SentenceTools {
 const LONGEST_HEADING = 25;
 const ITEM = /^\s*(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\))/u;
 /** Without a digit only ranks and parts of a year are told, in words. */
-const NUMBERED = /\d|nhì|thứ|hạng|vị trí|quý|tháng/u;
+const NUMBERED =
+  /\d|nhì|thứ|hạng|vị trí|quý|tháng|mười|mươi|trăm|chục|nghìn|ngàn|triệu|(?:đầu|nhất) (?:cả nước|toàn quốc)/u;
 
 /** The sentences of an article in order, each once: captions and leads are repeated as they are. */
 export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] {
@@ -51,7 +54,8 @@ export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] 
     if (seen.has(written)) continue;
     seen.add(written);
     const heading = isHeading(article.body, passage.paragraph, written);
-    sentences.push(takeApart(written, passage, { paragraph, heading }, tools));
+    const caption = isCaption(article.body, passage.paragraph);
+    sentences.push(takeApart(written, passage, { paragraph, heading, caption }, tools));
   }
   return sentences;
 }
@@ -59,7 +63,7 @@ export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] 
 function takeApart(
   written: string,
   { start, end }: Slice,
-  place: Pick<Sentence, 'paragraph' | 'heading'>,
+  place: Pick<Sentence, 'paragraph' | 'heading' | 'caption'>,
   { analyser, gazetteer, longForms }: SentenceTools,
 ): Sentence {
   const lower = plain(written);
@@ -86,6 +90,14 @@ function takeApart(
     ...place,
     item: ITEM.test(written),
   };
+}
+
+const CAPTION =
+  /(?<!\p{L})[Ảả]nh(?:\s+minh\s+h(?:ọa|oạ)|\s+tư liệu)?\s*(?::|do\s)|\([Ảả]nh[^)]*\)|(?<!\p{L})[Ảả]nh minh h(?:ọa|oạ)/u;
+const LONGEST_CAPTION = 300;
+
+function isCaption(body: string, { start, end }: Slice): boolean {
+  return end - start <= LONGEST_CAPTION && CAPTION.test(body.slice(start, end));
 }
 
 function isHeading(body: string, paragraph: Slice, written: string): boolean {

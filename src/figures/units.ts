@@ -1,4 +1,3 @@
-import { HIDDEN } from './masks.ts';
 import { beginning } from './wording.ts';
 
 /** What kind of number a unit makes: only numbers of one kind compete for an indicator. */
@@ -46,15 +45,19 @@ const MONEY: readonly (readonly [RegExp, string, number])[] = [
   [beginning(String.raw`\s*(?:usd|đô la)`), 'USD', 1],
 ];
 const SHARE = /^\s*(?:điểm\s*)?(?:%|phần trăm(?!\p{L}))/u;
-/** `thuê bao/100 dân`; the 100 is hidden. */
+/** What a density is measured by: so many to each hundred people or households. */
+export const HEADS = String.raw`(?<base>100|1\.?000|10\.?000)\s*(?<per>người dân|dân số|dân|hộ gia đình|hộ dân|hộ nghèo|hộ|người)(?!\p{L})`;
+/** `thuê bao/100 dân`, `máy trên 100 dân`, `cán bộ/1.000 dân` */
 const DENSITY = new RegExp(
-  String.raw`^\s*(?:(?:thuê bao|máy|điện thoại|internet|người)(?:\s+(?:điện thoại|internet|di động|cố định))?)?\s*/\s*(?:${HIDDEN}+|\d+)\s*(?<per>dân|hộ|người)(?:\s+dân)?`,
+  String.raw`^\s*(?<noun>\p{L}+(?:\s+\p{L}+){0,7}?)?\s*(?:/|(?<=\p{L})\strên\s)\s*(?:mỗi\s+)?${HEADS}`,
   'u',
 );
+/** What is counted by telephones, lines and their holders is one thing. */
+const LINE = /^(?:thuê bao|máy|điện thoại|internet|smartphone|số máy|đường dây)(?!\p{L})/u;
 const STEP = beginning(String.raw`\s*(?:bậc|nấc|hạng|thứ hạng)`);
 const POINTS = beginning(String.raw`\s*điểm(?:\s+số)?`);
 const SIZES: readonly (readonly [RegExp, string])[] = [
-  [beginning(String.raw`\s*(?:km|ki-?lô-?mét|kilomet|kylômét)`), 'km'],
+  [beginning(String.raw`\s*(?:km|ki-?lô-?mét|kilomet|kylômét)(?:\s*/\s*\p{L}+)?`), 'km'],
   [/^\s*(?:m2|m²)(?!\p{L})/u, 'm²'],
   [/^\s*gb(?:ps|\/s)(?!\p{L})/u, 'Gb/s'],
   [/^\s*mb(?:ps|\/s)(?!\p{L})/u, 'Mb/s'],
@@ -73,20 +76,20 @@ const NO_NOUN = new Set(
 );
 /** What counts time, scope or the structure of a text, never a result of the province. */
 const NEVER = beginning(
-  String.raw`\s*(?:(?:tỉnh|thành)(?:\s*,|\s+thành|\s*$|\s+phố trực|\s+trong|\s+của|\s+cả)|tỉnh(?!\s+ủy)|bộ(?!\s*(?:máy|phận|chỉ|tiêu|dữ|tài|hồ|thủ|phát))|quốc gia|nước|địa phương|chỉ số|trụ cột|nhóm|khối|cấp|bước|vòng|lần|phiên|tầng|chiều|mặt|hướng|phần(?!\s+mềm)|thành phần|thế kỷ|ngôi|tên|cái tên|vị trí (?:đầu|dẫn)|điều|khoản|mục|kỳ|đồng chí|ngân hàng thương mại|tập đoàn|vùng|miền|thành tố|khâu|chữ|tuổi|sao|độ)`,
+  String.raw`\s*(?:(?:tỉnh|thành)(?:\s*,|\s+thành|\s*$|\s+phố trực|\s+trong|\s+của|\s+cả)|tỉnh(?!\s+ủy)|bộ(?!\s*(?:máy|phận|chỉ|tiêu|dữ|tài|hồ|thủ|phát))|quốc gia|nước|địa phương|chỉ số|trụ cột|nhóm(?!\s+(?:zalo|facebook|cộng đồng|liên lạc))|khối|cấp|bước|vòng|lần|phiên(?!\s+(?:họp|giao dịch|làm việc|bán))|tầng|chiều|mặt(?!\s+hàng)|hướng|phần(?!\s+mềm)|thành phần|thế kỷ|ngôi|tên(?!\s+miền)|cái tên|vị trí (?:đầu|dẫn)|điều|khoản|mục(?!\s+tiêu)|kỳ|đồng chí|ngân hàng thương mại|tập đoàn|vùng(?!\s+(?:lõm|trắng|chưa))|miền|thành tố|khâu|chữ(?!\s+ký)|tuổi|sao|độ|số(?!\s+(?:báo|tạp chí)))`,
 );
 /** Nouns of one syllable; others are taken with their second. */
 const SHORT = new Set(
   `trạm điểm tổ xã thôn bản ấp khóm hộ người máy cuộc vụ lớp lượt tin bài cuốn tờ bộ ca đợt tuyến cột mạng cổng trang sở ngành
    huyện phường quận cụm đài loa kênh buổi sàn xe cái chiếc con trường chợ khu làng buôn xóm phòng đoàn hội khóa sim thửa
-   đồn nhà camera chữ gói suất phần mẫu thẻ mã cây lần giải`.split(/\s+/u),
+   đồn nhà camera chữ gói suất phần mẫu thẻ mã cây lần giải hòm ổ chiếc`.split(/\s+/u),
 );
 /** Two syllables that belong to what a short noun counts: `điểm cầu`, `tổ dân phố`, `văn phòng đại diện`. */
 const LONG = beginning(
-  String.raw`(?:chỉ tiêu|trường hợp|tổ chức|hội nghị|hội thảo|hội viên|đoàn viên|đoàn kiểm tra|bộ phận|bản tin|bài viết|bài báo|trang thông tin|cổng thông tin|phần mềm|bộ thủ tục|điểm trường|nhà văn hóa|cuộc thi|điểm cầu|điểm phát|tổ dân phố|khu phố|hộ gia đình|hộ nghèo|văn phòng đại diện|chế độ báo cáo|hộp thư|chữ ký số|chứng thư số|giấy phép|sản phẩm|thủ tục hành chính|dịch vụ công|hồ sơ|lượt người|lượt hồ sơ|cơ quan báo chí|nhà mạng|nhà báo|nhà cung cấp|cuộc họp|đài truyền thanh|trang thiết bị|bộ máy)`,
+  String.raw`(?:chỉ tiêu|trường hợp|tổ chức|hội nghị|hội thảo|hội viên|đoàn viên|đoàn kiểm tra|bộ phận|bản tin|bài viết|bài báo|trang thông tin|cổng thông tin|phần mềm|bộ thủ tục|điểm trường|nhà văn hóa|cuộc thi|điểm cầu|điểm phát|tổ dân phố|khu phố|hộ gia đình|hộ nghèo|văn phòng đại diện|chế độ báo cáo|hộp thư|chữ ký số|chứng thư số|giấy phép|sản phẩm|thủ tục hành chính|dịch vụ công|hồ sơ|lượt người|lượt hồ sơ|cơ quan báo chí|nhà mạng|nhà báo|nhà cung cấp|cuộc họp|đài truyền thanh|trang thiết bị|bộ máy|mục tiêu|mặt hàng|tên miền|vùng lõm|thùng thư|phiên họp|phiên giao dịch)`,
 );
 /** Units below the province, which are counted in a row: `94 xã, phường, thị trấn`. */
-const ADMINISTRATIVE = String.raw`tin|bài|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|khóm|tổ|tổ dân phố|khu phố|làng|buôn|xóm|sở|ban|ngành|tờ|cuốn|cơ quan|đơn vị|đoàn thể|khu vực`;
+const ADMINISTRATIVE = String.raw`tin|bài|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|khóm|tổ|tổ dân phố|khu phố|làng|buôn|xóm|sở|ban|ngành|tờ|cuốn|cơ quan|đơn vị|đoàn thể|khu vực|tổ chức|cá nhân|hộ|hộ kinh doanh|công ty|doanh nghiệp|hợp tác xã|phóng viên|biên tập viên|nhà báo|cán bộ|công chức|viên chức|giảng viên|giáo viên|học sinh|sinh viên`;
 const ROW = new RegExp(
   String.raw`^(?:${ADMINISTRATIVE})(?:\s*[,-]\s*(?:${ADMINISTRATIVE})(?!\p{L}))+`,
   'u',
@@ -108,8 +111,8 @@ export function readUnit(text: string, longForms: LongForms = NO_FORMS): Unit {
     };
   const density = DENSITY.exec(text);
   if (density) {
-    const per = density.groups?.per === 'hộ' ? 'hộ' : 'dân';
-    return { kind: 'density', name: `thuê bao/100 ${per}`, length: density[0].length };
+    const { noun, base = '', per = '' } = density.groups ?? {};
+    return { kind: 'density', name: densityOf(noun, base, per), length: density[0].length };
   }
   for (const [pattern, name] of SIZES) {
     const size = pattern.exec(text);
@@ -121,6 +124,13 @@ export function readUnit(text: string, longForms: LongForms = NO_FORMS): Unit {
   const noun = readNoun(text.slice(billions), longForms);
   if (billions === 0) return noun;
   return { ...noun, length: noun.length + billions, times: 1e9 };
+}
+
+/** The unit of a density: `thuê bao/100 dân`, `người/100 dân`, `cán bộ/1.000 dân`. */
+export function densityOf(noun: string | undefined, base: string, per: string): string {
+  const counted = noun === undefined || LINE.test(noun) ? 'thuê bao' : noun;
+  const heads = base.replace(/\./gu, '').replace(/(?=000$)(?!^)/u, '.');
+  return `${counted}/${heads} ${per.startsWith('hộ') ? 'hộ' : 'dân'}`;
 }
 
 function readNoun(text: string, longForms: LongForms = NO_FORMS): Unit {
@@ -145,17 +155,24 @@ function readNoun(text: string, longForms: LongForms = NO_FORMS): Unit {
     const { kind, name } = readNoun(written);
     return kind === 'count' ? { kind, name, length: space + first.length } : none;
   }
-  if (NO_NOUN.has(first)) return none;
+  // `850.000 trả trước` tells which subscriptions, and not what is counted.
+  if (NO_NOUN.has(first) || (first === 'trả' && /^(?:trước|sau)$/u.test(second ?? ''))) return none;
   const name =
     SHORT.has(first) || second === undefined || NO_NOUN.has(second) ? first : `${first} ${second}`;
   if (name.length < 2) return none;
-  return { kind: 'count', name, length: space + name.length };
+  // `3.599 người/điểm`
+  const each = EACH_UNIT.exec(rest.slice(name.length))?.[0] ?? '';
+  return { kind: 'count', name: name + each, length: space + name.length + each.length };
 }
 
 /** Whether a number without a noun of its own is a score: `điểm` behind it, or a fraction of one. */
 export function readPoints(text: string): number | undefined {
   return POINTS.exec(text)?.[0].length;
 }
+
+const EACH_UNIT = beginning(
+  String.raw`\s*/\s*(?:điểm|bưu cục|trạm|xã|thôn|hộ|người|đơn vị|lớp|tổ|trường)`,
+);
 
 /** What is counted at the beginning of a text, if it is a noun. */
 export function nounOf(text: string): string | undefined {

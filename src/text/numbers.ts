@@ -66,17 +66,32 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ['chín', 9],
   ['mười', 10],
 ]);
+const POWERS: ReadonlyMap<string, number> = new Map([
+  ['mươi', 10],
+  ['chục', 10],
+  ['trăm', 100],
+  ['nghìn', 1e3],
+  ['ngàn', 1e3],
+  ['triệu', 1e6],
+]);
 const LAST_UNITS: ReadonlyMap<string, number> = new Map([
   ...UNITS,
+  ['năm', 5],
   ['mốt', 1],
   ['tư', 4],
-  ['năm', 5],
   ['lăm', 5],
+  ['nhăm', 5],
 ]);
+/** `năm` alone is a year far more often than a five, so it counts only before a power of ten. */
 const UNIT = String.raw`một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín`;
-/** `năm` alone is a year far more often than a five, so it counts only behind tens. */
+const DIGIT = String.raw`(?:${UNIT}|năm)`;
+/** `hai mươi năm` are twenty years: the five behind tens is `lăm`. */
+const TENS = String.raw`(?:${DIGIT}\s+mươi|mười)(?:\s+(?:một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín))?|${DIGIT}\s+chục`;
+const HUNDREDS = String.raw`${DIGIT}\s+trăm(?:\s+(?:(?:linh|lẻ)\s+(?:${DIGIT}|tư)|${TENS}))?`;
+const SCALED = String.raw`(?:${HUNDREDS}|${TENS}|${DIGIT})\s+(?:triệu|nghìn|ngàn)`;
+/** Billions are units of money and stay outside, as behind digits. */
 const WORDS = new RegExp(
-  String.raw`(?<![\p{L}\p{M}])(?:(?<tens>(?:${UNIT}|năm)\s+mươi|mười)(?:\s+(?<last>một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín))?|(?<unit>${UNIT}))(?![\p{L}\p{M}])`,
+  String.raw`(?<![\p{L}\p{M}])(?:${SCALED}(?:\s+rưỡi|(?:\s+${SCALED})?(?:\s+(?:${HUNDREDS}|${TENS}))?)|${HUNDREDS}|${TENS}|${UNIT})(?![\p{L}\p{M}])`,
   'giu',
 );
 
@@ -103,15 +118,10 @@ export function readNumbers(text: string): NumberMention[] {
     });
   }
   for (const match of text.matchAll(WORDS)) {
-    const { tens, last, unit } = match.groups ?? {};
-    const value =
-      unit === undefined
-        ? tensOf(tens ?? '') + (last ? (LAST_UNITS.get(last.toLowerCase()) ?? 0) : 0)
-        : (UNITS.get(unit.toLowerCase()) ?? 0);
     mentions.push({
       start: match.index,
       end: match.index + match[0].length,
-      value,
+      value: valueInWords(match[0]),
       inWords: true,
     });
   }
@@ -122,10 +132,27 @@ function scaleOf(word: string | undefined): number {
   return word === undefined ? 1 : (SCALES.get(folded(word)) ?? 1);
 }
 
-function tensOf(written: string): number {
-  const first = written.split(/\s+/)[0]?.toLowerCase() ?? '';
-  if (first === 'mười') return 10;
-  return 10 * (first === 'năm' ? 5 : (UNITS.get(first) ?? 0));
+/** `một triệu hai trăm nghìn`, `hai trăm linh năm`, `hai mươi lăm`. */
+function valueInWords(written: string): number {
+  let sum = 0;
+  let group = 0;
+  let digit = 0;
+  let scale = 1;
+  for (const word of written.toLowerCase().split(/\s+/u)) {
+    const power = POWERS.get(word);
+    if (power === undefined) {
+      if (word === 'rưỡi') sum += scale / 2;
+      digit = LAST_UNITS.get(word) ?? 0;
+    } else if (power < 1000) {
+      group += digit * power;
+      digit = 0;
+    } else {
+      sum += (group + digit) * power;
+      [group, digit, scale] = [0, 0, power];
+    }
+    if (word === 'mười') [group, digit] = [group + 10, 0];
+  }
+  return sum + group + digit;
 }
 
 /** 1.3 * 1e6 is 1300000 and not a hair beside it. */

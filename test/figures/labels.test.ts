@@ -31,12 +31,12 @@ describe('indicators', () => {
     [
       'a share never competes with money',
       'Chuyển phát tăng, doanh thu bưu chính 40%.',
-      ['“Doanh thu bưu chính”'],
+      ['“Tỷ lệ doanh thu bưu chính”'],
     ],
     [
       'the topic of the sentence',
       'Về bưu chính, có 07 đơn vị; tổng doanh thu ước 40 tỷ đồng.',
-      ['“Số đơn vị”', 'revenue_post'],
+      ['“Số đơn vị (về bưu chính)”', 'revenue_post'],
     ],
     [
       'what was counted is what is dense',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/corpus/article.ts';
-import { disagreements, FigureTable } from '../../src/figures/lookup.ts';
+import { disagreements } from '../../src/figures/disagreement.ts';
+import { FigureTable } from '../../src/figures/lookup.ts';
 import { words } from '../support/articles.ts';
 import { figuresOf, short, tools } from './support.ts';
 

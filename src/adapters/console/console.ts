@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
+import type { Language } from '../../bot/reading/lexicon.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import type { Adapter } from '../adapter.ts';
 import { linesOf } from './lines.ts';
@@ -29,9 +30,13 @@ export function createConsole(
   const isTerminal = Boolean(input.isTTY && output.isTTY);
   const style = output.isTTY && output.hasColors() ? ansi : plain;
   const ended = new AbortController();
+  /** Of replies, once somebody has chosen it. */
+  let chosen: Language | undefined;
 
-  const answer = async (line: string): Promise<void> => {
-    const { text, defect } = await reply(host, { text: line, conversation: 'console' }, style);
+  const respond = async (line: string): Promise<void> => {
+    const question = { text: line, conversation: 'console', ...(chosen && { language: chosen }) };
+    const { answer, text, defect } = await reply(host, question, style);
+    if (answer.kind === 'language') chosen = answer.language;
     if (defect !== undefined) onDefect(defect);
     output.write(`${text}\n\n`);
   };
@@ -48,7 +53,7 @@ export function createConsole(
     terminal.prompt();
     for await (const line of terminal) {
       output.write('\n');
-      await answer(line);
+      await respond(line);
       terminal.prompt();
     }
     output.write(`\n${wordings[host.language].goodbye}\n`);
@@ -60,7 +65,7 @@ export function createConsole(
       output.write(`${await greet(host, style)}\n\n`);
       try {
         if (isTerminal) await chat();
-        else for await (const line of linesOf(input)) await answer(line);
+        else for await (const line of linesOf(input)) await respond(line);
       } catch (error) {
         // A stream that is closed while it is read from ends with an error.
         if (!ended.signal.aborted) throw error;

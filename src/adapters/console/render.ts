@@ -1,6 +1,7 @@
 import type { Guide } from '../../bot/guide.ts';
 import type { Answer, Citation } from '../../bot/types.ts';
 import { readingLine, type Wording, wordings } from '../../bot/wording/wording.ts';
+import { renderProfile, renderStatistics } from './tables.ts';
 
 /** How a text is marked: on a terminal with its escape codes, elsewhere not at all. */
 export interface Style {
@@ -83,14 +84,32 @@ function bodyOf(
       return [words.unknownCode(answer.code)];
     case 'province': {
       const articles = answer.articles.map((nearby) => `• ${words.nearby(nearby)}`);
-      return [lines([words.province(answer), ...articles])];
+      const { articlesByYear } = words.statistics;
+      const byYear = articles.length > 1 ? articlesByYear(answer.articles) : '';
+      return [
+        lines([words.province(answer), byYear, ...articles]),
+        ...answer.statistics.flatMap((known) => renderProfile(known, words)),
+      ];
     }
     case 'unknown_province':
       return [words.unknownProvince(answer)];
     case 'corpus':
       return [words.coverage(answer.coverage)];
+    case 'language':
+      return [words.languageChosen];
     case 'help':
-      return [words.help, words.coverage(guide.coverage), examplesOf(guide, words, style)];
+      return [
+        lines([words.help, words.typedCommands]),
+        words.coverage(guide.coverage),
+        examplesOf(guide, words, style),
+      ];
+    default: {
+      const [first = '', ...others] = renderStatistics(answer, words, {
+        ...style,
+        quotation: (citation) => quotation(citation, words, style),
+      });
+      return [lines([first, understood]), ...others];
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Bot } from '../../bot/bot.ts';
 import { commandIn } from '../../bot/commands.ts';
-import { type Guide, guideOf } from '../../bot/guide.ts';
+import { createGuides, guideOf } from '../../bot/guide.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { Answer, Question } from '../../bot/types.ts';
 import { wordings } from '../../bot/wording/wording.ts';
@@ -29,7 +29,6 @@ export interface Reply {
 }
 
 const HAS_WORDS = /\p{L}/u;
-const NO_GUIDE: Guide = { coverage: { articles: 0, provinces: [] }, examples: [] };
 
 /** The first words of a chat. */
 export async function greet(
@@ -43,10 +42,11 @@ export async function greet(
 /** Answers one line that was typed on a console; never throws. */
 export async function reply(host: Host, question: Question, style: Style = plain): Promise<Reply> {
   const started = performance.now();
+  const guides = createGuides(host.bot, host.examples);
   try {
     const answer = await answerTo(host, question);
     const took = performance.now() - started;
-    return { answer, text: renderAnswer(answer, await guideFor(answer, host), style), took };
+    return { answer, text: renderAnswer(answer, await guides.beside(answer), style), took };
   } catch (defect) {
     const language = question.language ?? host.language;
     const answer: Answer = {
@@ -70,19 +70,6 @@ async function answerTo({ bot, language }: Host, question: Question): Promise<An
     return 'missing' in answer ? bot.help(asker.language) : answer;
   }
   return await bot.ask(HAS_WORDS.test(question.text) ? question : { language, ...question });
-}
-
-/** What the corpus holds is summed up, and questions to try are asked, only where they are shown. */
-async function guideFor(answer: Answer, { bot, examples }: Host): Promise<Guide> {
-  switch (answer.kind) {
-    case 'not_found':
-      return await guideOf(bot, []);
-    case 'clarify':
-    case 'help':
-      return await guideOf(bot, examples()[answer.language]);
-    default:
-      return NO_GUIDE;
-  }
 }
 
 function nothingUnderstood(language: Language): Pick<Answer, 'language' | 'understood' | 'notes'> {

@@ -1,4 +1,5 @@
 import type { Understood } from '../types.ts';
+import { englishStatistics } from './en-statistics.ts';
 import { dateShown, line, names } from './parts.ts';
 import type { Lack, Wording } from './wording.ts';
 
@@ -10,8 +11,9 @@ export const english: Wording = {
     'Ask as you would ask a colleague: what you want to know, and the province and year if you have them in mind.',
     'Vietnamese, with or without diacritics, its abbreviations (CNTT, CĐS, TT&TT) and English all work.',
     'Every answer is a verbatim quotation with its article, the date and the code of the passage. What is not in the corpus, I say is not there.',
-    'Commands: /ask a question · /province a name · /source a code · /corpus · /help',
   ].join('\n'),
+  typedCommands:
+    'Commands: /ask a question · /stats indicator, province, year · /compare indicator, provinces · /province a name · /export · /source a code · /corpus · /language vi or en · /help',
   tryAsking: 'Questions to try:',
   commands: {
     ask: {
@@ -25,9 +27,56 @@ export const english: Wording = {
         },
       },
     },
+    stats: {
+      name: 'stats',
+      description: 'Figures of an indicator with their quotations; without a province: all of them',
+      arguments: {
+        indicator: {
+          name: 'indicator',
+          description: 'Such as telecom revenue, ICT Index, base stations',
+          ask: 'Which indicator?',
+        },
+        province: {
+          name: 'province',
+          description: 'The name of a province or city, old or new',
+          ask: 'The figures of which province or city?',
+        },
+        year: {
+          name: 'year',
+          description: 'Such as 2019',
+          ask: 'The figures of which year? Such as 2019',
+        },
+      },
+    },
+    compare: {
+      name: 'compare',
+      description: 'Compare an indicator between 2 to 10 provinces, or all',
+      arguments: {
+        indicator: {
+          name: 'indicator',
+          description: 'Such as telecom revenue, ICT Index, base stations',
+          ask: 'Which indicator would you like to compare?',
+        },
+        provinces: {
+          name: 'provinces',
+          description: 'Provinces with commas between them, or “all”',
+          ask: 'Which provinces would you like to compare?',
+        },
+        year: {
+          name: 'year',
+          description: 'Such as 2019; without it, the year that most provinces have',
+          ask: 'Which year would you like to compare? Such as 2019',
+        },
+      },
+    },
+    export: {
+      name: 'export',
+      description: 'Get the table that you have just seen in a CSV file',
+      arguments: {},
+    },
     province: {
       name: 'province',
-      description: 'What the corpus holds on a province',
+      description: 'What the corpus holds on a province: articles, figures, its merger',
       arguments: {
         province: {
           name: 'province',
@@ -48,6 +97,17 @@ export const english: Wording = {
       },
     },
     corpus: { name: 'corpus', description: 'Which articles the corpus has', arguments: {} },
+    language: {
+      name: 'language',
+      description: 'Choose the language of replies in this chat',
+      arguments: {
+        language: {
+          name: 'language',
+          description: 'vi (Vietnamese) or en (English)',
+          ask: 'Which language would you like me to reply in: vi (Vietnamese) or en (English)?',
+        },
+      },
+    },
     help: { name: 'help', description: 'How to ask, and the commands', arguments: {} },
   },
   consoleHint: 'Type /help to see how to ask, press Ctrl-D to leave.',
@@ -93,6 +153,8 @@ export const english: Wording = {
         return `Note: the quotation is about ${note.asked} as it was before the merger of 1/7/2025.`;
       case 'cut':
         return `Note: the question is too long; only its first ${note.limit.toLocaleString('en-GB')} characters were read.`;
+      default:
+        return englishStatistics.note(note);
     }
   },
 
@@ -134,6 +196,48 @@ export const english: Wording = {
       posted(publishedOn),
       `code ${code}`,
     ]),
+
+  moreArticles: (count) => `… and ${counted(count, 'more article')}.`,
+
+  languageChosen: 'From now on I reply in English in this chat.',
+
+  statistics: englishStatistics,
+
+  chat: {
+    actions: {
+      more: 'More',
+      context: 'Context',
+      back: 'Back',
+      useful: '👍 Useful',
+      useless: '👎 Not useful',
+      missing: 'Report as missing',
+      share: 'Share',
+    },
+    thanks: 'Thank you for telling me.',
+    willImprove: 'Thank you. I have noted that this answer was not useful.',
+    reported: 'Thank you. I have noted it, so that an article can be added.',
+    gone: 'This button no longer works. Please ask again.',
+    limited: (seconds) =>
+      `You ask faster than I can follow. Please wait about ${counted(seconds, 'second')} and go on then.`,
+    busy: (seconds) =>
+      `There are many questions here at once. Please wait about ${counted(seconds, 'second')} and go on then.`,
+    repeated: 'This has just been answered in the message above.',
+    notAllowed: (chat) =>
+      `Sorry, I am not meant to answer here. If you need me to, give the id of this chat to whoever looks after me: ${chat}`,
+    wholeInFile: 'The quotation is longer than a message can be; the file has all of it.',
+  },
+
+  discord: {
+    private: { name: 'private', description: 'Only you see the answer' },
+    askAbout: 'Ask the bot',
+    commands: 'Commands:',
+    openArticle: 'open the article',
+    chooseProvince: 'Choose a province or city',
+    chooseQuestion: 'Choose a question to try',
+    leftOut: (codes) =>
+      `${counted(codes.length, 'more quotation')} did not fit this message; open them by /source with the code: ${codes.join(', ')}.`,
+    stopping: 'I am restarting. Please try again in a minute.',
+  },
 };
 
 const lacking: Readonly<Record<Lack, (understood: Understood) => string>> = {

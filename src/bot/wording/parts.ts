@@ -18,3 +18,13 @@ export function names(all: readonly string[], more: (count: number) => string): 
   if (all.length <= MOST_NAMES) return all.join(', ');
   return `${all.slice(0, MOST_NAMES).join(', ')} ${more(all.length - MOST_NAMES)}`;
 }
+
+/** How many articles appeared in each year, the newest first, those of no date (an empty year) last. */
+export function byYear(articles: readonly { readonly publishedOn?: string }[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { publishedOn = '' } of articles) {
+    const year = publishedOn.slice(0, 4);
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].sort(([a], [b]) => Number(b) - Number(a));
+}

@@ -1,5 +1,6 @@
 import type { Understood } from '../types.ts';
 import { dateShown, line, names } from './parts.ts';
+import { vietnameseStatistics } from './vi-statistics.ts';
 import type { Lack, Wording } from './wording.ts';
 
 /** Lời của trợ lý bằng tiếng Việt. Thêm hay sửa câu nào thì sửa cả câu tương ứng trong en.ts. */
@@ -10,8 +11,9 @@ export const vietnamese: Wording = {
     'Bạn cứ hỏi như hỏi một đồng nghiệp: nêu điều muốn biết, và tỉnh, năm nếu có.',
     'Có dấu hay không dấu, viết tắt (CNTT, CĐS, TT&TT), tiếng Việt hay tiếng Anh đều được.',
     'Mỗi câu trả lời là một đoạn trích nguyên văn, kèm bài viết, ngày đăng và mã của đoạn trích. Điều gì không có trong kho, tôi sẽ nói là không có.',
-    'Các lệnh: /hoi câu hỏi · /tinh tên tỉnh · /nguon mã đoạn trích · /kho · /trogiup',
   ].join('\n'),
+  typedCommands:
+    'Các lệnh: /hoi câu hỏi · /thongke chỉ tiêu, tỉnh, năm · /sosanh chỉ tiêu, các tỉnh · /tinh tên tỉnh · /xuat · /nguon mã đoạn trích · /kho · /ngonngu vi hoặc en · /trogiup',
   tryAsking: 'Bạn có thể thử hỏi:',
   commands: {
     ask: {
@@ -25,9 +27,56 @@ export const vietnamese: Wording = {
         },
       },
     },
+    stats: {
+      name: 'thống-kê',
+      description: 'Số liệu của một chỉ tiêu, kèm trích dẫn; bỏ trống tỉnh để xem mọi tỉnh',
+      arguments: {
+        indicator: {
+          name: 'chỉ-tiêu',
+          description: 'Ví dụ: doanh thu viễn thông, ICT Index, trạm BTS',
+          ask: 'Bạn muốn xem chỉ tiêu nào?',
+        },
+        province: {
+          name: 'tỉnh',
+          description: 'Tên tỉnh, thành phố, cũ hoặc mới',
+          ask: 'Bạn muốn xem số liệu của tỉnh, thành phố nào?',
+        },
+        year: {
+          name: 'năm',
+          description: 'Ví dụ: 2019',
+          ask: 'Bạn muốn xem năm nào? Ví dụ: 2019',
+        },
+      },
+    },
+    compare: {
+      name: 'so-sánh',
+      description: 'So sánh một chỉ tiêu giữa 2 đến 10 tỉnh, hoặc tất cả',
+      arguments: {
+        indicator: {
+          name: 'chỉ-tiêu',
+          description: 'Ví dụ: doanh thu viễn thông, ICT Index, trạm BTS',
+          ask: 'Bạn muốn so sánh chỉ tiêu nào?',
+        },
+        provinces: {
+          name: 'các-tỉnh',
+          description: 'Các tỉnh, ngăn bằng dấu phẩy, hoặc “tất cả”',
+          ask: 'Bạn muốn so sánh những tỉnh, thành phố nào?',
+        },
+        year: {
+          name: 'năm',
+          description: 'Ví dụ: 2019; bỏ trống để lấy năm nhiều tỉnh có nhất',
+          ask: 'Bạn muốn so sánh năm nào? Ví dụ: 2019',
+        },
+      },
+    },
+    export: {
+      name: 'xuất',
+      description: 'Lấy bảng số liệu vừa xem vào một tệp CSV',
+      arguments: {},
+    },
     province: {
       name: 'tỉnh',
-      description: 'Kho có những gì về một tỉnh, thành phố',
+      description: 'Kho có những gì về một tỉnh: bài viết, số liệu, việc sáp nhập',
       arguments: {
         province: {
           name: 'tỉnh',
@@ -48,6 +97,17 @@ export const vietnamese: Wording = {
       },
     },
     corpus: { name: 'kho', description: 'Kho hiện có những bài viết nào', arguments: {} },
+    language: {
+      name: 'ngôn-ngữ',
+      description: 'Chọn ngôn ngữ trả lời trong cuộc trò chuyện này',
+      arguments: {
+        language: {
+          name: 'ngôn-ngữ',
+          description: 'vi (tiếng Việt) hoặc en (tiếng Anh)',
+          ask: 'Bạn muốn tôi trả lời bằng ngôn ngữ nào: vi (tiếng Việt) hay en (tiếng Anh)?',
+        },
+      },
+    },
     help: { name: 'trợ-giúp', description: 'Cách hỏi và các lệnh', arguments: {} },
   },
   consoleHint: 'Gõ /help để xem cách hỏi, nhấn Ctrl-D để thoát.',
@@ -92,6 +152,8 @@ export const vietnamese: Wording = {
         return `Lưu ý: đoạn trích nói về ${note.asked} trước khi sáp nhập ngày 1/7/2025.`;
       case 'cut':
         return `Lưu ý: câu hỏi quá dài, tôi chỉ đọc ${note.limit.toLocaleString('vi-VN')} ký tự đầu.`;
+      default:
+        return vietnameseStatistics.note(note);
     }
   },
 
@@ -131,6 +193,48 @@ export const vietnamese: Wording = {
       posted(publishedOn),
       `mã ${code}`,
     ]),
+
+  moreArticles: (count) => `… và ${count} bài nữa.`,
+
+  languageChosen: 'Từ nay tôi trả lời bằng tiếng Việt trong cuộc trò chuyện này.',
+
+  statistics: vietnameseStatistics,
+
+  chat: {
+    actions: {
+      more: 'Xem thêm',
+      context: 'Ngữ cảnh',
+      back: 'Quay lại',
+      useful: '👍 Hữu ích',
+      useless: '👎 Chưa hữu ích',
+      missing: 'Báo thiếu',
+      share: 'Chia sẻ',
+    },
+    thanks: 'Cảm ơn bạn đã đánh giá.',
+    willImprove: 'Cảm ơn bạn. Tôi đã ghi lại là câu trả lời này chưa hữu ích.',
+    reported: 'Cảm ơn bạn. Tôi đã ghi lại để người phụ trách bổ sung bài viết.',
+    gone: 'Nút này không còn dùng được. Bạn hỏi lại giúp tôi nhé.',
+    limited: (seconds) =>
+      `Bạn hỏi hơi nhanh, tôi chưa theo kịp. Bạn chờ khoảng ${seconds} giây rồi hỏi tiếp nhé.`,
+    busy: (seconds) =>
+      `Đang có nhiều câu hỏi cùng lúc ở đây. Mọi người chờ khoảng ${seconds} giây rồi hỏi tiếp giúp tôi nhé.`,
+    repeated: 'Câu này vừa được trả lời ở tin nhắn trên.',
+    notAllowed: (chat) =>
+      `Xin lỗi, tôi chưa được phép trả lời ở đây. Nếu cần, bạn gửi mã cuộc trò chuyện này cho người phụ trách: ${chat}`,
+    wholeInFile: 'Đoạn trích dài hơn một tin nhắn nên được gửi nguyên văn trong tệp.',
+  },
+
+  discord: {
+    private: { name: 'riêng-tư', description: 'Chỉ mình bạn thấy câu trả lời' },
+    askAbout: 'Hỏi bot',
+    commands: 'Các lệnh:',
+    openArticle: 'mở bài viết',
+    chooseProvince: 'Chọn tỉnh, thành phố',
+    chooseQuestion: 'Chọn một câu để hỏi thử',
+    leftOut: (codes) =>
+      `Còn ${codes.length} đoạn trích không vừa tin nhắn này; bạn mở bằng lệnh /nguồn với mã: ${codes.join(', ')}.`,
+    stopping: 'Tôi đang khởi động lại. Bạn thử lại sau ít phút nhé.',
+  },
 };
 
 const lacking: Readonly<Record<Lack, (understood: Understood) => string>> = {

@@ -3,6 +3,7 @@ import type { CommandKey } from '../commands.ts';
 import type { Language } from '../reading/lexicon.ts';
 import type { Answer, Citation, Nearby, Note, Understood } from '../types.ts';
 import { english } from './en.ts';
+import type { StatisticsWording } from './statistics.ts';
 import { vietnamese } from './vi.ts';
 
 /** A `not_found` answer. */
@@ -21,6 +22,8 @@ export interface Wording {
   readonly greeting: string;
   /** How to ask, in a few sentences. */
   readonly help: string;
+  /** The commands as they are typed where a platform does not complete them. */
+  readonly typedCommands: string;
   /** Before questions to try. */
   readonly tryAsking: string;
   /** The commands by their keys, and what to say where a required argument is missing. */
@@ -55,6 +58,58 @@ export interface Wording {
   source(citation: Citation): string;
   /** An article that comes near. */
   nearby(nearby: Nearby): string;
+  /** Behind the first articles of a long list. */
+  moreArticles(count: number): string;
+  /** That a chat is answered in this language from now on. */
+  readonly languageChosen: string;
+  /** About figures. */
+  readonly statistics: StatisticsWording;
+  /** On a chat platform. */
+  readonly chat: ChatWording;
+  readonly discord: DiscordWording;
+}
+
+/** What can be done with an answer on a chat platform. */
+export type ActionName = 'more' | 'context' | 'back' | 'useful' | 'useless' | 'missing' | 'share';
+
+/** What the bot says on chat platforms alone. */
+export interface ChatWording {
+  /** On buttons: a few words, at most 32 characters. */
+  readonly actions: Readonly<Record<ActionName, string>>;
+  /** To whoever pressed one: that it is noted, or why nothing happens. At most 200 characters. */
+  readonly thanks: string;
+  readonly willImprove: string;
+  readonly reported: string;
+  readonly gone: string;
+  /** Somebody asked too much; said once a minute. */
+  limited(seconds: number): string;
+  /** A chat asked too much; said once a minute. */
+  busy(seconds: number): string;
+  /** Under a message that answers the same question. */
+  readonly repeated: string;
+  /** Where the bot is not meant to work; `chat` is the id to give to whoever looks after it. */
+  notAllowed(chat: string): string;
+  /** Beside a file with a quotation that is longer than a message can be. */
+  readonly wholeInFile: string;
+}
+
+/** What the bot says on Discord alone. */
+export interface DiscordWording {
+  /** The option of every command that has the answer shown to the asker alone. */
+  readonly private: { readonly name: string; readonly description: string };
+  /** In the context menu of a message: asks with its text. At most 32 characters. */
+  readonly askAbout: string;
+  /** Before the commands, in the help. */
+  readonly commands: string;
+  /** What a link to an article says. */
+  readonly openArticle: string;
+  /** On menus, before something is chosen from them. */
+  readonly chooseProvince: string;
+  readonly chooseQuestion: string;
+  /** Below quotations of which no more fit a message: the codes of the others. */
+  leftOut(codes: readonly string[]): string;
+  /** The bot is being stopped and takes nothing new. */
+  readonly stopping: string;
 }
 
 /** A command in one language. */
