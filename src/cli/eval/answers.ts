@@ -3,6 +3,7 @@ import type { Bot } from '../../bot/bot.ts';
 import type { Answer, Citation } from '../../bot/types.ts';
 import type { Article } from '../../corpus/article.ts';
 import { normalise } from '../../text/fold.ts';
+import { type Measured, rounded } from './measured.ts';
 
 const ids = z.union([z.string().transform((id) => [id]), z.array(z.string())]);
 const asked = z.object({
@@ -16,6 +17,7 @@ const asked = z.object({
 export const questionSchema = asked.extend({
   id: z.string(),
   type: z.string(),
+  lang: z.string().optional(),
   province: z.string().nullish(),
   match: z
     .union([z.literal('all'), z.literal('any_article'), z.object({ min: z.int() })])
@@ -32,7 +34,9 @@ export interface Outcome {
   readonly id: string;
   /** The type of the question; `followup` for later turns of a conversation. */
   readonly type: string;
+  readonly lang?: string;
   readonly question: string;
+  readonly answerable: boolean;
   readonly verdict: 'right' | 'wrong' | 'silent' | 'refused';
   /** Right among the first three citations. */
   readonly right3: boolean;
@@ -59,7 +63,8 @@ export async function judgeAnswers(
       const answer = await bot.ask({ text: turn.q, ...conversation });
       const type = question.turns ? (i === 0 ? 'first turn' : 'followup') : question.type;
       const id = question.turns ? `${question.id}.${i + 1}` : question.id;
-      outcomes.push({ id, type, ...judge(question, turn, answer, byId) });
+      const lang = question.lang ? { lang: question.lang } : {};
+      outcomes.push({ id, type, ...lang, ...judge(question, turn, answer, byId) });
     }
   }
   return outcomes;
@@ -75,6 +80,7 @@ function judge(
   const answered = answer.kind === 'quotations';
   const rest = {
     question: turn.q,
+    answerable: turn.answerable,
     verbatim: citations.every((citation) => isVerbatim(citation, articles)),
     wanted: turn.answerable
       ? `${turn.gold_article_ids.join(', ')}: ${turn.gold_answer_strings.join('; ')}`
@@ -108,12 +114,8 @@ function holdsGold(
   { gold_article_ids, gold_answer_strings }: Turn,
   articles: ReadonlyMap<string, Article>,
 ): boolean {
-  const accepted = [...gold_article_ids, ...also_ok];
   const quoted = citations
-    .filter(({ article }) => {
-      const source = articles.get(article)?.source ?? article;
-      return accepted.some((id) => source.startsWith(id));
-    })
+    .filter(({ article }) => isAccepted(articles.get(article), { gold_article_ids, also_ok }))
     .map(({ quote }) => normalise(quote))
     .join('\n');
   const held = gold_answer_strings.filter((gold) => quoted.includes(normalise(gold))).length;
@@ -124,6 +126,15 @@ function holdsGold(
         ? 1
         : gold_answer_strings.length;
   return quoted !== '' && held >= Math.min(needed, gold_answer_strings.length);
+}
+
+/** Whether an article is one that answers: a gold id is the start of the name of its page. */
+export function isAccepted(
+  article: Article | undefined,
+  { gold_article_ids, also_ok }: Pick<QuestionLine, 'gold_article_ids' | 'also_ok'>,
+): boolean {
+  const source = article?.source ?? article?.id;
+  return [...gold_article_ids, ...also_ok].some((id) => source?.startsWith(id));
 }
 
 function isVerbatim(
@@ -149,8 +160,8 @@ export interface AnswerScores {
 
 /** The scores of a set of outcomes. */
 export function scoreAnswers(outcomes: readonly Outcome[]): AnswerScores {
-  const unanswerable = outcomes.filter(({ type }) => type === 'unanswerable');
-  const answerable = outcomes.filter(({ type }) => type !== 'unanswerable');
+  const unanswerable = outcomes.filter(({ answerable }) => !answerable);
+  const answerable = outcomes.filter((outcome) => outcome.answerable);
   const placed = outcomes.filter(({ province }) => province !== undefined);
   const of = (all: readonly Outcome[], test: (outcome: Outcome) => boolean) =>
     all.length === 0 ? undefined : (100 * all.filter(test).length) / all.length;
@@ -167,4 +178,36 @@ export function scoreAnswers(outcomes: readonly Outcome[]): AnswerScores {
   return Object.fromEntries(
     Object.entries(scores).filter(([, value]) => value !== undefined),
   ) as unknown as AnswerScores;
+}
+
+/**
+ * Scores of answers by type of question, of the English ones, and of all.
+ * @param made outcomes of questions that were made of others, which `all` leaves out
+ */
+export function measuredAnswers(asked: readonly Outcome[], made: readonly Outcome[]): Measured {
+  const outcomes = [...asked, ...made];
+  const types = [...new Set(outcomes.map(({ type }) => type))];
+  const english = asked.filter(({ lang }) => lang === 'en');
+  const groups: [string, readonly Outcome[]][] = [
+    ...types.map((type): [string, readonly Outcome[]] => [
+      type,
+      outcomes.filter((o) => o.type === type),
+    ]),
+    ...(english.length > 0 ? [['English', english] as [string, readonly Outcome[]]] : []),
+    ['all', asked],
+  ];
+  return {
+    scores: Object.fromEntries(groups.map(([of, some]) => [of, rounded(scoreAnswers(some))])),
+    verdicts: Object.fromEntries(outcomes.map(({ id, verdict }) => [id, verdict])),
+    records: outcomes,
+    failures: outcomes.filter(isFailure).map(failureLine),
+  };
+}
+
+function isFailure({ verdict, province, verbatim }: Outcome): boolean {
+  return verdict === 'wrong' || verdict === 'silent' || province === false || !verbatim;
+}
+
+function failureLine({ verdict, id, type, question, wanted, answered }: Outcome): string {
+  return `${verdict} ${id} (${type}): ${question}\n  wanted   ${wanted}\n  answered ${answered}`;
 }

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import type { Article } from '../../corpus/article.ts';
+import type { Words } from '../../corpus/open.ts';
+import { extractFigures, figureTools } from '../../figures/extraction.ts';
+import type { Figure } from '../../figures/figure.ts';
+import { type Measured, rounded } from './measured.ts';
 
 /** A figure that a careful reader found, as the lines of a figures file hold it. */
 export const goldFigureSchema = z.object({
@@ -128,7 +133,9 @@ function missOf(gold: GoldFigure, found: readonly FoundFigure[]): Miss {
 function wrongIn(gold: GoldFigure, found: FoundFigure): Miss['wrong'] {
   return [
     ...(sameUnit(gold.unit, found.unit) ? [] : (['unit'] as const)),
-    ...(gold.province === found.province ? [] : (['province'] as const)),
+    ...(gold.province.toLowerCase() === found.province.toLowerCase()
+      ? []
+      : (['province'] as const)),
     ...(same(gold.period, found.period) ? [] : (['period'] as const)),
   ];
 }
@@ -179,4 +186,54 @@ function fieldsOf(period: string): { years: string; part?: string; month?: strin
     ...(month === undefined ? {} : { month }),
     ...(day === undefined ? {} : { day }),
   };
+}
+
+/** Reads the figures of the articles and compares them with gold ones. */
+export function measureFigures(
+  { vocabulary, gazetteer }: Words,
+  articles: readonly Article[],
+  gold: readonly GoldFigure[],
+  exhaustive: boolean,
+): Measured {
+  const tools = figureTools(vocabulary, gazetteer);
+  const pages = [...new Set(gold.map(({ article }) => article))];
+  const found = articles.flatMap((article) => {
+    const name = article.source ?? article.id;
+    const page = pages.find((id) => name.startsWith(id)) ?? name;
+    return extractFigures(article, tools).map((figure) => foundFigure(figure, article, page));
+  });
+  const score = scoreFigures(gold, found, exhaustive ? pages : []);
+  const of = (part: number, whole: number) => (100 * part) / Math.max(1, whole);
+  const extra = score.exhaustive;
+  const scores = rounded({
+    figures: score.gold,
+    recall: of(score.strict, score.gold),
+    'by value': of(score.byValue, score.gold),
+    ...(extra ? { precision: of(extra.strict, extra.found) } : {}),
+  });
+  return {
+    scores: { figures: scores },
+    verdicts: {},
+    records: [
+      ...score.misses.map((miss) => ({ kind: 'missed', ...miss })),
+      ...(extra?.extra ?? []).map((figure) => ({ kind: 'extra', ...figure })),
+    ],
+    failures: score.misses.map(missLine),
+  };
+}
+
+function missLine({ gold, nearest, wrong }: Miss): string {
+  const show = (figure: object, keys: readonly string[]) =>
+    keys.map((key) => String(figure[key as keyof typeof figure])).join(' | ');
+  const fields = ['value', 'unit', 'province', 'period'];
+  const found = nearest
+    ? `${show(nearest, [...fields, 'label'])} (another ${wrong.join(', ')})`
+    : 'nothing';
+  return `missed ${gold.article}: ${gold.metric}\n  wanted   ${show(gold, fields)} in "${gold.quote}"\n  found    ${found}`;
+}
+
+function foundFigure(figure: Figure, { body }: Article, page: string): FoundFigure {
+  const { value, unit, province, period, label, start, end } = figure;
+  const quote = body.slice(start, end);
+  return { article: page, value, unit, province, period: period?.text ?? null, label, quote };
 }

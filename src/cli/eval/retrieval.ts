@@ -4,6 +4,7 @@ import type { Evidence } from '../../bot/evidence/evidence.ts';
 import { findEvidence } from '../../bot/evidence/evidence.ts';
 import type { Words } from '../../corpus/open.ts';
 import { normalise } from '../../text/fold.ts';
+import { type Measured, rounded } from './measured.ts';
 
 export const passageSchema = z.object({ id: z.string(), text: z.string() });
 export const retrievalQuestionSchema = z.object({
@@ -29,6 +30,18 @@ export interface Retrieved {
   readonly sentences: readonly string[];
   /** The best two adjacent sentences. */
   readonly pair: string;
+}
+
+/** Measures retrieval alone. */
+export async function measureRetrieval(
+  words: Words,
+  passages: readonly PassageLine[],
+  questions: readonly RetrievalQuestion[],
+  variant: Variant,
+): Promise<Measured> {
+  const retrieved = await retrieve(words, passages, questions, variant);
+  const scores = { [variant]: rounded(scoreRetrieval(questions, retrieved)) };
+  return { scores, verdicts: {}, records: retrieved, failures: [] };
 }
 
 /** Puts the passages in and asks every question. */
