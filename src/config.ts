@@ -1,18 +1,102 @@
 import { config as readEnvFile } from 'dotenv';
 import { z } from 'zod';
+import type { DiscordSettings } from './adapters/discord/settings.ts';
+import type { TelegramSettings } from './adapters/telegram/settings.ts';
 import { bundledCorpus } from './corpus/open.ts';
+import type { LogSettings } from './operations/log.ts';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/** Numbers that count something; 0 lifts a limit. */
+const count = (usual: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, 'write a whole number; 0 means no limit')
+    .transform(Number)
+    .default(usual);
+
+const address = (usual?: string) => {
+  const one = z.url({ protocol: /^https?$/, error: 'write an address that begins with https://' });
+  return usual === undefined ? one.optional() : one.default(usual);
+};
 
 const schema = z.object({
   /** The folder of the articles, laid out like `corpus/`. */
   CORPUS_DIR: z.string().default(bundledCorpus),
   /** The language of greetings, and of answers to questions that show none. */
   BOT_LANGUAGE: z.enum(['vi', 'en'], 'write vi or en').default('vi'),
+
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{20,}$/, 'copy the token that BotFather shows: a number, a colon, letters')
+    .optional(),
+  TELEGRAM_ALLOWED_CHATS: z
+    .string()
+    .regex(/^-?\d+(?:[\s,]+-?\d+)*$/, 'write the ids of chats, with commas between them')
+    .transform((ids) => ids.split(/[\s,]+/))
+    .optional(),
+  TELEGRAM_API_ROOT: address('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_URL: address(),
+  TELEGRAM_CHAT_PER_SECOND: count(1),
+  TELEGRAM_GROUP_PER_MINUTE: count(20),
+  TELEGRAM_PER_SECOND: count(30),
+  REPEAT_SECONDS: count(60),
+
+  DISCORD_BOT_TOKEN: z
+    .string()
+    .regex(
+      /^[\w-]{18,}\.[\w-]{5,}\.[\w-]{25,}$/,
+      'copy the token of the page "Bot" in the developer portal: three parts with dots between them',
+    )
+    .optional(),
+  DISCORD_GUILD_IDS: z
+    .string()
+    .regex(/^\d{17,20}(?:[\s,]+\d{17,20})*$/, 'write the ids of servers, with commas between them')
+    .transform((ids) => ids.split(/[\s,]+/))
+    .optional(),
+  DISCORD_API_ROOT: address('https://discord.com/api'),
+  DISCORD_SHARDS: z
+    .string()
+    .regex(/^(?:auto|[1-9]\d{0,3})$/, 'write auto, or how many connections there are to be')
+    .transform((shards) => (shards === 'auto' ? shards : Number(shards)))
+    .optional(),
+  /** Set by discord.js for the processes that it starts, one for each connection. */
+  SHARDING_MANAGER: z.string().optional(),
+
+  DATA_DIR: z.string().default('data'),
+  LIMIT_PERSON: count(10),
+  LIMIT_CHAT: count(60),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'write the number of a port')
+    .transform(Number)
+    .default(8080),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  LOG_QUESTIONS: z
+    .enum(['true', 'false'], 'write true or false')
+    .default('false')
+    .transform((value) => value === 'true'),
 });
+
+/** What is not shown when it is wrong. */
+const SECRET = /TOKEN/;
 
 /** What the environment decides. */
 export interface Config {
   readonly corpus: string;
   readonly language: 'vi' | 'en';
+  /** Absent: the platform is off. */
+  readonly telegram?: TelegramSettings;
+  readonly discord?: DiscordSettings;
+  /** The folder of what is kept. */
+  readonly data: string;
+  /** How many questions are taken a minute; 0: all. */
+  readonly limits: { readonly personPerMinute: number; readonly chatPerMinute: number };
+  readonly log: Pick<LogSettings, 'level' | 'questions'>;
+  /** Where HTTP requests come in. */
+  readonly host: string;
+  readonly port: number;
 }
 
 /** Settings that cannot be used; the message has a line for each, with key, value and remedy. */
@@ -26,16 +110,74 @@ export class ConfigError extends Error {
  * @throws {ConfigError} naming every setting that cannot be used
  */
 export function readConfig(environment: NodeJS.ProcessEnv = withEnvFile()): Config {
-  const set = Object.entries(environment).filter(([, value]) => value?.trim() !== '');
+  const set = Object.entries(environment)
+    .map(([key, value]) => [key, value?.trim()] as const)
+    .filter(([, value]) => value !== undefined && value !== '');
   const parsed = schema.safeParse(Object.fromEntries(set));
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => {
-      const key = String(path[0]);
-      return `${key} is "${environment[key]}": ${message}`;
-    });
-    throw new ConfigError(problems.join('\n'));
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message] as const),
+    ...together(Object.fromEntries(set)),
+  ];
+  if (!parsed.success || problems.length > 0) {
+    const lines = problems.map(([key, message]) =>
+      SECRET.test(key)
+        ? `${key} is no token (its value is not shown): ${message}`
+        : `${key} is "${environment[key]}": ${message}`,
+    );
+    throw new ConfigError(lines.join('\n'));
   }
-  return { corpus: parsed.data.CORPUS_DIR, language: parsed.data.BOT_LANGUAGE };
+  const { data } = parsed;
+  const discord = discordSettings(data);
+  // A process that was started for a connection to Discord serves nothing else.
+  const telegram = discord?.isShard ? undefined : telegramSettings(data);
+  return {
+    corpus: data.CORPUS_DIR,
+    language: data.BOT_LANGUAGE,
+    ...(telegram && { telegram }),
+    ...(discord && { discord }),
+    data: data.DATA_DIR,
+    limits: { personPerMinute: data.LIMIT_PERSON, chatPerMinute: data.LIMIT_CHAT },
+    log: { level: data.LOG_LEVEL, questions: data.LOG_QUESTIONS },
+    host: data.HOST,
+    port: data.PORT,
+  };
+}
+
+/** What is wrong with settings that are right each by itself. */
+function together(set: Readonly<Record<string, string | undefined>>): [string, string][] {
+  const { TELEGRAM_WEBHOOK_URL: webhook, TELEGRAM_API_ROOT: root } = set;
+  // Only a Bot API server of one's own delivers without encryption.
+  return webhook?.startsWith('http://') && root === undefined
+    ? [['TELEGRAM_WEBHOOK_URL', 'write an address that begins with https://']]
+    : [];
+}
+
+function telegramSettings(data: z.output<typeof schema>): TelegramSettings | undefined {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_ALLOWED_CHATS: allowedChats } = data;
+  if (token === undefined) return undefined;
+  const webhookUrl = data.TELEGRAM_WEBHOOK_URL;
+  return {
+    token,
+    ...(allowedChats && { allowedChats }),
+    apiRoot: data.TELEGRAM_API_ROOT as string,
+    ...(webhookUrl !== undefined && { webhookUrl }),
+    chatPerSecond: data.TELEGRAM_CHAT_PER_SECOND,
+    groupPerMinute: data.TELEGRAM_GROUP_PER_MINUTE,
+    allPerSecond: data.TELEGRAM_PER_SECOND,
+    repeatSeconds: data.REPEAT_SECONDS,
+  };
+}
+
+function discordSettings(data: z.output<typeof schema>): DiscordSettings | undefined {
+  const { DISCORD_BOT_TOKEN: token, DISCORD_GUILD_IDS: guildIds, DISCORD_SHARDS: shards } = data;
+  if (token === undefined) return undefined;
+  return {
+    token,
+    ...(guildIds && { guildIds }),
+    apiRoot: (data.DISCORD_API_ROOT as string).replace(/\/+$/, ''),
+    ...(shards !== undefined && { shards }),
+    isShard: data.SHARDING_MANAGER === 'true',
+  };
 }
 
 function withEnvFile(): NodeJS.ProcessEnv {

@@ -2,26 +2,30 @@ import { createConsole } from './adapters/console/console.ts';
 import { endWithReader } from './adapters/console/lines.ts';
 import { createBot } from './bot/bot.ts';
 import { openForAnswering, run } from './cli/start.ts';
-import { readConfig } from './config.ts';
-import { readExamples } from './corpus/open.ts';
+import { type Config, readConfig } from './config.ts';
+import { type Corpus, readExamples } from './corpus/open.ts';
 
 await run(async () => {
-  const { corpus: folder, language } = readConfig();
-  const { articles, leftOut, ...words } = openForAnswering(folder);
-  const bot = await createBot(words, articles);
-  const examples = () => readExamples(folder);
+  const config = readConfig();
+  const corpus = openForAnswering(config.corpus);
+  const platforms = [config.telegram, config.discord];
+  if (platforms.every((platform) => platform === undefined)) return await chat(config, corpus);
+  // A chat in the terminal starts without what only platforms need.
+  const { serve } = await import('./cli/serve.ts');
+  await serve(config, corpus);
+});
+
+/** A chat in the terminal, for whoever has no platform switched on. */
+async function chat({ corpus: folder, language }: Config, corpus: Corpus): Promise<void> {
+  const bot = await createBot(corpus, corpus.articles);
   endWithReader(process.stdout);
-  const adapters = [
-    createConsole(
-      { bot, examples, language, leftOut },
-      { input: process.stdin, output: process.stdout },
-      (defect) => process.stderr.write(`${String(defect)}\n`),
-    ),
-  ];
-  const stop = (): void => {
-    void Promise.all(adapters.map((adapter) => adapter.stop()));
-  };
+  const terminal = createConsole(
+    { bot, examples: () => readExamples(folder), language, leftOut: corpus.leftOut },
+    { input: process.stdin, output: process.stdout },
+    (defect) => process.stderr.write(`${String(defect)}\n`),
+  );
+  const stop = (): void => void terminal.stop();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  await Promise.all(adapters.map((adapter) => adapter.start()));
-});
+  await terminal.start();
+}

@@ -13,7 +13,14 @@ const output = join(root, 'dist');
 const program = join('program');
 
 /** Packages that are loaded by themselves: those with parts of their own, needed by some commands only. */
-const ON_DEMAND = ['discord.js', 'telegraf', 'linkedom', '@mozilla/readability'];
+const ON_DEMAND = [
+  'discord.js',
+  'telegraf',
+  'linkedom',
+  '@mozilla/readability',
+  'libsql',
+  'pino-pretty',
+];
 
 function newestChange(folder) {
   let newest = statSync(folder).mtimeMs;

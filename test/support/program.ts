@@ -20,13 +20,16 @@ export interface Settings {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Keys that would change what tests see. */
+const UNSET = { CORPUS_DIR: '', BOT_LANGUAGE: '', TELEGRAM_BOT_TOKEN: '', DISCORD_BOT_TOKEN: '' };
+
 /** Starts a command of the program as its npm script does: `start('ask', '--json')`. */
 export function start(
   [command, ...args]: readonly [string, ...string[]],
   env: Settings['env'] = {},
 ): ChildProcessWithoutNullStreams {
   // Set to nothing counts as not set, and keeps the tests from a developer's own .env.
-  const settings = { CORPUS_DIR: '', BOT_LANGUAGE: '', ...env };
+  const settings = { ...UNSET, ...env };
   return spawn(process.execPath, ['src/run.mjs', command, ...args], {
     cwd: root,
     env: { ...process.env, ...settings },

@@ -1,0 +1,153 @@
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+} from 'discord.js';
+import { type Suggestion, suggestionsFor } from '../../bot/suggestions.ts';
+import { wordings } from '../../bot/wording/wording.ts';
+import { readAction } from '../exchange/actions.ts';
+import type { Reply, Said } from '../exchange/exchange.ts';
+import { argumentNamed, commandNamed, givenOf, PRIVATE } from './commands.ts';
+import { chosenCommand } from './components.ts';
+import { causeOf } from './errors.ts';
+import { languageOf, outgoingOf, rightsOf, whisper } from './outgoing.ts';
+import type { Service } from './service.ts';
+import { type Answerable, PRIVATELY, type Result, settle, type Way } from './settling.ts';
+
+/** Answers whatever somebody does with the bot's commands, buttons and menus. */
+export async function answerInteraction(service: Service, interaction: Interaction): Promise<void> {
+  if (interaction.isAutocomplete()) await suggest(service, interaction);
+  else if (interaction.isChatInputCommand()) await runCommand(service, interaction);
+  else if (interaction.isMessageContextMenuCommand()) await askAbout(service, interaction);
+  else if (interaction.isStringSelectMenu()) await choose(service, interaction, interaction.values);
+  else if (interaction.isButton()) await press(service, interaction);
+}
+
+async function suggest({ bot, log, isStopping }: Service, interaction: AutocompleteInteraction) {
+  const { name, value } = interaction.options.getFocused(true);
+  const command = commandNamed(interaction.commandName);
+  const argument = command && argumentNamed(command, name);
+  let offered: readonly Suggestion[] = [];
+  try {
+    if (argument && !isStopping())
+      offered = suggestionsFor(
+        argument.kind,
+        value,
+        bot.collection,
+        languageOf(interaction.locale),
+      );
+  } catch (err) {
+    log.error({ err }, 'no suggestions could be made');
+  }
+  const choices = offered.map(({ label, value: offer }) => ({ name: label, value: offer }));
+  // What comes too late for a letter is there for the next one.
+  await interaction.respond(choices).catch((error: unknown) => {
+    log.debug({ cause: causeOf(error) }, 'suggestions did not arrive');
+  });
+}
+
+async function runCommand(service: Service, interaction: ChatInputCommandInteraction) {
+  const command = commandNamed(interaction.commandName);
+  const isPrivate = interaction.options.getBoolean(PRIVATE) ?? false;
+  const what = command
+    ? { key: command.key, given: givenOf(command, (name) => interaction.options.getString(name)) }
+    : `/${interaction.commandName}`;
+  await say(service, interaction, what, { kind: 'reply', isPrivate });
+}
+
+async function askAbout(service: Service, interaction: MessageContextMenuCommandInteraction) {
+  const what = interaction.targetMessage.content;
+  await say(service, interaction, what, { kind: 'reply', isPrivate: false });
+}
+
+async function choose(
+  service: Service,
+  interaction: MessageComponentInteraction,
+  [value = '']: readonly string[],
+) {
+  const what = chosenCommand(interaction.customId, value);
+  if (what === undefined) await refuse(service, interaction);
+  else await say(service, interaction, what, { kind: 'update' });
+}
+
+/** Has something answered that is said by an interaction. */
+async function say(
+  service: Service,
+  interaction: Answerable,
+  what: Said['what'],
+  way: Way,
+): Promise<void> {
+  const isPrivate = way.kind === 'reply' ? way.isPrivate : isEphemeral(interaction);
+  const said: Said = {
+    platform: 'discord',
+    chat: interaction.channelId ?? '',
+    person: interaction.user.id,
+    private: isPrivate,
+    what,
+    language: languageOf(interaction.locale),
+    always: true,
+  };
+  await settle(service, interaction, way, async () => {
+    await service.turn();
+    const reply = await service.exchange.answer(said);
+    return resultOf(reply, interaction, way);
+  });
+}
+
+async function press(service: Service, interaction: MessageComponentInteraction): Promise<void> {
+  const { channelId: chat, user, customId: id } = interaction;
+  const expected = wayOf(id);
+  await settle(service, interaction, expected, async () => {
+    await service.turn();
+    const locale = languageOf(interaction.locale);
+    const effect = await service.exchange.press({
+      platform: 'discord',
+      chat: chat ?? '',
+      person: user.id,
+      id,
+      locale,
+    });
+    if (effect.kind === 'whisper') return { outgoing: whisper(effect.text), way: PRIVATELY };
+    const way: Way = effect.kind === 'share' ? { kind: 'reply', isPrivate: false } : expected;
+    return resultOf(effect.reply, interaction, way);
+  });
+}
+
+/** What pressing a button will do, as far as its id says. */
+function wayOf(id: string): Way {
+  switch (readAction(id)?.name) {
+    case 'more':
+    case 'context':
+    case 'back':
+      return { kind: 'update' };
+    case 'share':
+      return { kind: 'reply', isPrivate: false };
+    default:
+      return PRIVATELY;
+  }
+}
+
+function resultOf(reply: Reply, interaction: Answerable, way: Way): Result {
+  const rights = rightsOf(
+    interaction.appPermissions.bitfield === 0n ? null : interaction.appPermissions,
+  );
+  const language = languageOf(interaction.locale);
+  // Discord shows an error where nothing is said.
+  const outgoing = outgoingOf(reply, rights) ?? whisper(wordings[language].failed);
+  return { outgoing, way: outgoing.isWhisper ? PRIVATELY : way };
+}
+
+function isEphemeral(interaction: Answerable): boolean {
+  return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
+}
+
+async function refuse(service: Service, interaction: Answerable): Promise<void> {
+  const { gone } = wordings[languageOf(interaction.locale)].chat;
+  await settle(service, interaction, PRIVATELY, async () => ({
+    outgoing: whisper(gone),
+    way: PRIVATELY,
+  }));
+}

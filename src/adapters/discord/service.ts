@@ -1,0 +1,14 @@
+import type { Bot } from '../../bot/bot.ts';
+import type { Log } from '../../operations/log.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+
+/** What answering works with. */
+export interface Service {
+  readonly exchange: Exchange;
+  readonly bot: Bot;
+  readonly log: Log;
+  /** Resolves when it is one's turn to do something that takes long. */
+  turn(): Promise<void>;
+  /** Whether nothing new is taken any more. */
+  isStopping(): boolean;
+}

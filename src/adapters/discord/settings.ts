@@ -1,0 +1,12 @@
+/** How the bot works on Discord. */
+export interface DiscordSettings {
+  readonly token: string;
+  /** Servers, by their ids, that alone get the commands while they are tested; absent: all. */
+  readonly guildIds?: readonly string[];
+  /** The address of Discord's interface, without its version. */
+  readonly apiRoot: string;
+  /** How many connections share the servers, each in a process of its own; absent: one, in this process. */
+  readonly shards?: number | 'auto';
+  /** Whether this process was started for one of these connections. */
+  readonly isShard: boolean;
+}

@@ -1,0 +1,131 @@
+import {
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+} from 'discord.js';
+import { wordings } from '../../bot/wording/wording.ts';
+import type { Log } from '../../operations/log.ts';
+import { CODES, causeOf, codeOf } from './errors.ts';
+import { languageOf, type Outgoing, optionsOf, whisper } from './outgoing.ts';
+import { persistently } from './persistently.ts';
+import type { Service } from './service.ts';
+
+/** How long an answer may take before the interaction is acknowledged without it; Discord waits 3 s. */
+const DEFER_MS = 1_500;
+
+/** What is answered with a message. */
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction;
+
+/** What is done with an answer. */
+export type Way =
+  /** A message of its own, for everybody or for the asker alone. */
+  | { readonly kind: 'reply'; readonly isPrivate: boolean }
+  /** The message that the button or menu belongs to changes. */
+  | { readonly kind: 'update' };
+
+export const PRIVATELY: Way = { kind: 'reply', isPrivate: true };
+
+const EPHEMERAL = { flags: MessageFlags.Ephemeral } as const;
+
+/** Something to answer with, and how: it may turn out other than was expected. */
+export interface Result {
+  readonly outgoing: Outgoing;
+  readonly way: Way;
+}
+
+/**
+ * Answers an interaction in time: when the answer is not there soon, what will come is acknowledged
+ * first. Whatever goes wrong, the person is told once, if there is still a way to.
+ */
+export async function settle(
+  service: Service,
+  interaction: Answerable,
+  expected: Way,
+  work: () => Promise<Result>,
+): Promise<void> {
+  const { failed, discord } = wordings[languageOf(interaction.locale)];
+  const working: Promise<Result> = service.isStopping()
+    ? Promise.resolve({ outgoing: whisper(discord.stopping), way: PRIVATELY })
+    : work();
+  try {
+    if ((await inTime(working, interaction)) === undefined) await defer(interaction, expected);
+    await deliver(interaction, await working);
+  } catch (error) {
+    if (explains(service.log, error, interaction)) return;
+    await deliver(interaction, { outgoing: whisper(failed), way: PRIVATELY }).catch(
+      (second: unknown) => void explains(service.log, second, interaction),
+    );
+  }
+}
+
+/** The result, if it is there before Discord grows impatient. */
+async function inTime(
+  working: Promise<Result>,
+  interaction: Answerable,
+): Promise<Result | undefined> {
+  // It may have been under way for some time. Where clocks differ, the age is not to be trusted.
+  const age = Math.min(Math.max(Date.now() - interaction.createdTimestamp, 0), DEFER_MS - 100);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), DEFER_MS - age);
+  });
+  try {
+    return await Promise.race([working, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function defer(interaction: Answerable, way: Way): Promise<void> {
+  if (way.kind === 'update' && interaction.isMessageComponent()) {
+    await persistently(() => interaction.deferUpdate());
+  } else {
+    const isPrivate = way.kind === 'reply' && way.isPrivate;
+    await persistently(() => interaction.deferReply(isPrivate ? EPHEMERAL : {}));
+  }
+}
+
+async function deliver(interaction: Answerable, { outgoing, way }: Result): Promise<void> {
+  const flags = way.kind === 'reply' && way.isPrivate ? EPHEMERAL : {};
+  if (way.kind === 'update' && interaction.isMessageComponent()) {
+    // The files of what was shown before go with it.
+    const changed = () => ({ ...optionsOf(outgoing), attachments: [] });
+    await persistently<unknown>(() =>
+      interaction.deferred ? interaction.editReply(changed()) : interaction.update(changed()),
+    );
+  } else if (!interaction.deferred) {
+    await persistently(() => interaction.reply({ ...optionsOf(outgoing), ...flags }));
+  } else if (interaction.isMessageComponent() && interaction.ephemeral === null) {
+    // What was acknowledged is a change of the message, which stays as it is.
+    await interaction.followUp({ ...optionsOf(outgoing), ...flags });
+  } else {
+    await persistently(() => interaction.editReply(optionsOf(outgoing)));
+  }
+}
+
+/** Writes what went wrong; `true` when nothing can be said to the person any more. */
+function explains(log: Log, error: unknown, interaction: Answerable): boolean {
+  const facts = { interaction: interaction.id, cause: causeOf(error) };
+  switch (codeOf(error)) {
+    case CODES.answeredAlready:
+      log.warn(
+        facts,
+        'answered already: by an attempt whose outcome was lost, or by another copy of the bot, which must be stopped',
+      );
+      return true;
+    case CODES.unknownInteraction:
+    case CODES.expired:
+      log.warn(
+        facts,
+        'too late to answer: the machine or its connection is too slow, or its clock is wrong',
+      );
+      return true;
+    default:
+      log.error(facts, 'an answer could not be sent');
+      return false;
+  }
+}

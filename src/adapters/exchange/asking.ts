@@ -1,0 +1,150 @@
+import { commandIn } from '../../bot/commands.ts';
+import { CONVERSATION_MS } from '../../bot/conversation.ts';
+import type { Guides } from '../../bot/guide.ts';
+import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Answer } from '../../bot/types.ts';
+import { wordings } from '../../bot/wording/wording.ts';
+import type { Verdict } from '../../operations/limits.ts';
+import type { Asked, Party } from '../../operations/store.ts';
+import { folded } from '../../text/fold.ts';
+import { actionsFor, firstView, type View } from './actions.ts';
+import type { AnswerReply, Notice, Reply, Said, Workings } from './exchange.ts';
+import { requestOf } from './request.ts';
+
+/** Answers what people say. */
+export interface Asking {
+  answer(said: Said): Promise<Reply>;
+  /** A fresh answer as it is shown at first, its question kept for the buttons. */
+  shown(answer: Answer, asked: Asked): Promise<AnswerReply>;
+  /** An answer to a question that is kept already. */
+  reply(answer: Answer, view: View, id: string, asked: Asked): Promise<AnswerReply>;
+}
+
+const HAS_WORDS = /\p{L}/u;
+/** Answers that people can go on from, by a button or a further question. */
+const KEPT: ReadonlySet<Answer['kind']> = new Set(['quotations', 'not_found', 'clarify']);
+
+/** The half of the exchange that takes questions and commands. */
+export function createAsking(workings: Workings, guides: Guides): Asking {
+  const { bot, conversations, store, limits, log, language: usual } = workings;
+
+  const answer = async (said: Said): Promise<Reply> => {
+    const { platform, chat, person } = said;
+    const chosen = (await store.chatLanguage(platform, chat)) ?? said.language;
+    const fallback = chosen ?? said.locale ?? usual;
+    const verdict = await limits.question(platform, chat, person);
+    if (!verdict.allowed) return refusal(verdict, fallback, said.always === true);
+    const request = requestOf(said.what);
+    switch (request.kind) {
+      case 'unknown':
+        return unknown(request.name, fallback);
+      case 'greeting':
+        return { kind: 'greeting', language: fallback, guide: await guides.full(fallback) };
+      case 'command': {
+        const { command, given, text } = request;
+        const language = chosen ?? request.language ?? fallback;
+        const result = await command.run(given, bot, { language, conversation: keyOf(said) });
+        if ('missing' in result) {
+          const argument = result.missing;
+          const ask = wordings[language].commands[command.key].arguments[argument.key]?.ask ?? '';
+          return { kind: 'missing', language, command, argument, ask };
+        }
+        if (result.kind === 'language') {
+          await store.setChatLanguage(platform, chat, result.language);
+        }
+        return await shown(result, askedOf(said, text, [], result.language));
+      }
+      case 'question': {
+        const { text } = request;
+        const language = chosen ?? (HAS_WORDS.test(text) ? undefined : fallback);
+        const { result, before } = await converse(said, text, language);
+        return await shown(result, askedOf(said, text, before, result.language));
+      }
+    }
+  };
+
+  /** Asks the bot within the conversation of a person in a chat, which outlives the process. */
+  const converse = async (party: Party, text: string, language: Language | undefined) => {
+    const conversation = keyOf(party);
+    if ((await conversations.recall(conversation)).length === 0) {
+      const last = await store.lastQuestion(party, CONVERSATION_MS);
+      if (last && commandIn(last.text) === undefined) {
+        await conversations.remember(conversation, [...last.before, last.text]);
+      }
+    }
+    const result = await bot.ask({ text, conversation, ...(language && { language }) });
+    const before = (await conversations.recall(conversation)).slice(0, -1);
+    return { result, before };
+  };
+
+  const shown = async (whole: Answer, asked: Asked): Promise<AnswerReply> => {
+    const id = KEPT.has(whole.kind) ? await keep(asked) : undefined;
+    if (id === undefined) {
+      // Without buttons there is no way to see the rest.
+      return await replyOf(whole, [], asked);
+    }
+    const { answer: first, view } = firstView(whole);
+    return await reply(first, view, id, asked);
+  };
+
+  /** An answer is worth more than its buttons: a full disk does not keep it back. */
+  const keep = async (asked: Asked): Promise<string | undefined> => {
+    try {
+      return await store.keepQuestion(asked);
+    } catch (err) {
+      log.error({ err }, 'the question could not be kept, so its answer has no buttons');
+      return undefined;
+    }
+  };
+
+  const reply = (part: Answer, view: View, id: string, asked: Asked): Promise<AnswerReply> =>
+    replyOf(part, actionsFor(part, view, id, asked.private), asked);
+
+  const replyOf = async (
+    part: Answer,
+    actions: AnswerReply['actions'],
+    { text, before }: Asked,
+  ): Promise<AnswerReply> => {
+    const { language } = part;
+    const sameAs = JSON.stringify([language, ...[...before, text].map(sameText)]);
+    const guide = await guides.beside(part);
+    return { kind: 'answer', language, answer: part, guide, actions, sameAs };
+  };
+
+  return { answer, shown, reply };
+}
+
+function askedOf(
+  { platform, chat, person, private: isPrivate }: Party,
+  text: string,
+  before: readonly string[],
+  language: Language,
+): Asked {
+  return { platform, chat, person, private: isPrivate, text, before, language };
+}
+
+/** Whose conversation it is. What was asked in private is not gone on from in public. */
+function keyOf({ platform, chat, person, private: isPrivate }: Party): string {
+  return [platform, chat, person, ...(isPrivate ? ['private'] : [])].join(':');
+}
+
+/** Case, diacritics and spaces do not make another question. */
+function sameText(text: string): string {
+  return folded(text).trim().replace(/\s+/g, ' ');
+}
+
+function refusal(
+  verdict: Exclude<Verdict, { allowed: true }>,
+  language: Language,
+  always: boolean,
+): Reply {
+  if (!verdict.first && !always) return { kind: 'silence' };
+  const { limited, busy } = wordings[language].chat;
+  const text = verdict.by === 'person' ? limited(verdict.seconds) : busy(verdict.seconds);
+  return { kind: 'notice', about: 'limited', language, text };
+}
+
+function unknown(name: string, language: Language): Notice {
+  const text = wordings[language].unknownCommand(name);
+  return { kind: 'notice', about: 'unknown_command', language, text };
+}

@@ -1,0 +1,100 @@
+import { commandIn } from '../../bot/commands.ts';
+import type { Answer } from '../../bot/types.ts';
+import { wordings } from '../../bot/wording/wording.ts';
+import type { Asked } from '../../operations/store.ts';
+import { firstView, type PressedAction, readAction } from './actions.ts';
+import type { Asking } from './asking.ts';
+import type { Effect, Press, Workings } from './exchange.ts';
+
+/** The half of the exchange that takes pressed buttons. */
+export function createPressing(
+  { bot, conversations, store, limits, language: usual }: Workings,
+  { shown, reply }: Asking,
+): { press(press: Press): Promise<Effect> } {
+  const press = async (given: Press): Promise<Effect> => {
+    const { platform, chat, person, id, locale } = given;
+    const pressed = readAction(id);
+    const asked = pressed && (await store.question(pressed.question));
+    const isOurs = pressed && asked && isOwn(given, asked) && isOffered(pressed, asked);
+    if (!isOurs) {
+      const language = (await store.chatLanguage(platform, chat)) ?? locale ?? usual;
+      return whisper(wordings[language].chat.gone);
+    }
+    const { thanks, willImprove, reported, limited } = wordings[asked.language].chat;
+    switch (pressed.name) {
+      case 'useful':
+        await store.rate(pressed.question, person, true);
+        return whisper(thanks);
+      case 'useless':
+        await store.rate(pressed.question, person, false);
+        return whisper(willImprove);
+      case 'missing':
+        await store.reportMissing(pressed.question, person);
+        return whisper(reported);
+    }
+    const verdict = await limits.press(platform, person);
+    return verdict.allowed ? await turn(pressed, asked) : whisper(limited(verdict.seconds));
+  };
+
+  /** Shows something else of an answer. */
+  const turn = async (
+    { name, question, code = '' }: PressedAction,
+    asked: Asked,
+  ): Promise<Effect> => {
+    switch (name) {
+      case 'context': {
+        const source = await bot.source(code, asked.language);
+        return { kind: 'show', reply: await reply(source, 'context', question, asked) };
+      }
+      case 'more': {
+        const whole = await repeat(question, asked);
+        return { kind: 'show', reply: await reply(whole, 'all', question, asked) };
+      }
+      case 'share': {
+        const whole = await repeat(question, asked);
+        return { kind: 'share', reply: await shown(whole, { ...asked, private: false }) };
+      }
+      default: {
+        const { answer, view } = firstView(await repeat(question, asked));
+        return { kind: 'show', reply: await reply(answer, view, question, asked) };
+      }
+    }
+  };
+
+  /** Answers a kept question once more, out of the corpus as it is now. */
+  const repeat = async (id: string, { text, before, language }: Asked): Promise<Answer> => {
+    const typed = commandIn(text);
+    if (typed?.command) {
+      const result = await typed.command.run(typed.command.fromText(typed.rest), bot, { language });
+      if ('missing' in result) throw new Error(`the kept command "${text}" lacks an argument`);
+      return result;
+    }
+    // In a conversation of its own, so that the asker's is not disturbed.
+    const conversation = `again:${id}`;
+    await conversations.remember(conversation, before);
+    return await bot.ask({ text, language, conversation });
+  };
+
+  return { press };
+}
+
+/**
+ * Whether somebody may press the buttons of a question: everybody in its chat, but on an answer for
+ * one person alone nobody else, however they found the button.
+ */
+function isOwn({ platform, chat, person }: Press, asked: Asked): boolean {
+  return (
+    asked.platform === platform &&
+    asked.chat === chat &&
+    (!asked.private || asked.person === person)
+  );
+}
+
+/** Whether there can be such a button: their data can be forged. */
+function isOffered({ name }: PressedAction, asked: Asked): boolean {
+  return name !== 'share' || asked.private;
+}
+
+function whisper(text: string): Effect {
+  return { kind: 'whisper', text };
+}

@@ -1,0 +1,54 @@
+import { type Command, commandIn, commands } from '../../bot/commands.ts';
+import type { Language } from '../../bot/reading/lexicon.ts';
+import type { GivenCommand } from './exchange.ts';
+
+/** What somebody wants. */
+export type Request =
+  | { readonly kind: 'question'; readonly text: string }
+  | {
+      readonly kind: 'command';
+      readonly command: Command;
+      readonly given: Readonly<Record<string, unknown>>;
+      /** As it can be typed. */
+      readonly text: string;
+      /** That of the name which was typed. */
+      readonly language?: Language;
+    }
+  | { readonly kind: 'greeting' }
+  | { readonly kind: 'unknown'; readonly name: string };
+
+/** What platforms send by themselves when somebody opens a chat with a bot. */
+const GREETING = 'start';
+
+/** Reads what somebody said. A question is one, whether with the command for it or without. */
+export function requestOf(what: string | GivenCommand): Request {
+  if (typeof what !== 'string') return givenRequest(what);
+  const typed = commandIn(what);
+  if (typed === undefined) return { kind: 'question', text: what };
+  const { name, command, rest } = typed;
+  if (name === GREETING) return { kind: 'greeting' };
+  if (command === undefined) return { kind: 'unknown', name };
+  if (command.key === 'ask' && rest !== '') return { kind: 'question', text: rest };
+  const language = languageOf(name, command);
+  return {
+    kind: 'command',
+    command,
+    given: command.fromText(rest),
+    text: `/${command.typed[0]} ${rest}`.trim(),
+    ...(language && { language }),
+  };
+}
+
+function givenRequest({ key, given }: GivenCommand): Request {
+  const command = commands.find((one) => one.key === key);
+  if (command === undefined) return { kind: 'unknown', name: key };
+  const rest = Object.values(given).map(String).join(' ').trim();
+  if (key === 'ask' && rest !== '') return { kind: 'question', text: rest };
+  return { kind: 'command', command, given, text: `/${command.typed[0]} ${rest}`.trim() };
+}
+
+/** The first name of a command is Vietnamese, the second English. */
+function languageOf(name: string, { typed: [vietnamese, english] }: Command): Language | undefined {
+  if (name === vietnamese) return 'vi';
+  return name === english ? 'en' : undefined;
+}

@@ -1,0 +1,124 @@
+import type { Adapter } from '../adapters/adapter.ts';
+import { createExchange, type Workings } from '../adapters/exchange/exchange.ts';
+import { createBot } from '../bot/bot.ts';
+import { createConversationStore } from '../bot/conversation.ts';
+import type { Config } from '../config.ts';
+import { type Corpus, readExamples } from '../corpus/open.ts';
+import { createLimits, type Limits } from '../operations/limits.ts';
+import { createLog, createScrubber, type Log } from '../operations/log.ts';
+import { countFor, createRemoteLimits, type Line } from '../operations/shared-limits.ts';
+
+/** What is in hand when the program is told to stop is finished within this time. */
+const STOPPING_MS = 9_500;
+
+/** Serves the platforms that are switched on until the program is told to stop, or none is left. */
+export async function serve(config: Config, corpus: Corpus): Promise<void> {
+  const { language, telegram, discord } = config;
+  const conversations = createConversationStore();
+  const secrets = [telegram, discord].flatMap((platform) => (platform ? [platform.token] : []));
+  const readable = Boolean(process.stderr.isTTY);
+  const log = await createLog({ ...config.log, secrets, readable });
+  watchForDefects(log);
+  const { articles, leftOut, problems } = corpus;
+  for (const { file, line, message } of problems) {
+    log.warn({ file, line }, `an article is left out: ${message}`);
+  }
+  // The database is loaded only where something is kept.
+  const { createStore } = await import('../operations/sqlite.ts');
+  const store = createStore(config.data);
+  const bot = await createBot(corpus, articles, conversations);
+  const examples = () => readExamples(config.corpus);
+  const workings = { bot, conversations, store, limits: limitsOf(config), log, language };
+  const adapters = await switchedOn(config, { ...workings, examples });
+  const stopping = stopOnSignal(adapters, log);
+  log.info({ articles: articles.length, leftOut }, 'the bot is ready to answer');
+  const serving = Promise.all(adapters.map((adapter) => serveOne(adapter, log, secrets)));
+  const served = await Promise.race([serving, stopping]);
+  await store.close();
+  // Connections that are kept open for a next call would keep the process too.
+  process.exit(served?.includes(false) ? 1 : 0);
+}
+
+/** A process for one connection of several has its parent count, and ends with it. */
+function limitsOf({ limits, discord }: Config): Limits {
+  if (!discord?.isShard) return createLimits(limits);
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  return createRemoteLimits({
+    send: (message) => process.send?.(message),
+    on: (event, listener) => process.on(event, listener),
+  });
+}
+
+/** The platforms with a token; the packages of the others are not loaded. */
+async function switchedOn(config: Config, workings: Workings): Promise<Adapter[]> {
+  const { telegram, discord, host, port } = config;
+  const exchange = createExchange(workings);
+  const { bot, store, log, language, examples } = workings;
+  const adapters: Adapter[] = [];
+  if (telegram) {
+    const { createTelegram } = await import('../adapters/telegram/telegram.ts');
+    const own = {
+      exchange,
+      bot,
+      store,
+      language,
+      examples,
+      log: log.child({ platform: 'telegram' }),
+    };
+    adapters.push(createTelegram({ ...telegram, host, port }, own));
+  }
+  if (discord) {
+    const own = { exchange, bot, log: log.child({ platform: 'discord' }) };
+    if (discord.shards === undefined || discord.isShard) {
+      const { createDiscord } = await import('../adapters/discord/discord.ts');
+      adapters.push(createDiscord(discord, own));
+    } else {
+      const { createShards } = await import('../adapters/discord/sharding.ts');
+      const program = process.argv[1] ?? '';
+      const onShard = (shard: Line) => countFor(shard, workings.limits);
+      adapters.push(createShards(discord, { log: own.log, program, onShard }));
+    }
+  }
+  return adapters;
+}
+
+/** Serves one platform; `false` when it failed. Another one goes on then. */
+async function serveOne(adapter: Adapter, log: Log, secrets: readonly string[]): Promise<boolean> {
+  try {
+    await adapter.start();
+    return true;
+  } catch (err) {
+    const message = err instanceof Error ? err.message : String(err);
+    log.fatal({ platform: adapter.name, err }, createScrubber(secrets)(message));
+    return false;
+  }
+}
+
+/** Resolves when everything has stopped after SIGTERM or SIGINT; a second signal ends it at once. */
+function stopOnSignal(adapters: readonly Adapter[], log: Log): Promise<undefined> {
+  return new Promise((resolve) => {
+    const stop = async (signal: NodeJS.Signals): Promise<void> => {
+      log.info({ signal }, 'stopping: what is in hand is finished first');
+      const late = setTimeout(() => {
+        log.warn({}, 'stopped before everything was finished: the rest is done at the next start');
+        resolve(undefined);
+      }, STOPPING_MS);
+      await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+      clearTimeout(late);
+      log.info({}, 'stopped');
+      resolve(undefined);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void stop(signal));
+    }
+  });
+}
+
+/** A stray rejection does not end the bot; after an exception that nobody caught nothing is certain. */
+function watchForDefects(log: Log): void {
+  process.on('unhandledRejection', (err) => log.error({ err }, 'a promise was rejected unseen'));
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'a defect ended the program');
+    process.exit(1);
+  });
+}

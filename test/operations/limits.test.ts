@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createLimits } from '../../src/operations/limits.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('questions', () => {
+  test('a person has so many a minute; the first refusal is told from the others', async () => {
+    const limits = createLimits({ personPerMinute: 10, chatPerMinute: 0 });
+    const ask = () => limits.question('telegram', 'chat', 'Lan');
+    for (let i = 0; i < 10; i++) expect(await ask()).toEqual({ allowed: true });
+    vi.advanceTimersByTime(20_000);
+    expect(await ask()).toEqual({ allowed: false, by: 'person', first: true, seconds: 40 });
+    expect(await ask()).toMatchObject({ allowed: false, first: false });
+    expect(await limits.question('telegram', 'chat', 'Minh')).toEqual({ allowed: true });
+    expect(await limits.question('discord', 'chat', 'Lan')).toEqual({ allowed: true });
+    vi.advanceTimersByTime(40_001);
+    expect(await ask()).toEqual({ allowed: true });
+  });
+
+  test('a person has them in all chats together', async () => {
+    const limits = createLimits({ personPerMinute: 1, chatPerMinute: 0 });
+    await limits.question('telegram', 'one', 'Lan');
+    expect(await limits.question('telegram', 'other', 'Lan')).toMatchObject({ allowed: false });
+  });
+
+  test('a chat has so many; what a person is refused does not count there', async () => {
+    const limits = createLimits({ personPerMinute: 2, chatPerMinute: 3 });
+    const ask = (person: string) => limits.question('telegram', 'chat', person);
+    for (let i = 0; i < 5; i++) await ask('Lan');
+    expect(await ask('Minh')).toEqual({ allowed: true });
+    expect(await ask('Minh')).toMatchObject({ allowed: false, by: 'chat', first: true });
+  });
+
+  test('0 lifts a limit', async () => {
+    const limits = createLimits({ personPerMinute: 0, chatPerMinute: 0 });
+    for (let i = 0; i < 1_000; i++) {
+      expect(await limits.question('telegram', 'chat', 'Lan')).toEqual({ allowed: true });
+    }
+    expect(await limits.press('telegram', 'Lan')).toEqual({ allowed: true });
+  });
+});
+
+test('buttons are counted apart, twice as many', async () => {
+  const limits = createLimits({ personPerMinute: 1, chatPerMinute: 0 });
+  await limits.question('telegram', 'chat', 'Lan');
+  expect(await limits.press('telegram', 'Lan')).toEqual({ allowed: true });
+  expect(await limits.press('telegram', 'Lan')).toEqual({ allowed: true });
+  expect(await limits.press('telegram', 'Lan')).toMatchObject({ allowed: false });
+});

@@ -1,0 +1,137 @@
+import type { Language } from '../../src/bot/reading/lexicon.ts';
+import {
+  type Asked,
+  type Party,
+  type Store,
+  UPDATES_KEPT_MS,
+  type Work,
+} from '../../src/operations/store.ts';
+
+interface KeptUpdate {
+  readonly at: number;
+  /** JSON; absent: nothing is left to be done. */
+  task?: string;
+  sendings: number;
+}
+
+/** What tests look into beside the store's own face. */
+export interface MemoryStore extends Store {
+  readonly ratings: ReadonlyMap<string, boolean>;
+  readonly missing: ReadonlySet<string>;
+}
+
+/** A store in memory: the same behaviour, nothing survives. */
+export function createMemoryStore(now: () => number = Date.now): MemoryStore {
+  const questions = new Map<string, Asked & { readonly at: number }>();
+  const ratings = new Map<string, boolean>();
+  const missing = new Set<string>();
+  const languages = new Map<string, Language>();
+  const moved = new Map<string, string>();
+  const told = new Set<string>();
+  const updates = new Map<string, KeptUpdate>();
+  let count = 0;
+
+  const key = (...parts: readonly string[]): string => parts.join('\n');
+  const isOf = (asked: Party, platform: string, chat: string): boolean =>
+    asked.platform === platform && asked.chat === chat;
+  const known = (platform: string, update: string): KeptUpdate | undefined => {
+    const found = updates.get(key(platform, update));
+    return found && now() - found.at < UPDATES_KEPT_MS ? found : undefined;
+  };
+  const take = (platform: string, update: string, task?: unknown): boolean => {
+    if (known(platform, update)) return false;
+    const kept = task === undefined ? {} : { task: JSON.stringify(task) };
+    updates.set(key(platform, update), { at: now(), sendings: 0, ...kept });
+    return true;
+  };
+  const asked = (id: string): Asked | undefined => {
+    const found = questions.get(id);
+    if (found === undefined) return undefined;
+    const { at: _, ...rest } = found;
+    return rest;
+  };
+
+  return {
+    ratings,
+    missing,
+    async keepQuestion(question) {
+      const id = `q${(count++).toString(36)}`;
+      questions.set(id, { ...question, at: now() });
+      return id;
+    },
+    question: async (id) => asked(id),
+    async lastQuestion({ platform, chat, person, private: isPrivate }, maxAge) {
+      const [last] = [...questions]
+        .filter(([, one]) => isOf(one, platform, chat) && one.person === person)
+        .filter(([, one]) => one.private === isPrivate && one.at >= now() - maxAge)
+        .map(([id]) => id)
+        .reverse();
+      return last === undefined ? undefined : asked(last);
+    },
+    async rate(question, person, useful) {
+      ratings.set(key(question, person), useful);
+    },
+    async reportMissing(question, person) {
+      missing.add(key(question, person));
+    },
+    chatLanguage: async (platform, chat) => languages.get(key(platform, chat)),
+    async setChatLanguage(platform, chat, language) {
+      languages.set(key(platform, chat), language);
+    },
+    async moveChat(platform, from, to) {
+      if (from === to) return;
+      for (const [id, one] of questions) {
+        if (isOf(one, platform, from)) questions.set(id, { ...one, chat: to });
+      }
+      const language = languages.get(key(platform, from));
+      if (language && !languages.has(key(platform, to))) languages.set(key(platform, to), language);
+      languages.delete(key(platform, from));
+      for (const one of told) {
+        const [of, chat = '', what = ''] = one.split('\n');
+        if (of !== platform || chat !== from) continue;
+        told.delete(one);
+        told.add(key(platform, to, what));
+      }
+      for (const [old, current] of moved) {
+        if (old.startsWith(`${platform}\n`) && current === from) moved.set(old, to);
+      }
+      moved.set(key(platform, from), to);
+    },
+    currentChat: async (platform, chat) => moved.get(key(platform, chat)) ?? chat,
+    async forgetChat(platform, chat) {
+      const isJudged = (id: string): boolean =>
+        [...ratings.keys(), ...missing].some((judged) => judged.startsWith(`${id}\n`));
+      for (const [id, one] of questions) {
+        if (!isOf(one, platform, chat)) continue;
+        if (isJudged(id)) questions.set(id, { ...one, chat: '', person: '' });
+        else questions.delete(id);
+      }
+      languages.delete(key(platform, chat));
+      for (const one of told) if (one.startsWith(key(platform, chat, ''))) told.delete(one);
+    },
+    async firstTime(platform, chat, what) {
+      const one = key(platform, chat, what);
+      return !told.has(one) && Boolean(told.add(one));
+    },
+    noteUpdate: async (platform, update) => take(platform, update),
+    async takeIn<W extends Work>(platform: string, work: readonly W[]) {
+      return work.filter(({ update, task }) => take(platform, update, task));
+    },
+    async unfinished(platform) {
+      return [...updates].flatMap(([id, { at, task, sendings }]) => {
+        const [of, update = ''] = id.split('\n');
+        if (of !== platform || task === undefined || now() - at >= UPDATES_KEPT_MS) return [];
+        return [{ update, task: JSON.parse(task) as unknown, sendings }];
+      });
+    },
+    async sending(platform, update, change) {
+      const found = known(platform, update);
+      if (found) found.sendings += change;
+    },
+    async finish(platform, update) {
+      const found = known(platform, update);
+      if (found) delete found.task;
+    },
+    async close() {},
+  };
+}
