@@ -36,6 +36,8 @@ interface Workings {
   readonly collection: Collection;
   readonly facts: FactReader;
   read(text: string, options?: ReadOptions): Reading;
+  /** A question read as the continuation of the one before it. */
+  goOn(reading: Reading, before: Reading): Reading;
   /** The places of a text that is no question, read as those of one. */
   places(text: string): readonly PlaceMention[];
 }
@@ -52,9 +54,10 @@ export function createCollection({ vocabulary, gazetteer }: Words): Workings {
   const facts = new FactReader(lexicon, new ValueReader(vocabulary.people, gazetteer));
   const read = (text: string, options?: ReadOptions) =>
     readQuestion(text, lexicon, gazetteer, collection, options);
+  const goOn = (reading: Reading, before: Reading) => continueReading(reading, before, lexicon);
   const places = (text: string) =>
     findPlaces(text, gazetteer.mentions(text, { typed: true }), gazetteer, lexicon, collection);
-  return { collection, facts, read, places };
+  return { collection, facts, read, goOn, places };
 }
 
 /** Builds a bot that answers out of these articles. */
@@ -63,7 +66,7 @@ export async function createBot(
   articles: readonly Article[],
   conversations: ConversationStore = createConversationStore(),
 ): Promise<Bot> {
-  const { collection, facts, read, places } = createCollection(words);
+  const { collection, facts, read, goOn, places } = createCollection(words);
   for (const article of articles) await collection.put(article);
 
   const desk = createDesk({ collection, places, lastTables: createLastTables(conversations) });
@@ -75,11 +78,8 @@ export async function createBot(
     const earlier = await conversations.recall(conversation);
     const before = earlier
       .map((question) => read(question))
-      .reduce<Reading | undefined>(
-        (sofar, next) => (sofar ? continueReading(next, sofar) : next),
-        undefined,
-      );
-    const reading = before ? continueReading(alone, before) : alone;
+      .reduce<Reading | undefined>((sofar, next) => (sofar ? goOn(next, sofar) : next), undefined);
+    const reading = before ? goOn(alone, before) : alone;
     await conversations.remember(conversation, extended(earlier, alone.text, reading === alone));
     return reading;
   };
@@ -116,7 +116,7 @@ function understoodOf(reading: Reading): Understood {
   return {
     provinces: reading.provinces.map(({ name }) => name),
     years: reading.years,
-    indicators: [],
+    indicators: reading.indicators.map(({ vi, en }) => (reading.language === 'en' ? en : vi)),
     corrections: reading.corrections,
   };
 }

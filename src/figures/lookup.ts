@@ -3,6 +3,7 @@ import type { Analyser } from '../corpus/terms.ts';
 import type { IndicatorEntry } from '../corpus/vocabulary.ts';
 import { folded } from '../text/fold.ts';
 import type { YearPart } from '../text/periods.ts';
+import type { Slice } from '../text/sentences.ts';
 import type { Figure } from './figure.ts';
 import { type Candidate, IndicatorNames } from './names.ts';
 import { isOfYear } from './order.ts';
@@ -146,6 +147,12 @@ export class FigureTable {
         (part === undefined || figure.period?.part === part) &&
         (dimensions?.every((one) => figure.dimensions.includes(one)) ?? true),
     );
+  }
+
+  /** The figures of an article whose values stand in a slice of its body. */
+  within(articleId: string, { start, end }: Slice): readonly Figure[] {
+    const own = this.#byArticle.get(articleId) ?? [];
+    return own.filter((figure) => figure.valueStart < end && figure.valueEnd > start);
   }
 
   indicator(id: string): IndicatorEntry | undefined {

@@ -1,4 +1,6 @@
 import type { Province } from '../../corpus/gazetteer.ts';
+import type { FigureTable } from '../../figures/lookup.ts';
+import type { Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Candidate, Collection } from './collection.ts';
 import type { Facts } from './facts.ts';
@@ -13,7 +15,14 @@ export type Lack =
   | 'kind'
   | 'number'
   | 'status'
-  | 'direction';
+  | 'direction'
+  | 'indicator';
+
+/**
+ * Whether a value is a figure of an indicator that was asked for, or of a neighbouring one: postal
+ * revenue is no answer where telecom revenue was asked for.
+ */
+export type Standing = 'asked' | 'unknown' | 'other';
 
 /** Last year of the provinces as they were: a question about an earlier one means the old unit. */
 const LAST_YEAR_OF_OLD_PROVINCES = 2024;
@@ -24,11 +33,13 @@ const LAST_YEAR_OF_OLD_PROVINCES = 2024;
  */
 export class Conditions {
   readonly #reading: Reading;
+  readonly #figures: FigureTable;
   /** The provinces that evidence may be about; `undefined`: any. */
   readonly accepted: ReadonlySet<Province> | undefined;
 
   constructor(reading: Reading, collection: Collection) {
     this.#reading = reading;
+    this.#figures = collection.figures;
     this.accepted =
       reading.provinces.length === 0
         ? undefined
@@ -60,7 +71,18 @@ export class Conditions {
     if (!this.#hasQuantities(facts, levels)) lacks.push('number');
     if (!this.#hasStatus(candidate, facts, lead)) lacks.push('status');
     if (this.#contradicts(facts, around)) lacks.push('direction');
+    if (value && this.standing(candidate.articleId, value) === 'other') lacks.push('indicator');
     return lacks;
+  }
+
+  /** What a slice of an article's body is the figure of, as far as the question names an indicator. */
+  standing(articleId: string, slice: Slice): Standing {
+    const { indicators } = this.#reading;
+    if (indicators.length === 0 || !wantsNumber(this.#reading)) return 'unknown';
+    const stated = this.#figures.within(articleId, slice);
+    const known = stated.flatMap(({ indicator }) => indicator ?? []);
+    if (known.length === 0) return 'unknown';
+    return known.some((id) => indicators.some((asked) => asked.id === id)) ? 'asked' : 'other';
   }
 
   #isAboutAsked({ named, entry }: Candidate): boolean {

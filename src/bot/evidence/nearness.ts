@@ -2,6 +2,7 @@ import type { TermTable } from '../../search/term-table.ts';
 import { folded } from '../../text/fold.ts';
 import type { Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/reading.ts';
+import type { Standing } from './conditions.ts';
 import type { Facts } from './facts.ts';
 import type { Query } from './query.ts';
 import { kindsWanted, type Value, type ValueKind } from './values.ts';
@@ -46,6 +47,9 @@ const AROUND = 0.5;
 /** A value of a kind that answers less directly: an office where a person was asked for. */
 const SECOND_KIND = 0.5;
 
+/** A figure of the asked indicator goes before whatever stands nearer. */
+const STANDINGS: readonly Standing[] = ['other', 'unknown', 'asked'];
+
 /** The value of the asked kind that stands nearest to the question's terms, and how near, 0 to 1. */
 export function pickValue(
   reading: Reading,
@@ -53,6 +57,7 @@ export function pickValue(
   query: Query,
   place: () => readonly PlacedTerm[],
   levels: Float32Array,
+  standingOf: (value: Slice) => Standing,
 ): { value: Value; near: number } | undefined {
   const { counted } = reading;
   const asked = folded(reading.text);
@@ -61,7 +66,7 @@ export function pickValue(
   const values = facts.valuesOf(kinds);
   if (values.length === 0) return undefined;
   const placed = place();
-  let best: { value: Value; near: number } | undefined;
+  let best: { value: Value; near: number; standing: number } | undefined;
   for (const value of values) {
     const preference = kinds.indexOf(value.kind);
     if (preference === -1) continue;
@@ -72,7 +77,9 @@ export function pickValue(
     if (agreement === 0) continue;
     const worth = agreement * (preference === 0 || counted ? 1 : SECOND_KIND);
     const near = worth * nearness(facts.text, value, query, placed, levels);
-    if (best === undefined || near > best.near) best = { value, near };
+    const standing = STANDINGS.indexOf(standingOf(value));
+    const better = standing - (best?.standing ?? -1) || near - (best?.near ?? 0);
+    if (best === undefined || better > 0) best = { value, near, standing };
   }
   return best;
 }

@@ -210,14 +210,21 @@ export class Weigher {
     facts: Facts,
     levels: Float32Array,
   ): { value?: Value; near: number } {
-    const picked = pickValue(this.#reading, facts, this.#query, () => this.#placed(facts), levels);
+    const inBody = ({ start, end }: Slice): Slice => ({
+      start: start + candidate.start,
+      end: end + candidate.start,
+    });
+    const picked = pickValue(
+      this.#reading,
+      facts,
+      this.#query,
+      () => this.#placed(facts),
+      levels,
+      (value) => this.#conditions.standing(candidate.articleId, inBody(value)),
+    );
     if (picked === undefined) return { near: 0 };
     const { value, near } = picked;
-    const { start, end } = value;
-    return {
-      value: { ...value, start: start + candidate.start, end: end + candidate.start },
-      near,
-    };
+    return { value: { ...value, ...inBody(value) }, near };
   }
 
   #placed(facts: Facts): PlacedTerm[] {

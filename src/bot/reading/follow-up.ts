@@ -1,3 +1,4 @@
+import type { Lexicon } from './lexicon.ts';
 import type { QuestionTerm, Reading } from './reading.ts';
 
 /** What the words of the question before are worth beside those of a follow-up with words of its own. */
@@ -7,7 +8,14 @@ const EARLIER_SHARE = 0.4;
  * A question read as the continuation of the one before it: what it does not say is kept from there.
  * A question that is complete in itself comes back as it is.
  */
-export function continueReading(reading: Reading, before: Reading): Reading {
+export function continueReading(reading: Reading, before: Reading, lexicon: Lexicon): Reading {
+  const continued = carriedOver(reading, before);
+  return continued === reading
+    ? reading
+    : { ...continued, indicators: lexicon.indicators.named(continued) };
+}
+
+function carriedOver(reading: Reading, before: Reading): Reading {
   const ownWords = reading.terms.some(isTopical);
   // "... thì sao?" asks what was asked before.
   const asksItself = !VAGUE.has(reading.ask.kind) && ownWords;

@@ -2,6 +2,7 @@ import { type Keys, PhraseBook } from '../../corpus/phrases.ts';
 import type { Analyser, Term } from '../../corpus/terms.ts';
 import type { AskKind, CueKind, Measure, Vocabulary } from '../../corpus/vocabulary.ts';
 import { foldedKey } from '../../text/fold.ts';
+import { IndicatorSpotter } from './indicators.ts';
 
 /** The languages that the bot speaks. */
 export type Language = 'vi' | 'en';
@@ -34,6 +35,7 @@ export class Lexicon {
   readonly english = new PhraseBook<readonly (readonly Keys[])[]>();
   /** Offices that people hold, by their names. */
   readonly offices = new PhraseBook<string>();
+  readonly indicators: IndicatorSpotter;
   /** Pairs of syllables that are one word, by their keys. */
   readonly #words = new Set<string>();
   /** The folded syllables of the vocabulary. */
@@ -63,6 +65,8 @@ export class Lexicon {
       follow: book(entriesOf(questions.follow), language, vi),
     });
     this.words = { vi: words('vi', vi), en: words('en', en) };
+    const { empty, nouns } = this.words.vi;
+    this.indicators = new IndicatorSpotter(vocabulary.indicators, analyser, empty, nouns);
     for (const [groups, worth] of [
       [synonyms.same, SAME],
       [synonyms.near, NEAR],

@@ -1,7 +1,7 @@
 import type { Gazetteer, Province } from '../../corpus/gazetteer.ts';
 import type { Keys } from '../../corpus/phrases.ts';
 import type { Term } from '../../corpus/terms.ts';
-import type { CueKind } from '../../corpus/vocabulary.ts';
+import type { CueKind, IndicatorEntry } from '../../corpus/vocabulary.ts';
 import { folded, normalise } from '../../text/fold.ts';
 import { readPeriods, type YearPart, yearsOf } from '../../text/periods.ts';
 import { isWithin } from '../../text/sentences.ts';
@@ -51,6 +51,8 @@ export interface Reading {
   readonly rewordings: readonly Reworded[];
   /** Which of the terms say what is counted, and which of these are the word for it. */
   readonly counted?: { readonly all: readonly number[]; readonly heads: readonly number[] };
+  /** The indicators that the question names. */
+  readonly indicators: readonly IndicatorEntry[];
   /** Offices that the question names: `giám đốc`. */
   readonly offices: readonly string[];
   /** The provinces asked about; evidence must be about one of them. Empty: any province. */
@@ -119,6 +121,7 @@ export function readQuestion(
     terms,
     rewordings,
     ...countedAmong(ask, content, origins, language, lexicon),
+    indicators: lexicon.indicators.named({ ask, terms, rewordings }),
     offices: lexicon.offices.cover(terms).map(({ value }) => value),
     provinces,
     ...(district === undefined ? {} : { district }),

@@ -253,6 +253,8 @@ const lacking: Readonly<Record<Lack, (understood: Understood) => string>> = {
     'the nearest passage is about another part of the year (a quarter, a half or all of it)',
   kind: () => 'the nearest passage mentions the matter but does not say what you asked',
   status: () => 'the nearest passage states a target where you asked for a result, or the reverse',
+  indicator: ({ indicators }) =>
+    `the nearest passage is about another indicator than ${indicators.join(', ')}`,
   direction: () => 'the nearest passage says the opposite of what you asked (a rise or a fall)',
   number: () => 'the nearest passage does not have the number in the question',
   district: () => 'no passage is about the district you asked about',

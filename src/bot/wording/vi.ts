@@ -249,6 +249,8 @@ const lacking: Readonly<Record<Lack, (understood: Understood) => string>> = {
   part: () => 'đoạn gần nhất nói về một kỳ khác trong năm (quý, nửa năm hoặc cả năm)',
   kind: () => 'đoạn gần nhất có nhắc đến việc này nhưng không nêu đúng điều bạn hỏi',
   status: () => 'đoạn gần nhất nói về mục tiêu mà bạn hỏi kết quả, hoặc ngược lại',
+  indicator: ({ indicators }) =>
+    `đoạn gần nhất là về chỉ tiêu khác, không phải ${indicators.join(', ')}`,
   direction: () => 'đoạn gần nhất nói về chiều tăng, giảm ngược với câu hỏi',
   number: () => 'đoạn gần nhất không có con số nêu trong câu hỏi',
   district: () => 'không có đoạn nào nói riêng về địa bàn bạn hỏi',
