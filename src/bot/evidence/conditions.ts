@@ -129,9 +129,9 @@ export class Conditions {
   #hasKind(facts: Facts, value: Value | undefined, levels: Float32Array): boolean {
     const { ask, offices, counted, terms } = this.#reading;
     if (kindsWanted(this.#reading) !== undefined && value === undefined) return false;
-    if (ask.kind === 'who' && offices.length > 0) {
-      if (!offices.some((office) => facts.offices.has(office))) return false;
-    }
+    // The first office is the one asked about: `Giám đốc Sở báo cáo Chủ tịch tỉnh là ai?`
+    const [office] = offices;
+    if (ask.kind === 'who' && office !== undefined && !facts.offices.has(office)) return false;
     if (counted === undefined) return true;
     const said = (k: number) => (levels[k] ?? 0) >= SAID_BESIDE;
     const named = counted.all.filter((k) => /\d/.test(terms[k]?.exact ?? ''));

@@ -2,6 +2,7 @@ import type { Term } from '../../corpus/terms.ts';
 import type { CueKind } from '../../corpus/vocabulary.ts';
 import { readNumbers } from '../../text/numbers.ts';
 import { dayOf, readPeriods } from '../../text/periods.ts';
+import { isWithin } from '../../text/sentences.ts';
 import type { Lexicon } from '../reading/lexicon.ts';
 import type { Candidate } from './collection.ts';
 import type { Value, ValueKind, ValueReader } from './values.ts';
@@ -72,6 +73,16 @@ export class Facts {
   get offices(): ReadonlySet<string> {
     this.#offices ??= new Set(this.#lexicon.offices.cover(this.terms).map(({ value }) => value));
     return this.#offices;
+  }
+
+  /** The offices that somebody it names holds, as far as it says. */
+  officesOf({ titles }: Value): ReadonlySet<string> {
+    if (titles === undefined) return new Set();
+    const [before, behind] = titles.map((slice) =>
+      this.#lexicon.offices.cover(this.terms.filter((term) => isWithin(term, slice))),
+    );
+    const said = before?.length ? before : behind;
+    return new Set(said?.map(({ value }) => value));
   }
 
   get cues(): ReadonlySet<CueKind> {

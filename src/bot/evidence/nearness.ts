@@ -73,6 +73,7 @@ export function pickValue(
     // What the question itself names is not its answer.
     const isName = NAMES.has(value.kind);
     if (isName && asked.includes(folded(facts.text.slice(value.start, value.end)))) continue;
+    if (holdsOther(value, facts, reading)) continue;
     const agreement = counted ? countsAs(value, counted, placed) : 1;
     if (agreement === 0) continue;
     const worth = agreement * (preference === 0 || counted ? 1 : SECOND_KIND);
@@ -82,6 +83,13 @@ export function pickValue(
     if (best === undefined || better > 0) best = { value, near, standing };
   }
   return best;
+}
+
+/** Whether a person holds an office, and not one that was asked for. */
+function holdsOther(value: Value, facts: Facts, { offices: [asked] }: Reading): boolean {
+  if (asked === undefined || value.kind !== 'person') return false;
+  const held = facts.officesOf(value);
+  return held.size > 0 && !held.has(asked);
 }
 
 /** How near a value stands to the terms of the question, each by its weight. */

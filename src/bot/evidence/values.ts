@@ -31,6 +31,8 @@ export interface Value extends Slice {
   readonly kind: ValueKind;
   /** Where what is counted begins, for a count: behind its number. */
   readonly noun?: number;
+  /** Where the office of a person would stand: right before the name, or behind it. */
+  readonly titles?: readonly [before: Slice, behind: Slice];
 }
 
 const DOCUMENT =
@@ -124,10 +126,23 @@ export class ValueReader {
       if (first === -1) return [];
       const start = value.start + (words[first]?.index ?? 0);
       if (places.some((place) => place.start <= start && place.end >= value.end)) return [];
-      return [{ ...value, start }];
+      return [{ ...value, start, titles: titlesOf(text, { start, end: value.end }) }];
     });
     return [...names, ...offices];
   }
+}
+
+const TITLE_BEFORE = /(?:(?!\s(?:cùng|và|với|do|bởi)\s)[^,;:.()–]){0,80}$/u;
+const TITLE_BEHIND = /^\s*[-–,(]\s*(?:(?!\s(?:cùng|và|với|đã)\s)[^,;:.()–]){0,80}/u;
+
+/** `Phó Chủ tịch UBND tỉnh Đỗ Tiến Đông`, `Nguyễn Ngọc Hùng - Giám đốc Sở`: whose office is whose. */
+function titlesOf(text: string, { start, end }: Slice): [Slice, Slice] {
+  const before = TITLE_BEFORE.exec(text.slice(0, start))?.[0].length ?? 0;
+  const behind = TITLE_BEHIND.exec(text.slice(end))?.[0].length ?? 0;
+  return [
+    { start: start - before, end: start },
+    { start: end, end: end + behind },
+  ];
 }
 
 function matchesOf(text: string, expression: RegExp, kind: ValueKind): Value[] {
@@ -177,11 +192,12 @@ function numbersOf(text: string): Value[] {
       continue;
     }
     const points = /^\s*diem(?![a-z])/u.exec(behind)?.[0].length ?? 0;
-    if (/^0[.,]\d/.test(text.slice(start, end)) || points > 0) {
+    const noun = /^\s*\p{L}+(?:\s+\p{L}+)?/u.exec(text.slice(end))?.[0] ?? '';
+    const isBareDecimal = noun === '' && /\d[.,]\d/.test(text.slice(start, end));
+    if (/^0[.,]\d/.test(text.slice(start, end)) || points > 0 || isBareDecimal) {
       found.push({ kind: 'score', start, end: end + points });
     }
     if (outOf !== undefined) found.push({ kind: 'ratio', start, end });
-    const noun = /^\s*\p{L}+(?:\s+\p{L}+)?/u.exec(text.slice(end))?.[0] ?? '';
     found.push({ kind: 'count', start, end: end + noun.length, noun: end });
   }
   return found;
@@ -215,7 +231,7 @@ const NUMBERS: readonly ValueKind[] = [
 
 const WANTED: Readonly<Partial<Record<Reading['ask']['kind'], readonly ValueKind[]>>> = {
   rank: ['rank'],
-  score: ['score', 'count'],
+  score: ['score'],
   share: ['share', 'ratio'],
   density: ['density'],
   money: ['money'],
