@@ -77,10 +77,12 @@ export class Conditions {
 
   /** What a slice of an article's body is the figure of, as far as the question names an indicator. */
   standing(articleId: string, slice: Slice): Standing {
-    const { indicators } = this.#reading;
+    const { ask, indicators } = this.#reading;
     if (indicators.length === 0 || !wantsNumber(this.#reading)) return 'unknown';
     const stated = this.#figures.within(articleId, slice);
     const known = stated.flatMap(({ indicator }) => indicator ?? []);
+    // Extraction left it out: a level, the base of a density. What moved a figure is told with it.
+    if (stated.length === 0) return ask.kind === 'change' ? 'unknown' : 'other';
     if (known.length === 0) return 'unknown';
     return known.some((id) => indicators.some((asked) => asked.id === id)) ? 'asked' : 'other';
   }
@@ -140,15 +142,31 @@ export class Conditions {
   }
 
   /** The numbers of the question are in the sentence, or about them: `hơn 105%` is 105,48 %. */
-  #hasQuantities({ numbers }: Facts, levels: Float32Array): boolean {
+  #hasQuantities(facts: Facts, levels: Float32Array): boolean {
     const asked = [...this.#reading.terms.entries()].filter(([, { quantity }]) => quantity);
     const had = asked.filter(([k, { exact }]) => {
-      if ((levels[k] ?? 0) >= SAID_NEARBY) return true;
+      if ((levels[k] ?? 0) >= SAID_BESIDE) return this.#isSaidOf(k, facts);
       const value = Number(exact);
-      return numbers.some((number) => Math.abs(number - value) <= ABOUT * value);
+      return facts.numbers.some((number) => Math.abs(number - value) <= ABOUT * value);
     });
     // Of several numbers some may stand in another sentence.
     return had.length * 2 >= asked.length;
+  }
+
+  /** `hơn 200 công ty` is not said by `hơn 200 tỷ đồng`: a number stands beside what it is a number of. */
+  #isSaidOf(k: number, { terms }: Facts): boolean {
+    const number = this.#reading.terms[k];
+    const noun = this.#reading.terms[k + 1];
+    if (noun === undefined || noun.share < 1 || noun.year !== undefined) return true;
+    const names = new Set([noun.folded]);
+    for (const { from, to, terms: others } of this.#reading.rewordings) {
+      if (from <= k + 1 && k + 1 < to) for (const { folded } of others) names.add(folded);
+    }
+    const places = [...terms.keys()].filter((i) => terms[i]?.exact === number?.exact);
+    const beside = (i: number) => terms.slice(Math.max(0, i - NOUN_REACH), i + NOUN_REACH + 1);
+    return (
+      places.length === 0 || places.some((i) => beside(i).some(({ folded }) => names.has(folded)))
+    );
   }
 
   /** A target is no result; where a result is asked for by name, a plan's lists are none either. */
@@ -175,9 +193,10 @@ export class Conditions {
   }
 }
 
-/** Levels at which a term counts as said in the sentence or right before it, and as said nearby. */
+/** The level at which a term counts as said in the sentence or right before it. */
 const SAID_BESIDE = 0.5;
-const SAID_NEARBY = 0.4;
+/** So many terms at most are between a number and what it is a number of. */
+const NOUN_REACH = 4;
 /** The share of the words of what is counted that must be said. */
 const MOST_OF = 0.7;
 /** A figure of a district or commune: `cả huyện có 32 trạm`, `Thị trấn đầu tư 50 cụm loa`. */

@@ -139,7 +139,9 @@ function meaningOf(
   const date = periods.find((period) => period.day !== undefined && isWithin(typed, period));
   if (date) return { day: dayOf(date) };
   if (/^(?:19[5-9]|20\d)\d$/.test(term.exact)) return { year: Number(term.exact) };
-  const named = before !== undefined && NAMES_A_NUMBER.has(before.exact);
+  // `mức 3 và 4`: what names the first number names the second.
+  const named =
+    before !== undefined && (NAMES_A_NUMBER.has(before.exact) || /^\d$/.test(before.exact));
   return typed.taken || named ? {} : { quantity: true };
 }
 
