@@ -106,7 +106,7 @@ describe('ask', () => {
         text: 'Cần Thơ · 2021',
         provinces: ['Cần Thơ'],
         years: [2021],
-        indicators: [],
+        indicators: ['Doanh thu bưu chính'],
       },
       tookMs: expect.any(Number),
     });

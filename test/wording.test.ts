@@ -15,6 +15,7 @@ const lacks = Object.keys({
   number: 0,
   status: 0,
   direction: 0,
+  name: 0,
   indicator: 0,
 } satisfies Record<Lack, 0>) as Lack[];
 const notes: readonly Note[] = [

@@ -1,5 +1,6 @@
 import type { Province } from '../../corpus/gazetteer.ts';
 import type { FigureTable } from '../../figures/lookup.ts';
+import type { TermTable } from '../../search/term-table.ts';
 import type { Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Candidate, Collection } from './collection.ts';
@@ -16,7 +17,8 @@ export type Lack =
   | 'number'
   | 'status'
   | 'direction'
-  | 'indicator';
+  | 'indicator'
+  | 'name';
 
 /**
  * Whether a value is a figure of an indicator that was asked for, or of a neighbouring one: postal
@@ -34,12 +36,14 @@ const LAST_YEAR_OF_OLD_PROVINCES = 2024;
 export class Conditions {
   readonly #reading: Reading;
   readonly #figures: FigureTable;
+  readonly #isOfStrangers: boolean;
   /** The provinces that evidence may be about; `undefined`: any. */
   readonly accepted: ReadonlySet<Province> | undefined;
 
   constructor(reading: Reading, collection: Collection) {
     this.#reading = reading;
     this.#figures = collection.figures;
+    this.#isOfStrangers = strangersIn(reading, collection.terms).length > 0;
     this.accepted =
       reading.provinces.length === 0
         ? undefined
@@ -71,6 +75,7 @@ export class Conditions {
     if (!this.#hasQuantities(facts, levels)) lacks.push('number');
     if (!this.#hasStatus(candidate, facts, lead)) lacks.push('status');
     if (this.#contradicts(facts, around)) lacks.push('direction');
+    if (this.#isOfStrangers) lacks.push('name');
     if (value && this.standing(candidate.articleId, value) === 'other') lacks.push('indicator');
     return lacks;
   }
@@ -206,6 +211,15 @@ const DISTRICT_WIDE =
 const ABOUT = 0.02;
 /** The title of a plan, whose lists are targets. */
 const PLAN = /kế hoạch|quy hoạch|mục tiêu|chỉ tiêu|phương hướng|chiến lược/iu;
+
+/** The names of a question that no article has, however they are written. */
+export function strangersIn({ terms, rewordings }: Reading, table: TermTable): string[] {
+  return terms.flatMap(({ name, exact, folded }, k) => {
+    const known = table.find(exact) ?? table.find(folded);
+    const reworded = rewordings.some(({ from, to }) => from <= k && k < to);
+    return name && known === undefined && !reworded ? [exact] : [];
+  });
+}
 
 /**
  * The units that may answer for a province: itself, and those it absorbed in 2025 when nothing in

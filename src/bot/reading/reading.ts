@@ -22,6 +22,8 @@ export interface QuestionTerm extends Keys {
   readonly day?: string;
   /** A number that the evidence must state: `26` in `tăng 26 bậc`. */
   readonly quantity?: true;
+  /** Written as a name is: evidence that no article has it in is not to be found. */
+  readonly name?: true;
   /** Makes one word with the next term: found apart, the two are worth little. */
   readonly joined?: true;
 }

@@ -37,6 +37,8 @@ export function wordingOf(
     terms: terms.map((term, i) => ({
       ...term,
       ...meaningOf(term, terms[i - 1], content[origins[i] ?? -1], periods),
+      // In Vietnamese a name that no article has may be a slip in one that some have.
+      ...(language === 'en' && isName(content[origins[i] ?? -1], text) ? { name: true } : {}),
       ...(isJoined(term, terms[i + 1], lexicon) ? { joined: true } : {}),
     })),
     rewordings: [...rewordings, ...dateRewordings(content, origins, periods)],
@@ -97,8 +99,8 @@ function translated(text: string, content: readonly TypedTerm[], lexicon: Lexico
     if (empty === undefined) {
       const { exact, folded, start } = content[i] as TypedTerm;
       // A name is to be found as it is; a word without a translation says less than one with.
-      const isName = /^[\p{Lu}\d]/u.test(text.slice(start));
-      terms.push({ exact, folded, share: isName ? 1 : UNTRANSLATED });
+      const asIs = /^[\p{Lu}\d]/u.test(text.slice(start));
+      terms.push({ exact, folded, share: asIs ? 1 : UNTRANSLATED });
       origins.push(i);
     }
     i = empty?.to ?? i + 1;
@@ -143,6 +145,15 @@ function meaningOf(
   const named =
     before !== undefined && (NAMES_A_NUMBER.has(before.exact) || /^\d$/.test(before.exact));
   return typed.taken || named ? {} : { quantity: true };
+}
+
+/** A capital in the middle of a sentence, by somebody who does not write everything in capitals. */
+function isName(typed: TypedTerm | undefined, text: string): boolean {
+  if (typed === undefined || typed.kind !== 'word' || !/\p{Ll}/u.test(text)) return false;
+  return (
+    /^\p{Lu}\p{Ll}/u.test(text.slice(typed.start)) &&
+    /[\p{L}\d,]["'“‘(]?\s+["'“‘(]?$/u.test(text.slice(0, typed.start))
+  );
 }
 
 function isJoined(term: Keys, next: Keys | undefined, lexicon: Lexicon): boolean {

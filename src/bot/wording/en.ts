@@ -192,7 +192,7 @@ export const english: Wording = {
     line([
       title,
       province,
-      years.length > 0 ? `on ${years.join(', ')}` : undefined,
+      years.length > 0 ? `about ${years.join(', ')}` : undefined,
       posted(publishedOn),
       `code ${code}`,
     ]),
@@ -253,6 +253,7 @@ const lacking: Readonly<Record<Lack, (understood: Understood) => string>> = {
     'the nearest passage is about another part of the year (a quarter, a half or all of it)',
   kind: () => 'the nearest passage mentions the matter but does not say what you asked',
   status: () => 'the nearest passage states a target where you asked for a result, or the reverse',
+  name: () => 'no article mentions a name in your question',
   indicator: ({ indicators }) =>
     `the nearest passage is about another indicator than ${indicators.join(', ')}`,
   direction: () => 'the nearest passage says the opposite of what you asked (a rise or a fall)',

@@ -249,6 +249,7 @@ const lacking: Readonly<Record<Lack, (understood: Understood) => string>> = {
   part: () => 'đoạn gần nhất nói về một kỳ khác trong năm (quý, nửa năm hoặc cả năm)',
   kind: () => 'đoạn gần nhất có nhắc đến việc này nhưng không nêu đúng điều bạn hỏi',
   status: () => 'đoạn gần nhất nói về mục tiêu mà bạn hỏi kết quả, hoặc ngược lại',
+  name: () => 'không bài viết nào nhắc đến tên riêng trong câu hỏi',
   indicator: ({ indicators }) =>
     `đoạn gần nhất là về chỉ tiêu khác, không phải ${indicators.join(', ')}`,
   direction: () => 'đoạn gần nhất nói về chiều tăng, giảm ngược với câu hỏi',
