@@ -103,7 +103,7 @@ describe('ask', () => {
         },
       ],
       understood: {
-        text: 'Cần Thơ · 2021',
+        text: 'Cần Thơ · Doanh thu bưu chính · 2021',
         provinces: ['Cần Thơ'],
         years: [2021],
         indicators: ['Doanh thu bưu chính'],
