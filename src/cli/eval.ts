@@ -89,7 +89,7 @@ async function measureBot(options: Options): Promise<Measured> {
   if (options.questions) {
     const questions = options.questions.flatMap((file) => readLines(file, questionSchema));
     const bot = await createBot(corpus, articles);
-    const asked = await judgeAnswers(bot, articles, questions);
+    const asked = await judgeAnswers(bot, questions);
     const made = options.negatives ? await judgeNegatives(bot, articles, questions) : [];
     parts.push(measuredAnswers(asked, made));
   }

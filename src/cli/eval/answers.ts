@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bot } from '../../bot/bot.ts';
+import { citationsIn } from '../../bot/citation.ts';
 import type { Answer, Citation } from '../../bot/types.ts';
 import type { Article } from '../../corpus/article.ts';
 import { normalise } from '../../text/fold.ts';
@@ -29,6 +30,9 @@ export const questionSchema = asked.extend({
 export type QuestionLine = z.output<typeof questionSchema>;
 type Turn = z.output<typeof asked>;
 
+/** An article as the bot holds it, by its id. */
+type ArticleOf = (id: string) => Article | undefined;
+
 /** How one question, or one turn of a conversation, was answered. */
 export interface Outcome {
   readonly id: string;
@@ -51,10 +55,9 @@ export interface Outcome {
 /** Puts every question to a bot, conversations turn by turn, and judges the answers. */
 export async function judgeAnswers(
   bot: Bot,
-  articles: readonly Article[],
   questions: readonly QuestionLine[],
 ): Promise<Outcome[]> {
-  const byId = new Map(articles.map((article) => [article.id, article]));
+  const articleOf = (id: string) => bot.collection.entries.get(id)?.article;
   const outcomes: Outcome[] = [];
   for (const question of questions) {
     const turns: readonly Turn[] = question.turns ?? [question];
@@ -64,7 +67,7 @@ export async function judgeAnswers(
       const type = question.turns ? (i === 0 ? 'first turn' : 'followup') : question.type;
       const id = question.turns ? `${question.id}.${i + 1}` : question.id;
       const lang = question.lang ? { lang: question.lang } : {};
-      outcomes.push({ id, type, ...lang, ...judge(question, turn, answer, byId) });
+      outcomes.push({ id, type, ...lang, ...judge(question, turn, answer, articleOf) });
     }
   }
   return outcomes;
@@ -74,19 +77,20 @@ function judge(
   question: QuestionLine,
   turn: Turn,
   answer: Answer,
-  articles: ReadonlyMap<string, Article>,
+  articleOf: ArticleOf,
 ): Omit<Outcome, 'id' | 'type'> {
-  const citations = answer.kind === 'quotations' ? answer.citations : [];
-  const answered = answer.kind === 'quotations';
+  const citations = citationsIn(answer);
+  const answered = citations.length > 0;
+  const exact = answer.kind === 'quotations' ? answer.exact : undefined;
   const rest = {
     question: turn.q,
     answerable: turn.answerable,
-    verbatim: citations.every((citation) => isVerbatim(citation, articles)),
+    verbatim: citations.every((citation) => isVerbatim(citation, articleOf)),
     wanted: turn.answerable
       ? `${turn.gold_article_ids.join(', ')}: ${turn.gold_answer_strings.join('; ')}`
       : 'nothing',
     answered: citations[0]
-      ? `${(answered && answer.exact) || ''} [${citations[0].article}] ${citations[0].quote}`
+      ? `${exact ?? ''} [${citations[0].article}] ${citations[0].quote}`
       : answer.kind,
   };
   if (!turn.answerable) {
@@ -95,14 +99,14 @@ function judge(
   if (!answered) return { ...rest, verdict: 'silent', right3: false };
   const together = question.type === 'list_compare';
   const right = (most: number) =>
-    holdsGold(citations.slice(0, together ? 5 : most), question, turn, articles);
+    holdsGold(citations.slice(0, together ? 5 : most), question, turn, articleOf);
   const right1 = right(1);
   return {
     ...rest,
     verdict: right1 ? 'right' : 'wrong',
     right3: right1 || right(3),
     ...(question.type === 'which_province' && question.province
-      ? { province: answer.exact === question.province }
+      ? { province: exact === question.province }
       : {}),
   };
 }
@@ -112,10 +116,10 @@ function holdsGold(
   citations: readonly Citation[],
   { match, also_ok }: QuestionLine,
   { gold_article_ids, gold_answer_strings }: Turn,
-  articles: ReadonlyMap<string, Article>,
+  articleOf: ArticleOf,
 ): boolean {
   const quoted = citations
-    .filter(({ article }) => isAccepted(articles.get(article), { gold_article_ids, also_ok }))
+    .filter(({ article }) => isAccepted(articleOf(article), { gold_article_ids, also_ok }))
     .map(({ quote }) => normalise(quote))
     .join('\n');
   const held = gold_answer_strings.filter((gold) => quoted.includes(normalise(gold))).length;
@@ -137,11 +141,8 @@ export function isAccepted(
   return [...gold_article_ids, ...also_ok].some((id) => source?.startsWith(id));
 }
 
-function isVerbatim(
-  { article, start, end, quote }: Citation,
-  articles: ReadonlyMap<string, Article>,
-): boolean {
-  return articles.get(article)?.body.slice(start, end) === quote && quote.length <= 400;
+function isVerbatim({ article, start, end, quote }: Citation, articleOf: ArticleOf): boolean {
+  return articleOf(article)?.body.slice(start, end) === quote && quote.length <= 400;
 }
 
 /** Scores in percent; a score whose questions are missing is left out. */

@@ -24,19 +24,19 @@ export async function judgeNegatives(
       .filter((article) => isAccepted(article, question))
       .map((article) => ({ article, rest: withoutAnswer(article, question.gold_answer_strings) }));
     for (const { rest } of hidden) await bot.collection.put(rest);
-    outcomes.push(...(await judge(bot, articles, { ...unanswerable, type: 'hidden' })));
+    outcomes.push(...(await judge(bot, { ...unanswerable, type: 'hidden' })));
     for (const { article } of hidden) await bot.collection.put(article);
     const q = withOtherYear(question.q);
     if (q !== question.q) {
-      outcomes.push(...(await judge(bot, articles, { ...unanswerable, q, type: 'other year' })));
+      outcomes.push(...(await judge(bot, { ...unanswerable, q, type: 'other year' })));
     }
   }
   return outcomes;
 }
 
-function judge(bot: Bot, articles: readonly Article[], question: QuestionLine) {
+function judge(bot: Bot, question: QuestionLine) {
   const { id, type } = question;
-  return judgeAnswers(bot, articles, [{ ...question, id: `${id}, ${type}` }]);
+  return judgeAnswers(bot, [{ ...question, id: `${id}, ${type}` }]);
 }
 
 /** The article without its sentences that hold one of the answers. */
