@@ -2,19 +2,19 @@ import type { Article } from '../corpus/article.ts';
 import type { Gazetteer } from '../corpus/gazetteer.ts';
 import { Analyser } from '../corpus/terms.ts';
 import type { Vocabulary } from '../corpus/vocabulary.ts';
-import { unitOf } from './bare.ts';
-import { readChange } from './changes.ts';
-import { Clock } from './clock.ts';
-import { dimensionsOf } from './dimensions.ts';
 import type { Figure, Rank } from './figure.ts';
 import { IndicatorBook } from './indicators.ts';
-import { type Context, type Label, labelOf } from './labels.ts';
+import { dimensionsOf } from './labelling/dimensions.ts';
+import { type Context, type Label, labelOf } from './labelling/labels.ts';
+import { Topics, type Whole, wholeIn } from './labelling/topics.ts';
 import { mergeFigures } from './merging.ts';
-import { homeOf, type Owned, type Owner, ownerOf } from './places.ts';
-import type { Part } from './roles.ts';
-import { quoteOf, type Sentence, type SentenceTools, sentencesOf } from './sentence.ts';
-import { statusOf } from './status.ts';
-import { Topics, type Whole, wholeIn } from './topics.ts';
+import { homeOf, type Owned, type Owner, ownerOf } from './places/owners.ts';
+import { unitOf } from './reading/bare.ts';
+import { readChange } from './reading/changes.ts';
+import type { Part } from './reading/parsed.ts';
+import { quoteOf, type Sentence, type SentenceTools, sentencesOf } from './reading/sentence.ts';
+import { Clock } from './time/clock.ts';
+import { statusOf } from './time/status.ts';
 
 /** What figures are read with. */
 export interface FigureTools extends SentenceTools {

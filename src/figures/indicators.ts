@@ -1,7 +1,7 @@
 import type { Analyser, Term } from '../corpus/terms.ts';
 import type { IndicatorEntry } from '../corpus/vocabulary.ts';
 import { exactKey } from '../text/fold.ts';
-import type { UnitKind } from './units.ts';
+import type { UnitKind } from './reading/units.ts';
 
 interface Alias {
   readonly entry: IndicatorEntry;

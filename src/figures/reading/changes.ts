@@ -1,9 +1,6 @@
-import type { Parsed } from './clauses.ts';
-import type { Change } from './figure.ts';
-import { TIME } from './masks.ts';
-import type { Mention } from './mentions.ts';
-import type { Part } from './roles.ts';
-import { beginning, ending } from './wording.ts';
+import type { Change } from '../figure.ts';
+import { beginning, ending, TIME } from '../patterns.ts';
+import type { Mention, Parsed, Part } from './parsed.ts';
 
 const AGAINST = String.raw`(?:${TIME}+|so với|so|với|cùng kỳ|cùng thời điểm|năm trước|năm ngoái|kỳ trước|tháng trước|quý trước|đầu năm|cuối năm|lần trước|vị trí|thứ hạng|lần xếp hạng|của|kế hoạch|chỉ tiêu|mục tiêu|quy hoạch|yêu cầu|mức|điểm số|điểm|tỉnh|cả nước|toàn quốc|năm|hẳn|cả)`;
 const FILLING = String.raw`(?:trưởng|thêm|lên|tới|đến|được|nhẹ|mạnh|bình quân|trung bình|là|tương ứng|ở mức|khoảng|gần|trên|hơn|hạng|chung|chỉ|những|đạt|xuống|đi|mỗi|khá|nhanh|cao|vọt)`;

@@ -1,5 +1,5 @@
 import { surroundings } from './clauses.ts';
-import type { Part } from './roles.ts';
+import type { Part } from './parsed.ts';
 import type { Sentence } from './sentence.ts';
 import { nounOf } from './units.ts';
 

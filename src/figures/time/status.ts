@@ -1,6 +1,6 @@
-import { type Parsed, surroundings } from './clauses.ts';
-import type { Status } from './figure.ts';
-import type { Part } from './roles.ts';
+import type { Status } from '../figure.ts';
+import { surroundings } from '../reading/clauses.ts';
+import type { Parsed, Part } from '../reading/parsed.ts';
 
 const ESTIMATED = /(?<!\p{L})(?:ước|dự ước|ước tính|dự kiến)(?!\p{L})/u;
 const KEYWORD =

@@ -1,4 +1,4 @@
-import { beginning } from './wording.ts';
+import { beginning } from '../patterns.ts';
 
 /** What kind of number a unit makes: only numbers of one kind compete for an indicator. */
 export type UnitKind =
@@ -55,7 +55,6 @@ const DENSITY = new RegExp(
 /** What is counted by telephones, lines and their holders is one thing. */
 const LINE = /^(?:thuê bao|máy|điện thoại|internet|smartphone|số máy|đường dây)(?!\p{L})/u;
 const STEP = beginning(String.raw`\s*(?:bậc|nấc|hạng|thứ hạng)`);
-const POINTS = beginning(String.raw`\s*điểm(?:\s+số)?`);
 const SIZES: readonly (readonly [RegExp, string])[] = [
   [beginning(String.raw`\s*(?:km|ki-?lô-?mét|kilomet|kylômét)(?:\s*/\s*\p{L}+)?`), 'km'],
   [/^\s*(?:m2|m²)(?!\p{L})/u, 'm²'],
@@ -160,16 +159,11 @@ function readNoun(text: string, longForms: LongForms = NO_FORMS): Unit {
   const name =
     SHORT.has(first) || second === undefined || NO_NOUN.has(second) ? first : `${first} ${second}`;
   if (name.length < 2) return none;
-  // `3.599 người/điểm`
   const each = EACH_UNIT.exec(rest.slice(name.length))?.[0] ?? '';
   return { kind: 'count', name: name + each, length: space + name.length + each.length };
 }
 
-/** Whether a number without a noun of its own is a score: `điểm` behind it, or a fraction of one. */
-export function readPoints(text: string): number | undefined {
-  return POINTS.exec(text)?.[0].length;
-}
-
+/** `3.599 người/điểm` */
 const EACH_UNIT = beginning(
   String.raw`\s*/\s*(?:điểm|bưu cục|trạm|xã|thôn|hộ|người|đơn vị|lớp|tổ|trường)`,
 );

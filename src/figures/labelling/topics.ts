@@ -1,9 +1,10 @@
-import type { Term } from '../corpus/terms.ts';
-import type { IndicatorEntry } from '../corpus/vocabulary.ts';
-import type { Slice } from '../text/sentences.ts';
-import { type Parsed, topicIn } from './clauses.ts';
-import type { IndicatorBook } from './indicators.ts';
-import type { Sentence } from './sentence.ts';
+import type { Term } from '../../corpus/terms.ts';
+import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
+import type { Slice } from '../../text/sentences.ts';
+import type { IndicatorBook } from '../indicators.ts';
+import { topicIn } from '../reading/clauses.ts';
+import type { Parsed } from '../reading/parsed.ts';
+import type { Sentence } from '../reading/sentence.ts';
 
 /** An index as a whole, by its rank and by its score. */
 export interface Whole {

@@ -1,5 +1,5 @@
-import { type PeriodMention, readPeriods, type YearPart } from '../text/periods.ts';
-import { beginning, ending } from './wording.ts';
+import { type PeriodMention, readPeriods, type YearPart } from '../../text/periods.ts';
+import { beginning, ending } from '../patterns.ts';
 
 /** What a period is doing in its sentence. */
 export type TimeRole =

@@ -1,11 +1,11 @@
-import type { Term } from '../corpus/terms.ts';
-import type { IndicatorEntry } from '../corpus/vocabulary.ts';
-import { exactKey } from '../text/fold.ts';
-import { type Parsed, surroundings, termsIn, topicIn } from './clauses.ts';
-import type { IndicatorBook, Match, Wanted } from './indicators.ts';
-import type { Part } from './roles.ts';
+import type { Term } from '../../corpus/terms.ts';
+import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
+import { exactKey } from '../../text/fold.ts';
+import type { IndicatorBook, Match, Wanted } from '../indicators.ts';
+import { beginning, ending } from '../patterns.ts';
+import { surroundings, termsIn, topicIn } from '../reading/clauses.ts';
+import type { Parsed, Part } from '../reading/parsed.ts';
 import type { Topic } from './topics.ts';
-import { beginning, ending } from './wording.ts';
 
 /** Words without which a clause says nothing about what a number is of. */
 const PREDICATE = new Set(

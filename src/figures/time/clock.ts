@@ -1,11 +1,11 @@
-import type { Article } from '../corpus/article.ts';
-import type { Period } from '../text/periods.ts';
+import type { Article } from '../../corpus/article.ts';
+import type { Period } from '../../text/periods.ts';
+import type { FigurePeriod, Status } from '../figure.ts';
+import { beginning } from '../patterns.ts';
+import type { Part } from '../reading/parsed.ts';
+import type { Sentence } from '../reading/sentence.ts';
 import { ArticleTime, atEnd, bare, dated } from './article-time.ts';
-import type { FigurePeriod, Status } from './figure.ts';
-import type { Part } from './roles.ts';
-import type { Sentence } from './sentence.ts';
 import type { TimeMention } from './times.ts';
-import { beginning } from './wording.ts';
 
 interface Running {
   /** Absent where the text has come back to the present. */

@@ -1,10 +1,10 @@
-import type { Slice } from '../text/sentences.ts';
-import { saysWhat } from './amount-labels.ts';
-import { type Parsed, surroundings, topicIn } from './clauses.ts';
+import type { Slice } from '../../text/sentences.ts';
+import { ending } from '../patterns.ts';
+import { surroundings, topicIn } from '../reading/clauses.ts';
+import type { Parsed, Part } from '../reading/parsed.ts';
+import { saysWhat } from './amounts.ts';
 import { lower, phraseIn, short, upper } from './phrases.ts';
-import type { Part } from './roles.ts';
 import { frontedIn, sectorIn, type Topic } from './topics.ts';
-import { ending } from './wording.ts';
 
 /** What stands around a sentence and may say what its figures are of. */
 export interface Beside {

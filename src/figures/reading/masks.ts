@@ -1,10 +1,5 @@
-import { readTimes, type TimeMention } from './times.ts';
-import { beginning, ending, words } from './wording.ts';
-
-/** Stands for each letter of a period. */
-export const TIME = '\u25A1';
-/** Stands for each letter of anything else that is no figure: codes, levels, ordinals, phones. */
-export const HIDDEN = '\u25A0';
+import { beginning, ending, HIDDEN, TIME, words } from '../patterns.ts';
+import { readTimes, type TimeMention } from '../time/times.ts';
 
 /** A sentence in its plain form with all numbers blanked that are no figures; offsets are kept. */
 export interface Masked {

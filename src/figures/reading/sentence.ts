@@ -1,16 +1,16 @@
-import type { Article } from '../corpus/article.ts';
-import type { Gazetteer } from '../corpus/gazetteer.ts';
-import { passagesOf } from '../corpus/library.ts';
-import type { Analyser, Term } from '../corpus/terms.ts';
-import type { Slice } from '../text/sentences.ts';
-import type { Parsed } from './clauses.ts';
+import type { Article } from '../../corpus/article.ts';
+import type { Gazetteer } from '../../corpus/gazetteer.ts';
+import { passagesOf } from '../../corpus/library.ts';
+import type { Analyser, Term } from '../../corpus/terms.ts';
+import type { Slice } from '../../text/sentences.ts';
+import { plain } from '../patterns.ts';
+import { type Named, readPlaces } from '../places/places.ts';
+import type { TimeMention } from '../time/times.ts';
 import { maskNames } from './masks.ts';
 import { readMentions } from './mentions.ts';
-import { type Named, readPlaces } from './places.ts';
+import type { Parsed } from './parsed.ts';
 import { readRoles } from './roles.ts';
-import type { TimeMention } from './times.ts';
 import type { LongForms } from './units.ts';
-import { plain } from './wording.ts';
 
 /** A sentence or list item of an article, taken apart. Its slice is one of the article's body. */
 export interface Sentence extends Parsed, Slice {

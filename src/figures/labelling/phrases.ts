@@ -1,7 +1,6 @@
-import type { Slice } from '../text/sentences.ts';
-import type { Parsed } from './clauses.ts';
-import { HIDDEN, TIME } from './masks.ts';
-import { beginning, ending } from './wording.ts';
+import type { Slice } from '../../text/sentences.ts';
+import { beginning, ending, HIDDEN, TIME } from '../patterns.ts';
+import type { Parsed } from '../reading/parsed.ts';
 
 /** Longer names are cut: they stand in tables and lists to choose from. */
 const MOST_WORDS = 14;

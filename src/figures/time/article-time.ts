@@ -1,9 +1,9 @@
-import type { Article } from '../corpus/article.ts';
-import type { Period } from '../text/periods.ts';
-import { type FigurePeriod, type PeriodRule, periodText } from './figure.ts';
-import type { Sentence } from './sentence.ts';
+import type { Article } from '../../corpus/article.ts';
+import type { Period } from '../../text/periods.ts';
+import { type FigurePeriod, type PeriodRule, periodText } from '../figure.ts';
+import { plain } from '../patterns.ts';
+import type { Sentence } from '../reading/sentence.ts';
 import { readTimes, type TimeMention } from './times.ts';
-import { plain } from './wording.ts';
 
 /** How many sentences at the head of an article may say what year it reviews. */
 const LEAD = 3;

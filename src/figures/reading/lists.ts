@@ -1,6 +1,6 @@
-import type { Term } from '../corpus/terms.ts';
-import { type Parsed, topicIn } from './clauses.ts';
-import type { Mention } from './mentions.ts';
+import type { Term } from '../../corpus/terms.ts';
+import { topicIn } from './clauses.ts';
+import type { Mention, Parsed } from './parsed.ts';
 
 /** Values that a sentence gives in the order of their subjects: `A, B và C lần lượt là 22, 9 và 13`. */
 const RESPECTIVELY = /(?<!\p{L})lần lượt(?!\p{L})/gu;

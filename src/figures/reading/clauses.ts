@@ -1,20 +1,6 @@
-import type { Term } from '../corpus/terms.ts';
-import type { Slice } from '../text/sentences.ts';
-import type { Part } from './roles.ts';
-
-/** A sentence taken apart, as labels, places and dimensions are read from it. */
-export interface Parsed {
-  /** As the article writes it. */
-  readonly written: string;
-  /** In its plain form, with what is no figure blanked. */
-  readonly masked: string;
-  /** In its plain form. */
-  readonly plain: string;
-  readonly terms: readonly Term[];
-  /** Names of places. */
-  readonly places: readonly Slice[];
-  readonly parts: readonly Part[];
-}
+import type { Term } from '../../corpus/terms.ts';
+import type { Slice } from '../../text/sentences.ts';
+import type { Parsed, Part } from './parsed.ts';
 
 /** The words around a number, each slice of the sentence. */
 export interface Surroundings {

@@ -1,13 +1,12 @@
-import type { Term } from '../corpus/terms.ts';
-import type { IndicatorEntry } from '../corpus/vocabulary.ts';
-import { exactKey } from '../text/fold.ts';
-import type { Slice } from '../text/sentences.ts';
-import { type Parsed, surroundings, topicIn } from './clauses.ts';
-import type { IndicatorBook, Wanted } from './indicators.ts';
-import type { Mention } from './mentions.ts';
-import type { Part } from './roles.ts';
+import type { Term } from '../../corpus/terms.ts';
+import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
+import { exactKey } from '../../text/fold.ts';
+import type { Slice } from '../../text/sentences.ts';
+import type { IndicatorBook, Wanted } from '../indicators.ts';
+import { beginning } from '../patterns.ts';
+import { surroundings, topicIn } from '../reading/clauses.ts';
+import type { Mention, Parsed, Part } from '../reading/parsed.ts';
 import { frontedIn, type Whole, wholeIn } from './topics.ts';
-import { beginning } from './wording.ts';
 
 /** Words that a clause with a rank can consist of without naming what was ranked. */
 const RANKING = new Set(

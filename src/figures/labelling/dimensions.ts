@@ -1,7 +1,7 @@
-import type { IndicatorEntry } from '../corpus/vocabulary.ts';
-import { type Parsed, surroundings } from './clauses.ts';
+import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
+import { surroundings } from '../reading/clauses.ts';
+import type { Parsed, Part } from '../reading/parsed.ts';
 import type { Label } from './labels.ts';
-import type { Part } from './roles.ts';
 import { sectorIn, type Topic } from './topics.ts';
 
 /** What tells figures of one indicator apart, each by the words that name it beside the number. */

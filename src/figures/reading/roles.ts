@@ -1,35 +1,7 @@
+import { beginning, ending, TIME } from '../patterns.ts';
+import { isNational } from '../places/nation.ts';
 import { changeOf, hang, type Surrounded } from './changes.ts';
-import { TIME } from './masks.ts';
-import type { Mention } from './mentions.ts';
-import { isNational } from './places.ts';
-import { beginning, ending } from './wording.ts';
-
-/** What a number is doing in its sentence. Only figures are stated; the rest hangs on them. */
-export type Role =
-  | 'figure'
-  /** How a figure moved: `tăng 26%`. */
-  | 'change'
-  /** What it was before, or what it is compared with: `từ 303.009`, `so với 40%`. */
-  | 'earlier'
-  /** How much of the plan it is: `bằng 51,7% kế hoạch`. */
-  | 'plan'
-  /** What it is a share of: `trên tổng số 1.050 tổ`. */
-  | 'total'
-  /** Where it was so: `của 8 huyện`. */
-  | 'scope';
-
-/** A mention with its role. */
-export interface Part {
-  readonly mention: Mention;
-  readonly role: Role;
-  /** The part that it hangs on, for all but figures; a change may hang on nothing. */
-  readonly host?: number;
-  readonly direction?: 'up' | 'down';
-  /** Where the words of a change begin. */
-  readonly from?: number;
-  /** A figure that says how much came to something, not how much there is: `dựng thêm 14 trạm`. */
-  readonly added?: true;
-}
+import type { Mention, Part } from './parsed.ts';
 
 const FROM = ending(
   String.raw`từ(?:\s+(?:mức|con số|hạng|thứ|thứ hạng|vị trí|chỗ|khoảng|hơn|gần|chỉ|có))*\s*`,

@@ -1,13 +1,13 @@
-import type { IndicatorEntry } from '../corpus/vocabulary.ts';
-import type { Slice } from '../text/sentences.ts';
-import { amountOf, saysWhat } from './amount-labels.ts';
-import { type Parsed, surroundings, topicIn } from './clauses.ts';
-import type { IndicatorBook } from './indicators.ts';
-import { listedWith } from './lists.ts';
+import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
+import type { Slice } from '../../text/sentences.ts';
+import type { IndicatorBook } from '../indicators.ts';
+import { surroundings, topicIn } from '../reading/clauses.ts';
+import { listedWith } from '../reading/lists.ts';
+import type { Parsed, Part } from '../reading/parsed.ts';
+import { amountOf, saysWhat } from './amounts.ts';
 import { ownWords, partWords, RANK_ALONE, SHARE_ALONE } from './own-words.ts';
 import { lower, upper } from './phrases.ts';
-import { isAmongAll, rankOf } from './rank-labels.ts';
-import type { Part } from './roles.ts';
+import { isAmongAll, rankOf } from './ranks.ts';
 import type { Topic, Whole } from './topics.ts';
 
 /** What came before a sentence and may name what its figures are of. */

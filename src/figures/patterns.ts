@@ -1,3 +1,8 @@
+/** Stands for each letter of a period in a masked sentence. */
+export const TIME = '\u25A1';
+/** Stands for each letter of anything else that is no figure: codes, levels, ordinals, phones. */
+export const HIDDEN = '\u25A0';
+
 /** Not inside a word: letters with their marks, and digits. */
 const OPEN = String.raw`(?<![\p{L}\p{M}\d])`;
 const CLOSE = String.raw`(?![\p{L}\p{M}])`;

@@ -1,0 +1,46 @@
+import type { Mention } from '../reading/parsed.ts';
+
+/** The article's own province without its name. */
+export const HOME =
+  /(?<!\p{L})(?:tỉnh (?:ta|nhà|mình|đã|có|đạt|đứng|xếp|được|cũng|vẫn|còn|lên|là|ở|hiện|đang)|của tỉnh|toàn tỉnh|cả tỉnh|trong tỉnh|trên địa bàn tỉnh|tỉnh xếp|thành phố ta)(?!\p{L})/gu;
+/** Clauses about the whole country; a rank in it is the province's, and `tỉnh đầu tiên của cả nước` is one. */
+export const NATIONWIDE =
+  /(?<!\p{L})(?:(?<!(?:của|đầu|nhất|tiên|trong|với|hơn|bằng|nhì|ba|số một|\d)\s+)(?:cả nước|toàn quốc|việt nam|nước ta)\s+(?:\p{L}+\s+){0,2}(?:có|đạt|còn|đứng|xếp|tăng|là|chỉ|mới)|(?<=(?:^|[,;:(–-])\s*(?:tính|hiện|hiện nay|đến nay|tính chung)?\s*)trên (?:toàn quốc|cả nước|phạm vi cả nước)|các bộ, ngành, địa phương|cấp quốc gia|dti quốc gia)(?!\p{L})/gu;
+const COMPARING = String.raw`(?:hơn|vượt|trên|so với|so|bằng|kém|thua|gần|ngang|dưới|bỏ xa)\s+(?:(?:hẳn|xa|với|mức|cả)\s+)*`;
+/** `bình quân cả nước`, `mặt bằng chung`: what a province is measured by. */
+const NATIONAL_MEAN = new RegExp(
+  String.raw`(?<!\p{L})(?<compared>${COMPARING})?(?:(?:(?:giá trị|mức)\s+)?(?:trung bình|bình quân|mặt bằng)(?:\s+(?:chung|của|các|63|34|tỉnh,?|thành|phố|địa phương))*\s+(?:cả nước|toàn quốc|quốc gia)|(?:trung bình|bình quân)(?:\s+(?:chung|của))*\s+(?:63|34)\s+(?:tỉnh|địa phương)(?:,\s*thành(?:\s+phố)?)?|mặt bằng chung|mức (?:trung bình|bình quân) chung)(?!\p{L})(?!\s+(?:của\s+)?(?:tỉnh|toàn tỉnh|huyện|khu vực|vùng))`,
+  'gu',
+);
+/** Behind a mean with which something is compared: its value, and not by how much it is missed. */
+const VALUE_OF_MEAN = /^\s*(?:\(|là|đạt|chỉ|mới|ở mức|:)/u;
+const NATION_BEHIND =
+  /^\s*\)?\s*(?:(?:là\s+)?(?:mức\s+)?(?:trung bình|bình quân)(?:\s+chung)?\s+)?(?:của|trên)\s+(?:cả nước|toàn quốc)(?!\p{L})/u;
+/** Means of something between the province and the country are nobody's here. */
+export const OTHER_MEAN =
+  /(?<!\p{L})(?:trung bình|bình quân|mặt bằng)(?:\s+(?:chung|của))*\s+(?:khu vực|vùng|thế giới|các tỉnh|các địa phương|đồng bằng|khối|nhóm)(?!\p{L})[^,;]*$/u;
+
+/** Whether part `i` is the mean of the country, or said to be the country's. */
+export function isNational(masked: string, mentions: readonly Mention[], i: number): boolean {
+  const mention = mentions[i];
+  if (mention === undefined || mention.kind === 'rank' || mention.kind === 'step') return false;
+  if (NATION_BEHIND.test(masked.slice(mention.unitEnd))) return true;
+  const from = mentions[i - 1]?.unitEnd ?? 0;
+  const ahead = masked.slice(
+    Math.max(from, masked.lastIndexOf(';', mention.start) + 1),
+    mention.lead,
+  );
+  const mean = [...ahead.matchAll(NATIONAL_MEAN)].at(-1);
+  if (mean === undefined) return false;
+  const rest = ahead.slice(mean.index + mean[0].length);
+  if (lastOf(HOME, rest) !== -1) return false;
+  const inBracket = mention.lead > 0 && /\(\s*$/u.test(masked.slice(0, mention.lead));
+  return mean.groups?.compared === undefined ? true : inBracket || VALUE_OF_MEAN.test(rest);
+}
+
+/** Where a pattern matches last in a text, else -1. */
+export function lastOf(pattern: RegExp, text: string): number {
+  let at = -1;
+  for (const match of text.matchAll(pattern)) at = match.index;
+  return at;
+}

@@ -1,0 +1,73 @@
+import type { Gazetteer, PlaceMention } from '../../corpus/gazetteer.ts';
+import { ending } from '../patterns.ts';
+
+/** A place that a sentence names as a place, with what it is. */
+export interface Named {
+  readonly start: number;
+  readonly end: number;
+  /** Provinces that it can be; empty for a commune. */
+  readonly provinces: readonly string[];
+  readonly district?: string;
+  /** It only says where, or what something is measured against. */
+  readonly aside: boolean;
+}
+
+/** Names of firms, papers and offices hold names of provinces: `Viễn thông Hòa Bình`. */
+const FIRM = ending(
+  String.raw`(?:vnpt|viettel|mobifone|vinaphone|viễn thông|bưu điện|công ty|tập đoàn|tổng công ty|chi nhánh|điện lực|báo|đài|đại học|trường|cao đẳng|ngân hàng|truyền hình|cáp|sctv|vietinbank|agribank|vietnam post|bệnh viện|tạp chí|đường|sàn|cổng|(?<!thành )phố|cầu|ga|sân bay|vườn quốc gia|online)\s+(?:tỉnh\s+|thành phố\s+)?`,
+);
+/** `hơn Hà Nội`, `sau Đà Nẵng`, `cùng các tỉnh ...`: what something is measured against. */
+const AGAINST = ending(
+  String.raw`(?:hơn|so với|sau|sau các tỉnh|trước|trên|dưới|như|cùng|cùng với|(?<!(?:còn|đối|^)\s?)với|kém|bằng|giáp|cách|từ|gồm|của cả|vượt|vượt qua|giống|ngang|theo|kinh nghiệm của|mô hình của|học tập)\s+(?:(?:các|những|hai|ba|tỉnh|thành phố|tp\.?|địa phương|đơn vị đứng đầu là)\s+)*`,
+);
+const LOCAL = ending(
+  String.raw`(?:ở|tại|đến|(?<!thuộc )về|từ|sang|qua|thăm|họp ở|tổ chức tại|diễn ra tại|đặt ở|đặt tại)\s+(?:(?:tỉnh|thành phố|tp\.?|huyện|thị xã|xã)\s+)*`,
+);
+const COMMUNE =
+  /(?<!\p{L})(?<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Tt]ổ dân phố)\s+(?<name>\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)*|\d{1,2}(?![\d.,%/]))/gu;
+
+/** The places of a sentence that can own its figures. */
+export function readPlaces(written: string, gazetteer: Gazetteer): Named[] {
+  const lower = written.toLowerCase();
+  const found: Named[] = gazetteer.mentions(written).flatMap((place) => named(place, lower));
+  for (const match of written.matchAll(COMMUNE)) {
+    const { kind = '', name = '' } = match.groups ?? {};
+    const end = match.index + match[0].length;
+    if (
+      found.some(
+        (place) => place.start < end && place.end > match.index && place.district === undefined,
+      )
+    )
+      continue;
+    found.push({
+      start: match.index,
+      end,
+      provinces: [],
+      district: `${kind.toLowerCase()} ${name}`,
+      aside: isAside(lower, match.index),
+    });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function named({ start, end, kind, provinces, district }: PlaceMention, lower: string): Named[] {
+  const before = lower.slice(Math.max(0, start - 40), start);
+  if (kind === 'initials' || FIRM.test(before)) return [];
+  return [
+    {
+      start,
+      end,
+      provinces: provinces.map(({ name }) => name),
+      ...(district === undefined ? {} : { district }),
+      aside: AGAINST.test(before) || isAside(lower, start),
+    },
+  ];
+}
+
+/** A place behind `ở`, `tại` in the middle of a clause says where something stands, not whose it is. */
+function isAside(lower: string, start: number): boolean {
+  const before = lower.slice(Math.max(0, start - 40), start);
+  const local = LOCAL.exec(before)?.[0];
+  if (local === undefined) return false;
+  return !/(?:^|[,;:.(]|riêng|còn)\s*$/u.test(lower.slice(0, start - local.length));
+}

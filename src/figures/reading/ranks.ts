@@ -1,0 +1,118 @@
+import type { Slice } from '../../text/sentences.ts';
+import { beginning, ending, TIME } from '../patterns.ts';
+import type { Mention, NumberInText } from './parsed.ts';
+import { readUnit } from './units.ts';
+
+/** How many provinces are ranked: 63 until 30 June 2025, 34 since, 64 with a city that slipped in. */
+export const PROVINCES = 63;
+const ALL_PROVINCES: ReadonlySet<number> = new Set([PROVINCES, 34, 64]);
+
+/** `xếp hạng 7`, `vị trí thứ 5`, `lên bậc 4`: words that make the number behind them a rank. */
+const RANK = ending(
+  String.raw`(?:vị trí|thứ hạng|hạng|thứ|(?<=(?:lên|xuống|từ|ở|về)\s)bậc)(?:\s+(?:thứ|hạng|số|chung|cao|là|đạt|:|lên|xuống|từ))*\s*(?:[:"“]\s*)?`,
+);
+/** `xếp 4/63`: of a number out of all provinces these are enough. */
+const PLACED = ending(
+  String.raw`(?:đứng|xếp|ở|giữ|đạt|về|lên|xuống|còn|là|hạng|thứ|được xếp|tụt|rớt|vị trí)(?:\s+(?:thứ|ở|vào|mức|số|tới|đến))*\s*`,
+);
+/** `xếp thứ 2/12`: of a number out of fewer only these are. */
+const STANDS = ending(String.raw`(?:đứng|xếp)(?:\s+\p{L}+)?\s*`);
+/** `xếp hạng 24 đơn vị`: how many were ranked. */
+const RANKING = ending(String.raw`(?:xếp|bảng xếp|phân|đánh giá xếp)\s+hạng\s*(?:cho\s*)?`);
+const RANKED = /^\s*(?:sở|đơn vị|cơ quan|huyện|xã|doanh nghiệp|tiêu chí|phường)/u;
+/** `đứng thứ 7 trên tổng số 63 tỉnh` */
+const OF_ALL = beginning(
+  String.raw`\s*(?:trong|trên|/|của)\s*(?:tổng số\s*|số\s*|cả\s*|toàn bộ\s*)*(?<of>63|64|34)(?:\s+(?:tỉnh|địa phương|thành))?`,
+);
+/** `tính trong 13 tỉnh, thành phố của vùng thì đứng thứ 09` */
+const AMONG =
+  /(?<!\p{L})(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?<of>\d{1,2})\s+(?:tỉnh|thành phố|địa phương|huyện|sở|đơn vị)(?!\p{L})[^;.]*$/u;
+
+/** Whether a number is a place in a ranking. */
+export function isRank({ before, after }: NumberInText, outOf: number | undefined): boolean {
+  const counted = readUnit(after);
+  // `tăng 5 hạng`, `xếp hạng 24 đơn vị`: a unit behind the number decides.
+  if (counted.kind === 'step' || counted.kind === 'share' || counted.kind === 'money') return false;
+  if (RANK.test(before))
+    return !(RANKING.test(before) && counted.kind === 'count' && RANKED.test(after));
+  if (!PLACED.test(before)) return false;
+  if (outOf === undefined) return OF_ALL.test(after);
+  if (ALL_PROVINCES.has(outOf))
+    return counted.kind === 'bare' || /^\s*(?:tỉnh|thành|địa phương|đơn vị)/u.test(after);
+  return counted.kind === 'bare' && STANDS.test(before);
+}
+
+/** Among how many a rank is, as far as the words around it tell. */
+export function amongAll({ text, start, after }: NumberInText): number | undefined {
+  const of = OF_ALL.exec(after)?.groups?.of ?? AMONG.exec(text.slice(0, start))?.groups?.of;
+  return of === undefined ? undefined : Number(of);
+}
+
+const WORDS: Readonly<Record<string, number>> = {
+  nhất: 1,
+  một: 1,
+  nhì: 2,
+  hai: 2,
+  ba: 3,
+  tư: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+};
+/** `đứng thứ hai`, `xếp vị trí nhì`; `ở ba tỉnh` counts something. */
+const RANK_IN_WORDS = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:(?:đứng|xếp|về|giữ|ở)\s+(?:(?:ở|vị trí|hạng|thứ hạng|vào)\s+)*|(?:vị trí|hạng)\s+)(?:thứ\s+|số\s+)?(?<word>${Object.keys(WORDS).join('|')})(?![\p{L}]|\s+${TIME}|\s+(?:vị trí|cái|nơi|tỉnh|trụ|chỉ|địa|đơn|đầu|khối|ngành))`,
+  'gu',
+);
+/** `tỉnh dẫn đầu cả nước`: a first place, unless it is shared or only aimed at. */
+const LEADING =
+  /(?<!(?:nhóm|tốp|top|những|các|trong số|một trong|đơn vị|tỉnh, thành phố|địa phương|khối|tỉnh, thành|tỉnh thành)\s(?:\p{L}+\s){0,3})(?<!\p{L})(?<place>dẫn đầu|đứng đầu|đứng nhất|xếp nhất|về nhất|nhất|xếp số một|đứng số một)\s+(?:cả nước|toàn quốc|cả 63|63 tỉnh|cả bảng|bảng|về(?!\p{L}))(?!\p{L})/gu;
+
+/** Ranks that no digit tells: `đứng thứ nhì`, `dẫn đầu cả nước`; `found` are the numbers known already. */
+export function ranksInWords(text: string, found: readonly Mention[]): Mention[] {
+  const ranks: Mention[] = [];
+  for (const match of text.matchAll(RANK_IN_WORDS)) {
+    const word = match.groups?.word ?? '';
+    // `về nhất` says who won; a place is a rank where the sentence puts it among others.
+    if (word !== 'nhì' && !/thứ|hạng|vị trí|số/u.test(match[0])) continue;
+    const end = match.index + match[0].length;
+    ranks.push(rankAt({ start: end - word.length, end }, WORDS[word] ?? 0, match.index));
+  }
+  for (const { index, groups, 0: written } of text.matchAll(LEADING)) {
+    const end = index + (groups?.place ?? written).length;
+    if (![...found, ...ranks].some(({ start }) => start >= index && start < end))
+      ranks.push(rankAt({ start: index, end }, 1, index));
+  }
+  return ranks;
+}
+
+function rankAt({ start, end }: Slice, value: number, lead: number): Mention {
+  return { start, end, unitEnd: end, value, kind: 'rank', unit: 'hạng', lead };
+}
+
+/** `kinh tế số là 7`, `xã hội số: thứ 9` */
+const RANK_ROW = /(?:(?<!\p{L})là|:)\s*(?:thứ\s+)?$/u;
+const RANK_WORDS = /(?<!\p{L})(?:thứ hạng|xếp hạng|xếp thứ|vị trí)(?!\p{L})/u;
+/** `số trạm là 50` behind a rank counts again; `chính quyền số` is something else. */
+const NUMBER_OF = /(?<!\p{L})(?:tổng số|số lượng|số)\s+(?!là|:|của|được|đạt|ở|đứng|xếp)\p{L}/u;
+
+/** `thứ hạng về chính quyền số là 15, kinh tế số là 7`: numbers without a unit behind a word for ranks. */
+export function withRanks(text: string, mentions: readonly Mention[]): Mention[] {
+  let from = 0;
+  let ranked = false;
+  return mentions.map((mention) => {
+    const { kind, value, start, unitEnd } = mention;
+    const last = from;
+    ranked ||= RANK_WORDS.test(text.slice(last, start));
+    from = unitEnd;
+    const bare = kind === 'bare' && Number.isInteger(value) && value >= 1 && value <= PROVINCES;
+    const stated = bare && mention.outOf === undefined && RANK_ROW.test(text.slice(0, start));
+    if (ranked && stated && !NUMBER_OF.test(text.slice(last, start)))
+      return { ...mention, kind: 'rank', unit: 'hạng' };
+    ranked = kind === 'rank' || (ranked && (kind === 'step' || kind === 'score'));
+    return mention;
+  });
+}
