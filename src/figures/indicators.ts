@@ -82,9 +82,9 @@ export class IndicatorBook {
     let best: Match | undefined;
     for (let i = 0; i < within; i++) {
       for (const { entry, keys, weight } of this.#byFirst.get(terms[i]?.exact ?? '') ?? []) {
-        if (weight <= (best?.score ?? 0) || !suits(entry, wanted) || !accepts(entry)) continue;
+        if (weight <= (best?.score ?? 0)) continue;
         const [end, gaps] = endOf(terms, i, keys);
-        if (end === undefined) continue;
+        if (end === undefined || !suits(entry, wanted) || !accepts(entry)) continue;
         const distance = near === 'end' ? terms.length - end : i;
         const score = weight - GAP_COST * gaps - DISTANCE_COST * distance;
         if (score <= (best?.score ?? 0) || this.#isRuledOut(entry, context)) continue;

@@ -3,13 +3,23 @@ export const TIME = '\u25A1';
 /** Stands for each letter of anything else that is no figure: codes, levels, ordinals, phones. */
 export const HIDDEN = '\u25A0';
 
+/**
+ * The letters of a text in its plain form, inside brackets of a pattern. One span with everything
+ * that Vietnamese writes, marks included, is tested several times faster than `\p{L}\p{M}`.
+ */
+const LETTERS = 'a-zà-ỹ';
 /** Not inside a word: letters with their marks, and digits. */
-const OPEN = String.raw`(?<![\p{L}\p{M}\d])`;
-const CLOSE = String.raw`(?![\p{L}\p{M}])`;
+const OPEN = String.raw`(?<![${LETTERS}\d])`;
+const CLOSE = `(?![${LETTERS}])`;
 
-/** A pattern over lower-case Vietnamese that matches whole words only. */
+/** A pattern over the plain form of a text that matches whole words only, anywhere in it. */
+export function word(source: string): RegExp {
+  return new RegExp(`${OPEN}(?:${source})${CLOSE}`, 'u');
+}
+
+/** The same for each of its matches. */
 export function words(source: string): RegExp {
-  return new RegExp(`${OPEN}(?:${source})${CLOSE}`, 'gu');
+  return new RegExp(word(source), 'gu');
 }
 
 /** A pattern for words at the end of a text, as what stands before a number is read. */

@@ -46,11 +46,16 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['million', 1e6],
 ]);
 
+/**
+ * The letters of Vietnamese with their marks, inside brackets of a pattern that ignores case. One span
+ * is tested several times faster than `\p{L}\p{M}`.
+ */
+const LETTERS = 'a-zà-ỹ';
 const NUMERAL = String.raw`\d+(?:[.,]\d+)*`;
 const SCALE = String.raw`nghìn|ngàn|nghin|ngan|vạn|triệu|trieu|thousand|million`;
 const DIGITS = new RegExp(
-  String.raw`(?<![\p{L}\d][.,/-]?)(?<numeral>${NUMERAL})(?:\s?/\s?(?<outOf>${NUMERAL})(?![\d/]))?` +
-    String.raw`(?:\s*(?<scale>${SCALE})(?![\p{L}])(?:\s+(?<rest>\d{1,3})\s+(?<restScale>nghìn|ngàn|nghin|ngan)(?![\p{L}]))?)?`,
+  String.raw`(?<![${LETTERS}\d][.,/-]?)(?<numeral>${NUMERAL})(?:\s?/\s?(?<outOf>${NUMERAL})(?![\d/]))?` +
+    String.raw`(?:\s*(?<scale>${SCALE})(?![${LETTERS}])(?:\s+(?<rest>\d{1,3})\s+(?<restScale>nghìn|ngàn|nghin|ngan)(?![${LETTERS}]))?)?`,
   'giu',
 );
 
@@ -91,7 +96,7 @@ const HUNDREDS = String.raw`${DIGIT}\s+trăm(?:\s+(?:(?:linh|lẻ)\s+(?:${DIGIT}
 const SCALED = String.raw`(?:${HUNDREDS}|${TENS}|${DIGIT})\s+(?:triệu|nghìn|ngàn)`;
 /** Billions are units of money and stay outside, as behind digits. */
 const WORDS = new RegExp(
-  String.raw`(?<![\p{L}\p{M}])(?:${SCALED}(?:\s+rưỡi|(?:\s+${SCALED})?(?:\s+(?:${HUNDREDS}|${TENS}))?)|${HUNDREDS}|${TENS}|${UNIT})(?![\p{L}\p{M}])`,
+  String.raw`(?<![${LETTERS}])(?:${SCALED}(?:\s+rưỡi|(?:\s+${SCALED})?(?:\s+(?:${HUNDREDS}|${TENS}))?)|${HUNDREDS}|${TENS}|${UNIT})(?![${LETTERS}])`,
   'giu',
 );
 

@@ -1,4 +1,5 @@
 import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
+import { word, words } from '../patterns.ts';
 import { surroundings } from '../reading/clauses.ts';
 import type { Parsed, Part } from '../reading/parsed.ts';
 import type { Label } from './labels.ts';
@@ -8,21 +9,22 @@ import { sectorIn, type Topic } from './topics.ts';
 const KINDS: readonly RegExp[] = [
   /(?<![\d.,\p{L}])(?<name>[2-6]g)(?![\p{L}\d])/gu,
   /(?<!\p{L})(?:mức|mức độ|cấp độ)\s+(?<levels>[1-5](?:\s*(?:,|và|-|–|\/)\s*(?:mức\s+(?:độ\s+)?)?[1-5](?![\d.,]*\d|\s*%))*)(?![\d.,]*\d|\s*%)/gu,
-  /(?<!\p{L})(?<name>toàn trình|một phần)(?!\p{L})/gu,
-  /(?<!\p{L})(?<name>cấp (?:tỉnh|huyện|xã|sở))(?!\p{L})/gu,
-  /(?<!\p{L})(?<name>trả (?:sau|trước))(?!\p{L})/gu,
-  /(?<=văn bản )(?<name>đi|đến)(?!\p{L})/gu,
-  /(?<!\p{L})(?<name>lũy kế)(?!\p{L})/gu,
+  words('(?<name>toàn trình|một phần)'),
+  words('(?<name>cấp (?:tỉnh|huyện|xã|sở))'),
+  words('(?<name>trả (?:sau|trước))'),
+  words('(?<=văn bản )(?<name>đi|đến)'),
+  words('(?<name>lũy kế)'),
 ];
 /** Most sentences have none of them. */
 const TELLING = /\dg|mức|cấp|trình|phần|trả|văn bản|lũy kế/u;
 /** A firm is one when it is the only one that its clause names. */
-const OPERATOR =
-  /(?<!\p{L})(?<name>viettel|vnpt|mobifone|vinaphone|vietnamobile|vn mobile|gtel|gmobile|fpt|sctv|itel)(?!\p{L})/gu;
+const OPERATOR = words(
+  '(?<name>viettel|vnpt|mobifone|vinaphone|vietnamobile|vn mobile|gtel|gmobile|fpt|sctv|itel)',
+);
 /** These stand right at the number or say something else. */
 const LEFT =
   /^[^,;.:()]{0,40}?(?<!\p{L})(?<name>còn lại|(?<!trước đó )chưa|đang thực hiện|đang làm)(?!\p{L})/u;
-const MEAN = /(?<!\p{L})(?:bình quân|trung bình|mỗi)(?!\p{L})/u;
+const MEAN = word('bình quân|trung bình|mỗi');
 const NAMES: Readonly<Record<string, string>> = {
   viettel: 'Viettel',
   vnpt: 'VNPT',

@@ -1,5 +1,5 @@
 import type { Slice } from '../../text/sentences.ts';
-import { ending } from '../patterns.ts';
+import { ending, word, words } from '../patterns.ts';
 import { surroundings, topicIn } from '../reading/clauses.ts';
 import type { Parsed, Part } from '../reading/parsed.ts';
 import { saysWhat } from './amounts.ts';
@@ -16,11 +16,13 @@ export interface Beside {
 }
 
 /** Words around the name of a place that add nothing to it. */
-const PLACING =
-  /(?<!\p{L})(?:sau|trước|và|tỉnh|thành phố|tp|huyện|tụt|tăng|giảm|từ|lên|xuống|thứ|hạng|vị trí|đứng|đầu|bảng|là|tiếp theo|tiếp tục|với|vẫn|cũng|năm|so|cả|nước|dẫn|về|nhất|khi|trong|điểm|số|minh|chung|đạt|hơn|kém|bậc|xếp|toàn quốc|nhóm|\d+)(?!\p{L})/gu;
+const PLACING = words(
+  String.raw`sau|trước|và|tỉnh|thành phố|tp|huyện|tụt|tăng|giảm|từ|lên|xuống|thứ|hạng|vị trí|đứng|đầu|bảng|là|tiếp theo|tiếp tục|với|vẫn|cũng|năm|so|cả|nước|dẫn|về|nhất|khi|trong|điểm|số|minh|chung|đạt|hơn|kém|bậc|xếp|toàn quốc|nhóm|\d+`,
+);
 /** Behind what is counted something else begins. */
-const TAIL_END =
-  /(?<!\p{L})(?:so với|tăng|giảm|chiếm|trong đó|trong khi|gồm|bao gồm|là|nhưng|song|tương đương|bằng|mật độ|qua đó|nhằm|góp phần|để|theo quy định|đạt(?=\s*(?:$|tỷ lệ|mức|mật độ|trên|khoảng))|với(?=\s*$)|(?:và|,)\s+(?=đạt|tăng|giảm|nâng|đưa))(?!\p{L})/u;
+const TAIL_END = word(
+  String.raw`so với|tăng|giảm|chiếm|trong đó|trong khi|gồm|bao gồm|là|nhưng|song|tương đương|bằng|mật độ|qua đó|nhằm|góp phần|để|theo quy định|đạt(?=\s*(?:$|tỷ lệ|mức|mật độ|trên|khoảng))|với(?=\s*$)|(?:và|,)\s+(?=đạt|tăng|giảm|nâng|đưa)`,
+);
 /** Nouns that say nothing without what they stand beside. */
 const REACHED = ending(
   String.raw`(?:ở|tại|đến|tới|về|phủ|kín|khắp)(?:\s+(?:hầu hết|toàn bộ|cả))?\s*`,

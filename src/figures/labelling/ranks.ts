@@ -3,7 +3,7 @@ import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
 import { exactKey } from '../../text/fold.ts';
 import type { Slice } from '../../text/sentences.ts';
 import type { IndicatorBook, Wanted } from '../indicators.ts';
-import { beginning } from '../patterns.ts';
+import { beginning, word } from '../patterns.ts';
 import { surroundings, topicIn } from '../reading/clauses.ts';
 import type { Mention, Parsed, Part } from '../reading/parsed.ts';
 import { frontedIn, type Whole, wholeIn } from './topics.ts';
@@ -23,8 +23,9 @@ const ABOUT = beginning(
   String.raw`(?:\s*(?:tỉnh|thành|phố|cả nước|toàn quốc|địa phương|trong|trên|tổng số|cả|đơn vị|khu vực|vùng|,|\d+))*\s*(?:về|ở chỉ số|ở bảng|trong bảng|theo)`,
 );
 /** Bodies of the province: what they reach is not what the province reached. */
-const BODY =
-  /(?<!\p{L})(?:sở|ban quản lý|văn phòng|cục|trường|bệnh viện|ubnd (?:xã|phường)|đơn vị sự nghiệp)(?!\p{L})/u;
+const BODY = word(
+  'sở|ban quản lý|văn phòng|cục|trường|bệnh viện|ubnd (?:xã|phường)|đơn vị sự nghiệp',
+);
 /** Fewer are districts, offices or the provinces of a region. */
 const FEWEST_PROVINCES = 30;
 

@@ -2,6 +2,7 @@ import type { Term } from '../../corpus/terms.ts';
 import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
 import type { Slice } from '../../text/sentences.ts';
 import type { IndicatorBook } from '../indicators.ts';
+import { words } from '../patterns.ts';
 import { topicIn } from '../reading/clauses.ts';
 import type { Parsed } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
@@ -30,7 +31,7 @@ export interface Topic {
 
 const SECTOR = String.raw`bưu chính\s*(?:,|-|–|và|&)?\s*viễn thông|bưu chính|bưu điện|viễn thông|internet|công nghệ thông tin|cntt|công nghiệp ict|công nghệ số|chuyển đổi số|báo chí|xuất bản|in|phát hành|phát thanh|truyền hình|truyền thanh|thông tin cơ sở|an toàn thông tin`;
 /** The sectors of the field by name, in the plain form of a text. */
-export const SECTORS = new RegExp(String.raw`(?<!\p{L})(?<name>${SECTOR})(?!\p{L})`, 'gu');
+export const SECTORS = words(`(?<name>${SECTOR})`);
 const NUMBERING = String.raw`\s*(?:[-–+*•]+\s*)?(?:(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])\s*[.)]\s*)?(?:[-–+*•■\p{So}]+\s*)?`;
 const LEADING = String.raw`(?:(?:về|đối với|ở|trong|trên|riêng|còn|với|lĩnh vực|mảng|bên|ngành|khối|phía|công tác|hoạt động|tình hình|kết quả|phát triển|quản lý|quản lý nhà nước|nhà nước|dịch vụ|thị trường|mạng|hạ tầng)\s+)*`;
 const ROW = String.raw`(?:${SECTOR})(?:\s*(?:,|-|–|và|&|;|/)\s*(?:${SECTOR}))*`;

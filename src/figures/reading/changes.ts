@@ -1,5 +1,5 @@
 import type { Change } from '../figure.ts';
-import { beginning, ending, TIME } from '../patterns.ts';
+import { beginning, ending, TIME, word } from '../patterns.ts';
 import type { Mention, Parsed, Part } from './parsed.ts';
 
 const AGAINST = String.raw`(?:${TIME}+|so với|so|với|cùng kỳ|cùng thời điểm|năm trước|năm ngoái|kỳ trước|tháng trước|quý trước|đầu năm|cuối năm|lần trước|vị trí|thứ hạng|lần xếp hạng|của|kế hoạch|chỉ tiêu|mục tiêu|quy hoạch|yêu cầu|mức|điểm số|điểm|tỉnh|cả nước|toàn quốc|năm|hẳn|cả)`;
@@ -15,8 +15,9 @@ const ARRIVED = ending(
   String.raw`(?:lên|xuống|còn|thành|đạt|lên tới|lên đến|lên mức|xuống mức|cộng dồn|lũy kế|tổng số|là)(?:\s+(?:là|còn|mức|con số|tới|đến|được|vị trí|hạng|thứ|thứ hạng|chỉ|khoảng))*[\s:]*`,
 );
 /** Between what was added and what there is now: `thêm 12.300, nay là 256.000`. */
-const NOW_AT =
-  /(?<!\p{L})(?:nâng|đưa|lên|nay (?:là|có|đạt|còn)|thành|cộng dồn|lũy kế|tổng (?:số|cộng)|tổng|còn)(?!\p{L})/u;
+const NOW_AT = word(
+  'nâng|đưa|lên|nay (?:là|có|đạt|còn)|thành|cộng dồn|lũy kế|tổng (?:số|cộng)|tổng|còn',
+);
 const NEW =
   /^[^;.]{0,60}?(?:phát triển|xây|xây dựng|lắp|lắp đặt|thành lập|dựng|đầu tư|cấp|mở|kết nạp)\s+mới/u;
 const ADDED = /^(?:thêm|bổ sung|bớt)$/u;

@@ -1,9 +1,10 @@
 import type { Term } from '../../corpus/terms.ts';
+import { word, words } from '../patterns.ts';
 import { topicIn } from './clauses.ts';
 import type { Mention, Parsed } from './parsed.ts';
 
 /** Values that a sentence gives in the order of their subjects: `A, B và C lần lượt là 22, 9 và 13`. */
-const RESPECTIVELY = /(?<!\p{L})lần lượt(?!\p{L})/gu;
+const RESPECTIVELY = words('lần lượt');
 const SEPARATOR = /,|(?<!\p{L})(?:và|cùng)(?!\p{L})/u;
 /** How many words of the first subject the others share: `doanh thu` of `doanh thu bưu chính, viễn thông`. */
 const SHARED = 2;
@@ -46,9 +47,7 @@ export function withSharedUnits(text: string, mentions: readonly Mention[]): Men
     const end = endOfSegment(text, at);
     const other = mentions.find(({ start, kind }) => start > at && start < end && kind !== 'bare');
     if (other) return { ...mention, kind: other.kind, unit: other.unit };
-    const ranked = /(?<!\p{L})(?:thứ hạng|xếp hạng|vị trí|xếp thứ|hạng)(?!\p{L})/u.test(
-      text.slice(0, mention.start),
-    );
+    const ranked = word('thứ hạng|xếp hạng|vị trí|xếp thứ|hạng').test(text.slice(0, mention.start));
     return ranked ? { ...mention, kind: 'rank', unit: 'hạng' } : mention;
   });
 }

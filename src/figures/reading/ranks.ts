@@ -1,5 +1,5 @@
 import type { Slice } from '../../text/sentences.ts';
-import { beginning, ending, TIME } from '../patterns.ts';
+import { beginning, ending, TIME, word, words } from '../patterns.ts';
 import type { Mention, NumberInText } from './parsed.ts';
 import { readUnit } from './units.ts';
 
@@ -67,9 +67,15 @@ const RANK_IN_WORDS = new RegExp(
   String.raw`(?<![\p{L}\d])(?:(?:đứng|xếp|về|giữ|ở)\s+(?:(?:ở|vị trí|hạng|thứ hạng|vào)\s+)*|(?:vị trí|hạng)\s+)(?:thứ\s+|số\s+)?(?<word>${Object.keys(WORDS).join('|')})(?![\p{L}]|\s+${TIME}|\s+(?:vị trí|cái|nơi|tỉnh|trụ|chỉ|địa|đơn|đầu|khối|ngành))`,
   'gu',
 );
-/** `tỉnh dẫn đầu cả nước`: a first place, unless it is shared or only aimed at. */
-const LEADING =
-  /(?<!(?:nhóm|tốp|top|những|các|trong số|một trong|đơn vị|tỉnh, thành phố|địa phương|khối|tỉnh, thành|tỉnh thành)\s(?:\p{L}+\s){0,3})(?<!\p{L})(?<place>dẫn đầu|đứng đầu|đứng nhất|xếp nhất|về nhất|nhất|xếp số một|đứng số một)\s+(?:cả nước|toàn quốc|cả 63|63 tỉnh|cả bảng|bảng|về(?!\p{L}))(?!\p{L})/gu;
+/** `tỉnh dẫn đầu cả nước`: a first place. */
+const LEADING = words(
+  String.raw`(?<place>dẫn đầu|đứng đầu|đứng nhất|xếp nhất|về nhất|nhất|xếp số một|đứng số một)\s+(?:cả nước|toàn quốc|cả 63|63 tỉnh|cả bảng|bảng|về)`,
+);
+/** `nhóm các tỉnh dẫn đầu cả nước`: one that is shared or only aimed at. */
+const AMONG_LEADERS =
+  /(?:nhóm|tốp|top|những|các|trong số|một trong|đơn vị|tỉnh, thành phố|địa phương|khối|tỉnh, thành|tỉnh thành)\s(?:\p{L}+\s){0,3}$/u;
+/** How far before a first place the others are named with whom it is shared. */
+const REACH = 50;
 
 /** Ranks that no digit tells: `đứng thứ nhì`, `dẫn đầu cả nước`; `found` are the numbers known already. */
 export function ranksInWords(text: string, found: readonly Mention[]): Mention[] {
@@ -83,8 +89,9 @@ export function ranksInWords(text: string, found: readonly Mention[]): Mention[]
   }
   for (const { index, groups, 0: written } of text.matchAll(LEADING)) {
     const end = index + (groups?.place ?? written).length;
-    if (![...found, ...ranks].some(({ start }) => start >= index && start < end))
-      ranks.push(rankAt({ start: index, end }, 1, index));
+    const shared = AMONG_LEADERS.test(text.slice(Math.max(0, index - REACH), index));
+    const known = [...found, ...ranks].some(({ start }) => start >= index && start < end);
+    if (!shared && !known) ranks.push(rankAt({ start: index, end }, 1, index));
   }
   return ranks;
 }
@@ -95,7 +102,7 @@ function rankAt({ start, end }: Slice, value: number, lead: number): Mention {
 
 /** `kinh tế số là 7`, `xã hội số: thứ 9` */
 const RANK_ROW = /(?:(?<!\p{L})là|:)\s*(?:thứ\s+)?$/u;
-const RANK_WORDS = /(?<!\p{L})(?:thứ hạng|xếp hạng|xếp thứ|vị trí)(?!\p{L})/u;
+const RANK_WORDS = word('thứ hạng|xếp hạng|xếp thứ|vị trí');
 /** `số trạm là 50` behind a rank counts again; `chính quyền số` is something else. */
 const NUMBER_OF = /(?<!\p{L})(?:tổng số|số lượng|số)\s+(?!là|:|của|được|đạt|ở|đứng|xếp)\p{L}/u;
 

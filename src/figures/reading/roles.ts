@@ -1,4 +1,4 @@
-import { beginning, ending, TIME } from '../patterns.ts';
+import { beginning, ending, TIME, word } from '../patterns.ts';
 import { isNational } from '../places/nation.ts';
 import { changeOf, hang, type Surrounded } from './changes.ts';
 import type { Mention, Part } from './parsed.ts';
@@ -6,7 +6,7 @@ import type { Mention, Part } from './parsed.ts';
 const FROM = ending(
   String.raw`từ(?:\s+(?:mức|con số|hạng|thứ|thứ hạng|vị trí|chỗ|khoảng|hơn|gần|chỉ|có))*\s*`,
 );
-const ON_TO = /(?<!\p{L})(?:lên|xuống|còn|đến|tới|thành|sang|về)(?!\p{L})/u;
+const ON_TO = word('lên|xuống|còn|đến|tới|thành|sang|về');
 const LEVEL = String.raw`(?:\s+(?:mức|con số|tỷ lệ|bình quân|trung bình|chung|khoảng|hơn|gần|chỉ|là))`;
 /** `so với 40%`, `cao hơn mức 70,9%`: what something is compared with, and no change. */
 const MEASURED = ending(

@@ -1,4 +1,4 @@
-import { beginning } from '../patterns.ts';
+import { beginning, word } from '../patterns.ts';
 import type { NumberInText } from './parsed.ts';
 
 /** `0,5741` and `0.9351`: indices from 0 to 1. */
@@ -6,8 +6,9 @@ const FRACTION = /^0[.,]\d{2,}$/;
 /** `điểm`, `điểm số` behind a number. */
 const POINTS = beginning(String.raw`\s*điểm(?:\s+số)?`);
 /** `đạt 75 điểm`: a word right before the number that makes `điểm` a score and not a place. */
-const SCORED =
-  /(?<!\p{L})(?:chỉ số|index|dti|papi|pci|sipas|xếp|hạng|chấm|điểm số|thang|đạt|được|trụ cột|ghi|có)(?!\p{L})/u;
+const SCORED = word(
+  'chỉ số|index|dti|papi|pci|sipas|xếp|hạng|chấm|điểm số|thang|đạt|được|trụ cột|ghi|có',
+);
 /** How many letters before the number are right before it. */
 const RIGHT_BEFORE = 14;
 /** `(400 điểm)` is how much there is to get. */

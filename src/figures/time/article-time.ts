@@ -1,7 +1,7 @@
 import type { Article } from '../../corpus/article.ts';
 import type { Period } from '../../text/periods.ts';
 import { type FigurePeriod, type PeriodRule, periodText } from '../figure.ts';
-import { plain } from '../patterns.ts';
+import { plain, word } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { readTimes, type TimeMention } from './times.ts';
 
@@ -12,8 +12,9 @@ const REVIEW =
 /** A review that leaves its year to be understood: `Hội nghị tổng kết, triển khai nhiệm vụ năm 2021`. */
 const REVIEW_OF_LAST =
   /(?<!\p{L})(?:tổng kết|nhìn lại|năm (?:vừa )?qua|năm vừa rồi)(?!\p{L}|\s+(?:\d|năm|[36] tháng))/u;
-const AIMS =
-  /(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|đích|hướng tới|đề ra|phải|sẽ|dự kiến|kế hoạch|nhiệm vụ|phương hướng|định hướng|tầm nhìn|không còn)(?!\p{L})/u;
+const AIMS = word(
+  'mục tiêu|chỉ tiêu|phấn đấu|đích|hướng tới|đề ra|phải|sẽ|dự kiến|kế hoạch|nhiệm vụ|phương hướng|định hướng|tầm nhìn|không còn',
+);
 /** Meetings on last year and the coming one are held, and told of, until March. */
 const LAST_MONTH_OF_REVIEWS = 3;
 

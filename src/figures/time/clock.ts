@@ -1,7 +1,7 @@
 import type { Article } from '../../corpus/article.ts';
 import type { Period } from '../../text/periods.ts';
 import type { FigurePeriod, Status } from '../figure.ts';
-import { beginning } from '../patterns.ts';
+import { beginning, word } from '../patterns.ts';
 import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { ArticleTime, atEnd, bare, dated } from './article-time.ts';
@@ -40,7 +40,7 @@ const EVENT =
   /^[\s\-–]*(?:cũng\s+)?(?:tại|trong|dự|đến dự|tham dự|nhân)\s+(?:hội nghị|buổi|lễ|cuộc họp|hội thảo|dịp|kỳ họp)|^[\s\-–]*(?:dịp này|nhân dịp)|tham dự hội nghị|đến dự/u;
 /** Who and what a meeting itself has; what is reported at it is of the time reported on. */
 const OF_MEETING = /^(?:đại biểu|tham luận|ý kiến|tập thể|cá nhân|đơn vị|lượt ý kiến|người)$/u;
-const REPORTED = /(?<!\p{L})(?:báo cáo|cho biết|cho hay|theo|nêu|số liệu|kết quả)(?!\p{L})/u;
+const REPORTED = word('báo cáo|cho biết|cho hay|theo|nêu|số liệu|kết quả');
 
 /**
  * Tells when the figures of an article were so, sentence by sentence in the order of the text: by a

@@ -1,15 +1,17 @@
 import type { Status } from '../figure.ts';
+import { word, words } from '../patterns.ts';
 import { surroundings } from '../reading/clauses.ts';
 import type { Parsed, Part } from '../reading/parsed.ts';
 
-const ESTIMATED = /(?<!\p{L})(?:ước|dự ước|ước tính|dự kiến)(?!\p{L})/u;
-const KEYWORD =
-  /(?<!\p{L})(?:(?<wanted>(?:phải|phấn đấu|sẽ|cần)\s+(?:hoàn thành|xong|đạt|có)|mục tiêu|chỉ tiêu|phấn đấu|đề ra|đặt ra|kế hoạch(?: (?:là|giao|đề ra)|(?=\s*:))|yêu cầu|hướng tới|phải|(?<!cán )đích|sẽ|đưa ra (?:ở )?mức|nhiệm vụ là|định hướng|nhằm|để (?=phủ|đạt|nâng|đưa|hoàn thành|bảo đảm))|(?<done>đã(?!\s+(?:đề|đặt|giao|được giao))|làm được|đạt được|thực hiện (?:được|đạt)|hoàn thành|kết quả|hiện(?!\s+đại)|đến nay|lúc này|thực tế|vượt|có được|mới (?:đạt|được)|xong))(?!\p{L})/gu;
+const ESTIMATED = word('ước|dự ước|ước tính|dự kiến');
+const KEYWORD = words(
+  String.raw`(?<wanted>(?:phải|phấn đấu|sẽ|cần)\s+(?:hoàn thành|xong|đạt|có)|mục tiêu|chỉ tiêu|phấn đấu|đề ra|đặt ra|kế hoạch(?: (?:là|giao|đề ra)|(?=\s*:))|yêu cầu|hướng tới|phải|(?<!cán )đích|sẽ|đưa ra (?:ở )?mức|nhiệm vụ là|định hướng|nhằm|để (?=phủ|đạt|nâng|đưa|hoàn thành|bảo đảm))|(?<done>đã(?!\s+(?:đề|đặt|giao|được giao))|làm được|đạt được|thực hiện (?:được|đạt)|hoàn thành|kết quả|hiện(?!\s+đại)|đến nay|lúc này|thực tế|vượt|có được|mới (?:đạt|được)|xong)`,
+);
 const WANTED_BEHIND = /^[^,;.:()]{0,60}(?<!\p{L})(?:sẽ|phải)(?!\p{L})/u;
-const HEADED =
-  /(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|phải|nhiệm vụ|phương hướng|định hướng|kế hoạch năm)(?!\p{L})/u;
-const REVIEWED =
-  /(?<!\p{L})(?:kết quả|đã|thực hiện|đạt được|tình hình|hoàn thành|như sau)(?!\p{L})/u;
+const HEADED = word(
+  'mục tiêu|chỉ tiêu|phấn đấu|phải|nhiệm vụ|phương hướng|định hướng|kế hoạch năm',
+);
+const REVIEWED = word('kết quả|đã|thực hiện|đạt được|tình hình|hoàn thành|như sau');
 
 /** Aims that are only mentioned: `hoàn thành các chỉ tiêu`, and `34 chỉ tiêu` that are counted. */
 const MENTIONED =

@@ -1,5 +1,5 @@
 import { type PeriodMention, readPeriods, type YearPart } from '../../text/periods.ts';
-import { beginning, ending } from '../patterns.ts';
+import { beginning, ending, words } from '../patterns.ts';
 
 /** What a period is doing in its sentence. */
 export type TimeRole =
@@ -71,8 +71,9 @@ const BEGINS = ending(String.raw`bắt đầu từ\s+`);
 const SO_FAR = beginning(String.raw`\s*(?:đến nay|tới nay|trở lại đây)`);
 
 /** `Lũy kế 9 tháng, ...`: a sum so far is that of the first months of its year. */
-const SO_MANY_MONTHS =
-  /(?<=(?<!\p{L})(?:lũy kế|tính chung|cộng dồn)\s(?:\p{L}+\s)?)(?<months>[3-9]|1[01])\s+tháng(?!\s+(?:đầu|qua|tới|năm)|\p{L})/gu;
+const SO_MANY_MONTHS = words(
+  String.raw`(?:lũy kế|tính chung|cộng dồn)\s(?:\p{L}+\s)?(?<period>(?<months>[3-9]|1[01])\s+tháng)(?!\s+(?:đầu|qua|tới|năm))`,
+);
 
 /** The periods that a sentence (in its plain form) states, with what each is doing there. */
 export function readTimes(text: string): TimeMention[] {
@@ -85,7 +86,8 @@ export function readTimes(text: string): TimeMention[] {
   for (const { index, 0: written, groups } of text.matchAll(SO_MANY_MONTHS)) {
     const months = Number(groups?.months);
     const part: YearPart = months === 6 ? 'H1' : months === 3 ? 'Q1' : `M${months}`;
-    found.push({ part, start: index, end: index + written.length, role: 'stated' });
+    const end = index + written.length;
+    found.push({ part, start: end - (groups?.period ?? '').length, end, role: 'stated' });
   }
   return found.sort((a, b) => a.start - b.start);
 }
