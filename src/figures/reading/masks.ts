@@ -1,4 +1,4 @@
-import { beginning, ending, HIDDEN, TIME, words } from '../patterns.ts';
+import { beginning, ending, HIDDEN, oneOf, TIME, words } from '../patterns.ts';
 import { readTimes, type TimeMention } from '../time/times.ts';
 
 /** A sentence in its plain form with all numbers blanked that are no figures; offsets are kept. */
@@ -9,70 +9,74 @@ export interface Masked {
 
 const NOT_AN_AMOUNT = String.raw`(?![\d.,]*\d|\s*%|\s*/\s*\d|\s*(?:tỷ|triệu|nghìn|điểm|phần trăm))`;
 const RANK_VERB = String.raw`(?:đứng|xếp|vị trí|hạng|lên|xuống|còn|từ|về|ở|giữ|tiếp tục|là)\s+`;
+const WEEKDAY = String.raw`thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)`;
 
-const ORDINAL = words(
-  String.raw`(?:lần|năm|kỳ|phiên|khóa|ngày|tuần|thế hệ|đợt|vòng|kỳ họp|phiên họp|hội nghị|đại hội|cuộc|tuyến|bước|quý)(?:\s+họp)?\s+thứ\s+(?:\d+|\p{L}+)`,
-);
-const CLASS = words(
-  String.raw`(?:huân chương|huy chương|kỷ niệm chương|danh hiệu|bệnh viện|viên chức|công chức|chức danh|đô thị|trạm y tế|phóng viên|biên tập viên|chuyên viên|kỹ sư)[^.;,]{0,30}?\s+hạng\s+(?:nhất|nhì|ba|\d|i{1,3})`,
-);
+/** `lần thứ XVI`, `kỳ họp thứ 8`, `năm thứ hai`: places in time, never ranks. */
+const ORDINAL = String.raw`(?:lần|năm|kỳ|phiên|khóa|ngày|tuần|thế hệ|đợt|vòng|kỳ họp|phiên họp|hội nghị|đại hội|cuộc|tuyến|bước|quý)(?:\s+họp)?\s+thứ\s+(?:\d+|\p{L}+)`;
+/** `Huân chương Lao động hạng Ba`, `bệnh viện hạng 2`: classes, not places. */
+const CLASS = String.raw`(?:huân chương|huy chương|kỷ niệm chương|danh hiệu|bệnh viện|viên chức|công chức|chức danh|đô thị|trạm y tế|phóng viên|biên tập viên|chuyên viên|kỹ sư)[^.;,]{0,30}?\s+hạng\s+(?:nhất|nhì|ba|\d|i{1,3})`;
 /** Without a digit only these can read as a rank. */
-const IN_WORDS: readonly RegExp[] = [ORDINAL, CLASS];
+const IN_WORDS: readonly RegExp[] = [words(ORDINAL), words(CLASS)];
 
 /** Names that hold what reads as a date, so they are blanked before periods are read; the order matters. */
 const DATED_NAMES: readonly RegExp[] = [
-  // Addresses and files of the web.
-  /(?<!\S)\S*(?:www\.|https?:|@|\.(?:vn|com|org|net|jpe?g|png|gif|pdf|docx?))\S*/gu,
+  // langson.gov.vn/node/54478, anh-01.jpg
+  /\S*(?:www\.|https?:|@|\.(?:vn|com|org|net|jpe?g|png|gif|pdf|docx?))\S*/gu,
   // 14h30, 15:45, 8 giờ 30 phút, 24/7
   /(?<!\d)\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?!\d)(?:\s?phút)?|(?<!\d)\d{1,2}\s?(?:h|giờ)(?!\p{L})|(?<!\d)24\/(?:7|24)(?!\d)/gu,
   // 119/qđ-ubnd, 49/2017/nđ-cp, 26 –nq/tw, 07-nq/tu
   /(?<![\p{L}\d.,])\d+[a-z]?(?:\/\d{4})?\s?[-–/]\s?(?:[a-zđ]{2,4}[-–/][\p{L}&-]+(?:[-–/]\p{L}+)*|(?:nq|qđ|kh|ct|ctr|đa|tt|nđ|tb|bc|kl|cv|hd|ttr)(?!\p{L}))/gu,
-  words(
-    String.raw`(?:nghị quyết|quyết định|nghị định|thông tư|chỉ thị|công văn|công điện|kế hoạch|thông báo|kết luận|tờ trình|báo cáo|hướng dẫn|giấy phép|văn bản|luật|đề án|chương trình|điện thoại|số máy|nhà|phòng)(?:\s+[\p{L}]+){0,2}?\s+số\s*:?\s*\d+(?:\s*(?:,|và)\s*(?:nghị quyết\s+|quyết định\s+)?số\s+\d+)*`,
-  ),
-  words(
-    String.raw`(?:nghị quyết|quyết định|nghị định|thông tư|chỉ thị|công văn|đề án|dự án|chương trình|kết luận|luật)\s+\d{1,4}${NOT_AN_AMOUNT}`,
-  ),
-  // Phones: 0909645589, 0212 3 000 000, 1900 1234, tổng đài 1022
+  // 0909645589, 0212 3 000 000, 1900 1234
   /(?<![\d.,])(?:\+84|0\d{2,3})(?:[\s.-]?\d+){1,4}|(?<!\d)1[89]00[\s.]?\d{4}(?!\d)/gu,
   words(
-    String.raw`(?:hotline|đường dây nóng|tổng đài|đầu số|số máy|số điện thoại|điện thoại\s*:|đt\s*:|fax\s*:?|tel\s*:?)[^\d.;,]{0,15}\(?\+?(?:0|84|1\d{2,3}(?![\d.,]))[\d\s.()-]*`,
+    oneOf(
+      // nghị quyết số 57, công văn của bộ số 2345 và số 2346
+      String.raw`(?:nghị quyết|quyết định|nghị định|thông tư|chỉ thị|công văn|công điện|kế hoạch|thông báo|kết luận|tờ trình|báo cáo|hướng dẫn|giấy phép|văn bản|luật|đề án|chương trình|điện thoại|số máy|nhà|phòng)(?:\s+[\p{L}]+){0,2}?\s+số\s*:?\s*\d+(?:\s*(?:,|và)\s*(?:nghị quyết\s+|quyết định\s+)?số\s+\d+)*`,
+      // đề án 06, chương trình 135
+      String.raw`(?:nghị quyết|quyết định|nghị định|thông tư|chỉ thị|công văn|đề án|dự án|chương trình|kết luận|luật)\s+\d{1,4}${NOT_AN_AMOUNT}`,
+      // đường dây nóng 0263 3822 345, tổng đài 1022
+      String.raw`(?:hotline|đường dây nóng|tổng đài|đầu số|số máy|số điện thoại|điện thoại\s*:|đt\s*:|fax\s*:?|tel\s*:?)[^\d.;,]{0,15}\(?\+?(?:0|84|1\d{2,3}(?![\d.,]))[\d\s.()-]*`,
+      ORDINAL,
+      // thứ 3, 11/01/2022: the date behind the weekday stays to be read.
+      String.raw`(?<!${RANK_VERB})${WEEKDAY}\s*[,-]?\s*(?=(?:ngày\s*)?\d{1,2}\s*[/-]\s*\d{1,2})`,
+      // sáng thứ tư
+      String.raw`(?:sáng|chiều|tối|vào|hôm)\s+${WEEKDAY}`,
+      // lượt xem: 665
+      String.raw`(?:lượt xem|lượt đọc|số lần xem|xem|đọc)\s*:\s*[\d.,]+`,
+    ),
   ),
-  // Ordinals of congresses, meetings, editions, weekdays; never ranks.
-  ORDINAL,
-  // The date behind a weekday stays to be read.
-  words(
-    String.raw`(?<!${RANK_VERB})thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)\s*[,-]?\s*(?=(?:ngày\s*)?\d{1,2}\s*[/-]\s*\d{1,2})`,
-  ),
-  words(String.raw`(?:lượt xem|lượt đọc|số lần xem|xem|đọc)\s*:\s*[\d.,]+`),
-  words(String.raw`(?:sáng|chiều|tối|vào|hôm)\s+thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)`),
 ];
 /** Numbers that name something instead of counting it; the order matters. */
 const NAMES: readonly RegExp[] = [
-  // Huân chương Lao động hạng Ba, bệnh viện hạng 2: classes, not places.
-  CLASS,
-  // mức độ 3, 4; cấp độ 2; mức 3,4
-  words(
-    String.raw`(?:mức(?:\s+độ)?|cấp(?:\s+độ)?|loại)\s+[1-5](?:\s*(?:,|và|-|–|/|;|hoặc|đến)\s*(?:mức\s+(?:độ\s+)?)?[1-5])*${NOT_AN_AMOUNT}`,
-  ),
-  // 2G, 3G/4G, 5G; 4,5G is an amount.
+  // 2g, 3g/4g, 5g; 4,5g is an amount.
   /(?<![\d.,\p{L}])[2-6]g(?![\p{L}\d])/gu,
-  /covid\s?-?\s?19|(?<!\p{L})(?:công nghiệp|phiên bản|web|khung|kiến trúc|ver|version)\s+(?:lần thứ\s+)?\d+[.,]\d(?!\d)/gu,
-  words(String.raw`(?:iso|tcvn|qcvn|iec|windows|ipv|office)[\s/]*\d[\d:.-]*(?:/\d+)?`),
-  // Places in a list, a building, a law, a street plan.
   words(
-    String.raw`(?:điều|khoản|điểm [a-zđ]|mục|phần|chương|phụ lục|trang|bảng|biểu|hình|câu|bài|tập|(?<!(?:tổng|con|trong|nâng|đưa|nhận thức|thể chế|hạ tầng|nhân lực|chính quyền|chính phủ|kinh tế|xã hội|công nghệ|công dân|dữ liệu|nền tảng|đổi|kỹ năng|chữ ký|chứng thư|an toàn)\s)số|đợt|giai đoạn|bước|quốc lộ|tầng|khu phố|khu vực|tổ dân phố|phường|quận|lô|top|tốp|nhóm|mẫu|cụm thi đua|khối)\s+\d{1,3}${NOT_AN_AMOUNT}(?!\s+(?:thuê bao|trạm|hồ sơ|văn bản|người|hộ|lượt|doanh nghiệp|dịch vụ|thủ tục|tổ|xã|thôn|cơ quan|đơn vị)(?!\p{L}))`,
+    oneOf(
+      CLASS,
+      // mức độ 3, 4; cấp độ 2; mức 3,4
+      String.raw`(?:mức(?:\s+độ)?|cấp(?:\s+độ)?|loại)\s+[1-5](?:\s*(?:,|và|-|–|/|;|hoặc|đến)\s*(?:mức\s+(?:độ\s+)?)?[1-5])*${NOT_AN_AMOUNT}`,
+      // covid-19, công nghiệp 4.0, phiên bản 2.0
+      String.raw`covid\s?-?\s?19|(?:công nghiệp|phiên bản|web|khung|kiến trúc|ver|version)\s+(?:lần thứ\s+)?\d+[.,]\d(?!\d)`,
+      // iso 27001:2013, windows 11, ipv6
+      String.raw`(?:iso|tcvn|qcvn|iec|windows|ipv|office)[\s/]*\d[\d:.-]*(?:/\d+)?`,
+      // điều 8, phụ lục 1, phường 4, quốc lộ 20, top 10; but `tổng số 20 trạm`
+      String.raw`(?:điều|khoản|điểm [a-zđ]|mục|phần|chương|phụ lục|trang|bảng|biểu|hình|câu|bài|tập|(?<!(?:tổng|con|trong|nâng|đưa|nhận thức|thể chế|hạ tầng|nhân lực|chính quyền|chính phủ|kinh tế|xã hội|công nghệ|công dân|dữ liệu|nền tảng|đổi|kỹ năng|chữ ký|chứng thư|an toàn)\s)số|đợt|giai đoạn|bước|quốc lộ|tầng|khu phố|khu vực|tổ dân phố|phường|quận|lô|top|tốp|nhóm|mẫu|cụm thi đua|khối)\s+\d{1,3}${NOT_AN_AMOUNT}(?!\s+(?:thuê bao|trạm|hồ sơ|văn bản|người|hộ|lượt|doanh nghiệp|dịch vụ|thủ tục|tổ|xã|thôn|cơ quan|đơn vị)(?!\p{L}))`,
+    ),
   ),
+  // [1], (2)
   /\[\d{1,2}\]|\(\d{1,2}\)(?!\s*(?:tỉnh|%))/gu,
-  // 1. Thực hiện, 2.1. Ngày, a) ...
+  // 1. Thực hiện, 2.1. Ngày
   /(?:^|[:;]\s*|\.\s+)[-–+*•]?\s*\d{1,2}(?:\.\d{1,2})*[.)](?=\s*\p{L})/gu,
-  // Durations are no results: 5 năm qua, 12 tháng, trong 2 ngày 21 và 22
   words(
-    String.raw`\d+(?:[.,]\d+)?(?:\s*(?:-|–|đến)\s*\d+)?\s+(?:năm|tháng|ngày|tuần|giờ|phút|giây|thập kỷ|thế kỷ|quý|tiếng)(?!\s+\d{3,4}\s)`,
+    oneOf(
+      // Durations are no results: 5 năm qua, 12 tháng, trong 2 ngày 21 và 22
+      String.raw`\d+(?:[.,]\d+)?(?:\s*(?:-|–|đến)\s*\d+)?\s+(?:năm|tháng|ngày|tuần|giờ|phút|giây|thập kỷ|thế kỷ|quý|tiếng)(?!\s+\d{3,4}\s)`,
+      // ngày 8, 9 và 10
+      String.raw`(?:ngày|mùng|mồng)\s+\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*(?:ngày\s+)?\d{1,2})*`,
+      // 3 trong 1; 4 tại chỗ; 5 không
+      String.raw`\d\s+(?:trong\s+1(?!\d)|tại\s+chỗ|sẵn\s+sàng|cùng|không|rõ)`,
+    ),
   ),
-  words(String.raw`(?:ngày|mùng|mồng)\s+\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*(?:ngày\s+)?\d{1,2})*`),
-  // 3 trong 1; 4 tại chỗ; 5 không
-  words(String.raw`\d\s+(?:trong\s+1(?!\d)|tại\s+chỗ|sẵn\s+sàng|cùng|không|rõ)`),
 ];
 
 /** N/M that is a day of the year: holidays, days after a dash. Where M counts nothing it is no share. */

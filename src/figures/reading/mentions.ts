@@ -119,12 +119,13 @@ function mentionOf(
   };
   const [lead, bound] = boundBefore(text, start);
   const place = { start, end, lead, ...(bound ? { bound } : {}) };
-  if (isRank(inText, outOf)) {
+  const behind = readUnit(inText.after, longForms);
+  if (isRank(inText, behind, outOf)) {
     const all = outOf ?? amongAll(inText);
     const of = all === undefined || all < value ? {} : { outOf: all };
     return { ...place, value, ...of, kind: 'rank', unit: 'hạng', unitEnd: end };
   }
-  const unit = unitBehind(inText.after, outOf, longForms);
+  const unit = countable(behind, inText.after, outOf);
   if (unit === undefined) return undefined;
   const unitEnd = end + unit.length;
   const amount = value * (unit.times ?? 1);
@@ -143,12 +144,7 @@ function mentionOf(
 const MEASURED: ReadonlySet<Unit['kind']> = new Set(['share', 'size', 'money']);
 
 /** `63 tỉnh`, `3 khối` say of how many; but `11/11 địa phương` is a result. */
-function unitBehind(
-  after: string,
-  outOf: number | undefined,
-  longForms: LongForms | undefined,
-): Unit | undefined {
-  const unit = readUnit(after, longForms);
+function countable(unit: Unit, after: string, outOf: number | undefined): Unit | undefined {
   if (unit.name !== 'never') return unit;
   if (outOf === undefined || outOf === PROVINCES) return undefined;
   const places = /^\s*(?<places>địa phương)?/u.exec(after);

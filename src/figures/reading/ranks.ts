@@ -1,7 +1,7 @@
 import type { Slice } from '../../text/sentences.ts';
 import { beginning, ending, TIME, word, words } from '../patterns.ts';
 import type { Mention, NumberInText } from './parsed.ts';
-import { readUnit } from './units.ts';
+import type { Unit } from './units.ts';
 
 /** How many provinces are ranked: 63 until 30 June 2025, 34 since, 64 with a city that slipped in. */
 export const PROVINCES = 63;
@@ -29,17 +29,19 @@ const AMONG =
   /(?<!\p{L})(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?<of>\d{1,2})\s+(?:tỉnh|thành phố|địa phương|huyện|sở|đơn vị)(?!\p{L})[^;.]*$/u;
 
 /** Whether a number is a place in a ranking. */
-export function isRank({ before, after }: NumberInText, outOf: number | undefined): boolean {
-  const counted = readUnit(after);
+export function isRank(
+  { before, after }: NumberInText,
+  { kind }: Unit,
+  outOf: number | undefined,
+): boolean {
   // `tăng 5 hạng`, `xếp hạng 24 đơn vị`: a unit behind the number decides.
-  if (counted.kind === 'step' || counted.kind === 'share' || counted.kind === 'money') return false;
-  if (RANK.test(before))
-    return !(RANKING.test(before) && counted.kind === 'count' && RANKED.test(after));
+  if (kind === 'step' || kind === 'share' || kind === 'money') return false;
+  if (RANK.test(before)) return !(RANKING.test(before) && kind === 'count' && RANKED.test(after));
   if (!PLACED.test(before)) return false;
   if (outOf === undefined) return OF_ALL.test(after);
   if (ALL_PROVINCES.has(outOf))
-    return counted.kind === 'bare' || /^\s*(?:tỉnh|thành|địa phương|đơn vị)/u.test(after);
-  return counted.kind === 'bare' && STANDS.test(before);
+    return kind === 'bare' || /^\s*(?:tỉnh|thành|địa phương|đơn vị)/u.test(after);
+  return kind === 'bare' && STANDS.test(before);
 }
 
 /** Among how many a rank is, as far as the words around it tell. */

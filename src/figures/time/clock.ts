@@ -1,7 +1,7 @@
 import type { Article } from '../../corpus/article.ts';
 import type { Period } from '../../text/periods.ts';
 import type { FigurePeriod, Status } from '../figure.ts';
-import { beginning, word } from '../patterns.ts';
+import { beginning, word, words } from '../patterns.ts';
 import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { ArticleTime, atEnd, bare, dated } from './article-time.ts';
@@ -31,9 +31,10 @@ const MOST_OPENING = 70;
 const NEAR_START = 12;
 /** `Cộng lại từ năm 2017, ...`: so near the beginning a `từ` opens the sentence. */
 const OPENS = 25;
-/** The present of the article, whatever year ran on before. */
-const PRESENT =
-  /(?<!\p{L}|(?:thực|thể|phát|biểu|xuất|cải|năm|hôm|ngày|từ|lâu|xưa|sáng|chiều)\s)(?:hiện nay|hiện tại|hiện(?=\s+(?:toàn|cả|tỉnh|trên|đang|có|đã|còn|mạng)(?!\p{L})|,)|lúc này|(?:đến|tới)\s+(?:thời điểm\s+)?(?:này|nay|hiện tại|hiện nay|lúc này)|thời điểm này|nay(?=\s+(?:đã|có|là)(?!\p{L})))(?!\p{L})/gu;
+/** `hiện nay`, `đến thời điểm này`: the present of the article, whatever year ran on before; not `thực hiện nay`. */
+const PRESENT = words(
+  String.raw`(?=hiện|lúc|đến|tới|thời|nay)(?<!(?:thực|thể|phát|biểu|xuất|cải|năm|hôm|ngày|từ|lâu|xưa|sáng|chiều)\s)(?:hiện nay|hiện tại|hiện(?=\s+(?:toàn|cả|tỉnh|trên|đang|có|đã|còn|mạng)(?!\p{L})|,)|lúc này|(?:đến|tới)\s+(?:thời điểm\s+)?(?:này|nay|hiện tại|hiện nay|lúc này)|thời điểm này|nay(?=\s+(?:đã|có|là)(?!\p{L})))`,
+);
 /** So near the beginning a `hiện nay` opens the sentence. */
 const OPENS_PRESENT = 40;
 const EVENT =

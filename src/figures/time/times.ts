@@ -75,8 +75,13 @@ const SO_MANY_MONTHS = words(
   String.raw`(?:lũy kế|tính chung|cộng dồn)\s(?:\p{L}+\s)?(?<period>(?<months>[3-9]|1[01])\s+tháng)(?!\s+(?:đầu|qua|tới|năm))`,
 );
 
+/** Without a year, a part of one or a day there is no period: half of the sentences need no closer look. */
+const TIMED =
+  /(?<!\d)(?:1\d|20)\d\d(?!\d)|tháng|quý|nửa|q[1-4]|h[12]|(?:ngày|mùng|mồng|sáng|chiều|tối|trưa|hôm|\()\s*\d/u;
+
 /** The periods that a sentence (in its plain form) states, with what each is doing there. */
 export function readTimes(text: string): TimeMention[] {
+  if (!TIMED.test(text)) return [];
   const found: TimeMention[] = [];
   for (const period of readPeriods(text)) {
     const written = text.slice(period.start, period.end);
