@@ -3,31 +3,87 @@ import { runInNewContext } from 'node:vm';
 import { Command } from 'commander';
 import { createBot } from '../bot/bot.ts';
 import type { Article } from '../corpus/article.ts';
-import { openWords } from '../corpus/open.ts';
+import { openCorpus, openWords, type Words } from '../corpus/open.ts';
+import { extractFigures, figureTools } from '../figures/extraction.ts';
+import { FigureTable } from '../figures/lookup.ts';
 import { createPlainSearch } from '../search/plain.ts';
+import { reportArticles } from './bench/reports.ts';
 import { questionsOn, syntheticArticles } from './bench/synthetic.ts';
 import { run } from './start.ts';
 
 interface Options {
   readonly passages: string[];
   readonly questions: string;
+  readonly articles: string[];
 }
 
 const program = new Command('bench')
-  .description('Measures speed and memory on synthetic articles, beside plain MiniSearch.')
+  .description(
+    'Measures speed and memory on made-up articles: answers beside plain MiniSearch, and figures.',
+  )
   .option('--passages <count...>', 'how many passages', ['1000', '10000', '100000'])
   .option('--questions <count>', 'how many questions of each corpus', '200')
+  .option('--articles <count...>', 'how many reports to read figures from', ['10000'])
   .action((options: Options) => run(() => bench(options)));
 
-async function bench({ passages, questions }: Options): Promise<void> {
+async function bench({ passages, questions, articles }: Options): Promise<void> {
+  await benchAnswers(passages.map(Number), Number(questions));
+  await benchFigures(articles.map(Number));
+}
+
+async function benchAnswers(passages: readonly number[], questions: number): Promise<void> {
   const rows: Record<string, object> = {};
-  for (const count of passages.map(Number)) {
+  for (const count of passages) {
     const articles = syntheticArticles(count);
-    const asked = questionsOn(articles, Number(questions));
+    const asked = questionsOn(articles, questions);
     rows[`${count} passages, bot`] = await measureBot(articles, asked);
     rows[`${count} passages, MiniSearch`] = measurePlain(articles, asked);
   }
   console.table(rows);
+}
+
+/** What reading the figures of reports costs beside everything else that is done when they are put in. */
+async function benchFigures(counts: readonly number[]): Promise<void> {
+  const rows: Record<string, object> = {};
+  const corpus = openCorpus();
+  const provinces = corpus.gazetteer.provinces.map(({ name }) => name);
+  for (const count of counts) {
+    const articles = reportArticles(corpus.articles, provinces, count);
+    rows[`${count} articles`] = await measureFigures(corpus, articles);
+  }
+  console.table(rows);
+}
+
+async function measureFigures(words: Words, articles: readonly Article[]) {
+  const { vocabulary, gazetteer } = words;
+  const tools = figureTools(vocabulary, gazetteer);
+  const before = memory();
+  const started = performance.now();
+  const table = new FigureTable([], vocabulary.indicators, tools.analyser);
+  let figures = 0;
+  for (const article of articles) {
+    const found = extractFigures(article, tools);
+    figures += found.length;
+    table.put(article.id, found);
+  }
+  const extracted = performance.now() - started;
+  const megabytes = memory() - before;
+  const begun = performance.now();
+  const bot = await createBot(words, articles);
+  const built = performance.now() - begun;
+  const indexed = built - extracted;
+  return {
+    figures,
+    'index s': Math.round(indexed / 10) / 100,
+    'figures s': Math.round(extracted / 10) / 100,
+    'figures / index': Math.round((100 * extracted) / indexed) / 100,
+    'MB of figures': Math.round(megabytes),
+    'MB of all': Math.round(memory() - before - megabytes),
+    passages: [...bot.collection.entries.values()].reduce(
+      (n, { passages }) => n + passages.length,
+      0,
+    ),
+  };
 }
 
 async function measureBot(articles: readonly Article[], questions: readonly string[]) {
