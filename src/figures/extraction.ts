@@ -8,7 +8,7 @@ import { dimensionsOf } from './labelling/dimensions.ts';
 import { type Context, type Label, labelOf } from './labelling/labels.ts';
 import { Topics, type Whole, wholeIn } from './labelling/topics.ts';
 import { mergeFigures } from './merging.ts';
-import { homeOf, type Owned, type Owner, ownerOf } from './places/owners.ts';
+import { homeOf, type Owned, type Owner, ownerOf, partMeant } from './places/owners.ts';
 import { unitOf } from './reading/bare.ts';
 import { readChange } from './reading/changes.ts';
 import type { Part } from './reading/parsed.ts';
@@ -62,10 +62,12 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
   let heading: Sentence | undefined;
   let carried: Owner | undefined;
   let paragraph = -1;
+  let start = 0;
   for (const sentence of sentences) {
     clock.enter(sentence);
     if (sentence.paragraph !== paragraph) {
       carried = undefined;
+      start = sentence.start;
     }
     paragraph = sentence.paragraph;
     topics.enter(sentence);
@@ -75,7 +77,12 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
     const topic = topics.current;
     const context = { whole, topic, labels: new Map(), ...(heading ? { heading } : {}) };
     const memory: Setting['memory'] = {};
-    const setting: Setting = { article, clock, home, tools, carried, heading, context, memory };
+    const earlier = article.body.slice(start, sentence.start);
+    const carries = partMeant(sentence, earlier, home) ?? carried;
+    const setting: Setting = {
+      ...{ article, clock, home, tools, heading, context, memory },
+      carried: carries,
+    };
     const stated = sentence.parts.flatMap((part, i) => figureOf(sentence, part, i, setting) ?? []);
     figures.push(...stated);
     // `Hà Nội xếp thứ 24. Trong đó, chính quyền số xếp thứ 40`: what follows is still of Hà Nội.

@@ -4,7 +4,7 @@ import { NATION } from '../figure.ts';
 import { ending } from '../patterns.ts';
 import type { Part } from '../reading/parsed.ts';
 import { HOME, isNational, lastOf, NATIONWIDE, OTHER_MEAN } from './nation.ts';
-import type { Named } from './places.ts';
+import { communesIn, type Named } from './places.ts';
 
 /** Whose figure a number is. */
 export interface Owner {
@@ -17,6 +17,15 @@ const OF_PLACE = ending(String.raw`(?:của|thuộc)\s+(?:(?:tỉnh|thành phố
 const IN_PLACE = ending(
   String.raw`(?:của|thuộc|trên địa bàn|ở|tại)\s+(?:(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn)\s+)?`,
 );
+/** `thứ 3 trong bảng xếp hạng thuộc về Huế`, `đứng đầu bảng là Đà Nẵng`: what leads from a rank to whose it is. */
+const RANK_OF =
+  /^\s*(?:(?:trong|của|ở)\s+)?(?:bảng(?: xếp hạng)?|cả nước|toàn quốc|danh sách)?\s*(?:tỉnh, thành(?: phố)?\s*)?(?:thuộc về|là|của|cho|:)\s*(?:(?:tỉnh|thành phố|tp\.?)\s*)?$/u;
+/** `ở khối bộ, ngành`, `trong các cơ quan cấp bộ`, unless provinces follow. */
+const MINISTRIES =
+  /(?<!\p{L})(?:trong|ở|với|tại|đối với)\s+(?:\p{L}+\s+){0,3}?(?:(?:cấp|khối|các)\s+bộ(?!\s+(?:phận|máy|chỉ|tiêu|thủ|dữ|đội|môn))|ngang bộ)(?!\p{L})(?![^.;]*(?<!\p{L})(?:tỉnh|địa phương)(?!\p{L}))/u;
+/** `Bộ Tài chính xếp vị trí ...`; but `Bộ Tài chính xếp Huế ở vị trí ...` */
+const MINISTRY =
+  /(?<!\p{L})(?:Bộ|Đài|Viện|Ngân hàng|Kiểm toán|Thanh tra|Ủy ban)\s\p{Lu}[\p{L}\s&]*?\s(?:xếp|đứng|dẫn đầu|giữ|vươn lên)(?!\p{L})[^,;.:]*$/u;
 /** Ranks among more are ranks of the country in the world. */
 const MOST_RANKED = 100;
 /** `có 12 phân hệ của tỉnh ta` */
@@ -60,13 +69,9 @@ export function ownerOf(
   // `thứ 3 thuộc về Huế`, `đứng đầu bảng là Đà Nẵng`
   if (mention.kind === 'rank' || mention.kind === 'score') {
     const next = places.find(
-      ({ start }) =>
-        start >= mention.unitEnd &&
-        /^\s*(?:bảng(?: xếp hạng)?|cả nước|toàn quốc)?\s*(?:tỉnh, thành(?: phố)?\s*)?(?:thuộc về|là|của|cho|:)\s*(?:(?:tỉnh|thành phố|tp\.?)\s*)?$/u.test(
-          masked.slice(mention.unitEnd, start),
-        ),
+      ({ start }) => start >= mention.unitEnd && RANK_OF.test(masked.slice(mention.unitEnd, start)),
     );
-    if (next && next.district === undefined) return own(next);
+    if (next && next.district === undefined) return { ...own(next), lasting: 'sentence' };
   }
   if (HOME_BEHIND.test(masked.slice(mention.unitEnd)))
     return { owner: { province: home.province }, lasting: 'no' };
@@ -81,6 +86,7 @@ export function ownerOf(
     return national('sentence');
   const segment = masked.slice(0, mention.start).lastIndexOf(';') + 1;
   if (OTHER_MEAN.test(masked.slice(segment, mention.lead))) return undefined;
+  if (isOfMinistries(placed, segment, mention.lead)) return undefined;
   const before = places.filter(({ end, start }) => end <= mention.start && start >= segment);
   const behind = places.find(({ start }) => start >= mention.unitEnd);
   const between = behind && masked.slice(mention.unitEnd, behind.start);
@@ -93,6 +99,17 @@ export function ownerOf(
   const last = before.at(-1);
   if (last && BESIDE_NAME.test(masked.slice(last.end, mention.lead))) return own(last);
   return subjectOf(placed, mention.start, segment, before, home, carried);
+}
+
+/** Whether the words before a number are about ministries or other bodies of the state, which are nobody's here. */
+function isOfMinistries(
+  { written, masked, named }: Placed,
+  segment: number,
+  lead: number,
+): boolean {
+  if (MINISTRIES.test(masked.slice(0, lead))) return true;
+  const at = MINISTRY.exec(written.slice(segment, lead))?.index;
+  return at !== undefined && !named.some(({ start }) => start > segment + at && start < lead);
 }
 
 const BESIDE_NAME =
@@ -157,7 +174,8 @@ function rowOf(places: readonly Named[], last: Named, masked: string): Named[] {
   const row = [last];
   for (let k = places.indexOf(last) - 1; k >= 0; k--) {
     const [place, next] = [places[k], row[0]];
-    if (place === undefined || next === undefined || place.district !== undefined) break;
+    if (place === undefined || next === undefined) break;
+    if (place.district !== undefined || place.aside) break;
     if (
       !/^\s*(?:,|và|,\s*và)\s*(?:(?:tỉnh|thành phố|tp\.?)\s*)?$/u.test(
         masked.slice(place.end, next.start),
@@ -179,6 +197,25 @@ function hasUnknown(text: string, from: number, places: readonly Named[]): boole
   });
 }
 
+/** `của xã`, `toàn huyện`: a part of the province that was named before. */
+const OF_PART =
+  /(?<!\p{L})(?:của|toàn|trong|cả|trên địa bàn)\s+(?:toàn\s+)?(?<kind>xã|phường|thị trấn|huyện|thị xã|làng)(?!\p{L}|\s*,)/u;
+
+/**
+ * The commune or district that a sentence calls `xã`, `toàn huyện` without its name.
+ * @param earlier what stands before it in its paragraph
+ */
+export function partMeant(
+  { plain, named }: { readonly plain: string; readonly named: readonly Named[] },
+  earlier: string,
+  home: Owner,
+): Owner | undefined {
+  const kind = named.length === 0 ? OF_PART.exec(plain)?.groups?.kind : undefined;
+  if (kind === undefined) return undefined;
+  const part = communesIn(earlier).findLast(({ name }) => name.startsWith(kind));
+  return part && { province: home.province, district: part.name };
+}
+
 /** Whose figures an article states that says nothing else: its district's if the title names one. */
 export function homeOf({ province, district, title }: Article, gazetteer: Gazetteer): Owner {
   if (district !== undefined) return { province, district };
@@ -188,5 +225,7 @@ export function homeOf({ province, district, title }: Article, gazetteer: Gazett
     if (start === -1 || /\p{L}/u.test(title.charAt(start + name.length))) return false;
     return !provinces.some((place) => place.start <= start && start < place.end);
   });
-  return { province, ...(named === undefined ? {} : { district: named }) };
+  const [commune] = communesIn(title);
+  const part = named ?? commune?.name;
+  return { province, ...(part === undefined ? {} : { district: part }) };
 }

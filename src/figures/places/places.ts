@@ -1,4 +1,5 @@
 import type { Gazetteer, PlaceMention } from '../../corpus/gazetteer.ts';
+import type { Slice } from '../../text/sentences.ts';
 import { ending } from '../patterns.ts';
 
 /** A place that a sentence names as a place, with what it is. */
@@ -24,30 +25,29 @@ const LOCAL = ending(
   String.raw`(?:ở|tại|đến|(?<!thuộc )về|từ|sang|qua|thăm|họp ở|tổ chức tại|diễn ra tại|đặt ở|đặt tại)\s+(?:(?:tỉnh|thành phố|tp\.?|huyện|thị xã|xã)\s+)*`,
 );
 const COMMUNE =
-  /(?<!\p{L})(?<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Tt]ổ dân phố)\s+(?<name>\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)*|\d{1,2}(?![\d.,%/]))/gu;
+  /(?<!\p{L})(?<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố)\s+(?<name>\p{Lu}[\p{L}\d]*(?:\s+\p{Lu}\p{L}*)*|\d{1,2}(?![\d.,%/]))/gu;
 
 /** The places of a sentence that can own its figures. */
 export function readPlaces(written: string, gazetteer: Gazetteer): Named[] {
   const lower = written.toLowerCase();
   const found: Named[] = gazetteer.mentions(written).flatMap((place) => named(place, lower));
-  for (const match of written.matchAll(COMMUNE)) {
-    const { kind = '', name = '' } = match.groups ?? {};
-    const end = match.index + match[0].length;
+  for (const { start, end, name } of communesIn(written)) {
     if (
-      found.some(
-        (place) => place.start < end && place.end > match.index && place.district === undefined,
-      )
+      found.some((place) => place.start < end && place.end > start && place.district === undefined)
     )
       continue;
-    found.push({
-      start: match.index,
-      end,
-      provinces: [],
-      district: `${kind.toLowerCase()} ${name}`,
-      aside: isAside(lower, match.index),
-    });
+    found.push({ start, end, provinces: [], district: name, aside: isAside(lower, start) });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** The communes, villages and hamlets that a text names: `xã Lộc An`, `thôn 3`. */
+export function communesIn(written: string): (Slice & { readonly name: string })[] {
+  return [...written.matchAll(COMMUNE)].map(({ index, 0: match, groups }) => ({
+    start: index,
+    end: index + match.length,
+    name: `${groups?.kind?.toLowerCase()} ${groups?.name}`,
+  }));
 }
 
 function named({ start, end, kind, provinces, district }: PlaceMention, lower: string): Named[] {

@@ -19,7 +19,8 @@ const PLACED = ending(
 const STANDS = ending(String.raw`(?:đứng|xếp)(?:\s+\p{L}+)?\s*`);
 /** `xếp hạng 24 đơn vị`: how many were ranked. */
 const RANKING = ending(String.raw`(?:xếp|bảng xếp|phân|đánh giá xếp)\s+hạng\s*(?:cho\s*)?`);
-const RANKED = /^\s*(?:sở|đơn vị|cơ quan|huyện|xã|doanh nghiệp|tiêu chí|phường)/u;
+const RANKED =
+  /^\s*(?:sở|đơn vị|cơ quan|huyện|xã|doanh nghiệp|tiêu chí|phường|trụ cột|chỉ số|nhóm|lĩnh vực|tỉnh|thành phố|địa phương|bộ)(?!\p{L})/u;
 /** `đứng thứ 7 trên tổng số 63 tỉnh` */
 const OF_ALL = beginning(
   String.raw`\s*(?:trong|trên|/|của)\s*(?:tổng số\s*|số\s*|cả\s*|toàn bộ\s*)*(?<of>63|64|34)(?:\s+(?:tỉnh|địa phương|thành))?`,
@@ -28,19 +29,25 @@ const OF_ALL = beginning(
 const AMONG =
   /(?<!\p{L})(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?<of>\d{1,2})\s+(?:tỉnh|thành phố|địa phương|huyện|sở|đơn vị)(?!\p{L})[^;.]*$/u;
 
+/** Words that say of a sentence that it ranks. */
+const RANK_WORDS = word('thứ hạng|xếp hạng|xếp thứ|vị trí');
+
 /** Whether a number is a place in a ranking. */
 export function isRank(
-  { before, after }: NumberInText,
+  { text, start, before, after }: NumberInText,
   { kind }: Unit,
   outOf: number | undefined,
 ): boolean {
   // `tăng 5 hạng`, `xếp hạng 24 đơn vị`: a unit behind the number decides.
   if (kind === 'step' || kind === 'share' || kind === 'money') return false;
-  if (RANK.test(before)) return !(RANKING.test(before) && kind === 'count' && RANKED.test(after));
+  if (RANK.test(before))
+    return !(RANKING.test(before) && outOf === undefined && RANKED.test(after));
+  const ofProvinces = outOf !== undefined && ALL_PROVINCES.has(outOf);
+  // `thể chế số xếp hạng 6/63, nhận thức số 16/63`
+  if (ofProvinces && kind === 'bare' && RANK_WORDS.test(text.slice(0, start))) return true;
   if (!PLACED.test(before)) return false;
   if (outOf === undefined) return OF_ALL.test(after);
-  if (ALL_PROVINCES.has(outOf))
-    return kind === 'bare' || /^\s*(?:tỉnh|thành|địa phương|đơn vị)/u.test(after);
+  if (ofProvinces) return kind === 'bare' || /^\s*(?:tỉnh|thành|địa phương|đơn vị)/u.test(after);
   return kind === 'bare' && STANDS.test(before);
 }
 
@@ -69,13 +76,18 @@ const RANK_IN_WORDS = new RegExp(
   String.raw`(?<![\p{L}\d])(?:(?:đứng|xếp|về|giữ|ở)\s+(?:(?:ở|vị trí|hạng|thứ hạng|vào)\s+)*|(?:vị trí|hạng)\s+)(?:thứ\s+|số\s+)?(?<word>${Object.keys(WORDS).join('|')})(?![\p{L}]|\s+${TIME}|\s+(?:vị trí|cái|nơi|tỉnh|trụ|chỉ|địa|đơn|đầu|khối|ngành))`,
   'gu',
 );
+/** `Đà Nẵng xếp thứ nhất, Huế thứ hai và Bắc Ninh thứ ba` */
+const NEXT_IN_WORDS = new RegExp(
+  String.raw`(?<=\p{L}\s)(?<before>thứ\s+)(?<word>${Object.keys(WORDS).join('|')})(?=\s*(?:[,.;)]|và\s|$))`,
+  'gu',
+);
 /** `tỉnh dẫn đầu cả nước`: a first place. */
 const LEADING = words(
   String.raw`(?<place>dẫn đầu|đứng đầu|đứng nhất|xếp nhất|về nhất|nhất|xếp số một|đứng số một)\s+(?:cả nước|toàn quốc|cả 63|63 tỉnh|cả bảng|bảng|về)`,
 );
 /** `nhóm các tỉnh dẫn đầu cả nước`: one that is shared or only aimed at. */
 const AMONG_LEADERS =
-  /(?:nhóm|tốp|top|những|các|trong số|một trong|đơn vị|tỉnh, thành phố|địa phương|khối|tỉnh, thành|tỉnh thành)\s(?:\p{L}+\s){0,3}$/u;
+  /(?<!là\s)(?:nhóm|tốp|top|những|các|trong số|một trong|đơn vị|tỉnh, thành phố|địa phương|khối|tỉnh, thành|tỉnh thành)\s(?:\p{L}+\s){0,3}$/u;
 /** How far before a first place the others are named with whom it is shared. */
 const REACH = 50;
 
@@ -89,6 +101,13 @@ export function ranksInWords(text: string, found: readonly Mention[]): Mention[]
     const end = match.index + match[0].length;
     ranks.push(rankAt({ start: end - word.length, end }, WORDS[word] ?? 0, match.index));
   }
+  if (ranks.length > 0)
+    for (const { index, groups } of text.matchAll(NEXT_IN_WORDS)) {
+      const { word = '', before = '' } = groups ?? {};
+      const start = index + before.length;
+      if (ranks.every((rank) => rank.start !== start))
+        ranks.push(rankAt({ start, end: start + word.length }, WORDS[word] ?? 0, index));
+    }
   for (const { index, groups, 0: written } of text.matchAll(LEADING)) {
     const end = index + (groups?.place ?? written).length;
     const shared = AMONG_LEADERS.test(text.slice(Math.max(0, index - REACH), index));
@@ -104,7 +123,6 @@ function rankAt({ start, end }: Slice, value: number, lead: number): Mention {
 
 /** `kinh tế số là 7`, `xã hội số: thứ 9` */
 const RANK_ROW = /(?:(?<!\p{L})là|:)\s*(?:thứ\s+)?$/u;
-const RANK_WORDS = word('thứ hạng|xếp hạng|xếp thứ|vị trí');
 /** `số trạm là 50` behind a rank counts again; `chính quyền số` is something else. */
 const NUMBER_OF = /(?<!\p{L})(?:tổng số|số lượng|số)\s+(?!là|:|của|được|đạt|ở|đứng|xếp)\p{L}/u;
 

@@ -15,6 +15,8 @@ const REVIEW_OF_LAST =
 const AIMS = word(
   'mục tiêu|chỉ tiêu|phấn đấu|đích|hướng tới|đề ra|phải|sẽ|dự kiến|kế hoạch|nhiệm vụ|phương hướng|định hướng|tầm nhìn|không còn',
 );
+/** `Kế hoạch phát triển hạ tầng số giai đoạn 2023-2025` */
+const PLAN_TITLE = /^(?:kế hoạch|đề án|chương trình|mục tiêu|chỉ tiêu|phấn đấu)(?!\p{L})/u;
 /** Meetings on last year and the coming one are held, and told of, until March. */
 const LAST_MONTH_OF_REVIEWS = 3;
 
@@ -32,6 +34,8 @@ export class ArticleTime {
   readonly event: Period | undefined;
   /** The year in which it speaks, as far as anything tells it: later ones are to come. */
   readonly now: number | undefined;
+  /** When what it says is to be done, if it is a plan. */
+  readonly planned: Period | undefined;
 
   constructor(article: Article, sentences: readonly Sentence[]) {
     const title = readTimes(plain(article.title));
@@ -54,6 +58,8 @@ export class ArticleTime {
     this.#only = years.size === 1 && stated[0] ? yearly(stated[0]) : undefined;
     this.now =
       this.#publication ?? this.event?.year ?? last(this.#title ?? this.#lead) ?? last(this.#only);
+    const aim = PLAN_TITLE.test(plain(article.title)) ? title.find(({ year }) => year) : undefined;
+    this.planned = (last(aim) ?? 0) >= (this.now ?? 0) ? bare(aim) : undefined;
   }
 
   /** Whether its title or lead says what it reviews. */

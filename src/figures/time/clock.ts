@@ -27,6 +27,10 @@ const TOPIC_OPENING = beginning(
   String.raw`[\s\-–+*•]*(?:về|ở|tại|trong|theo|trên|với|tính|đến|từ|sang|lùi|bước|cuối|đầu|kết thúc|hết|riêng|cùng|cũng|qua|đối với|trước đó|một năm)`,
 );
 const MOST_OPENING = 70;
+/** `... đề ra đến năm 2025: a; b; c`: behind a time that heads a list. */
+const HEADS_LIST = /^[^,;.:]{0,20}:/u;
+/** `I. KẾT QUẢ ĐẠT ĐƯỢC`: a heading in a plan under which something else stands than its aims. */
+const REVIEWING = word('kết quả|thực trạng|hiện trạng|tình hình|đánh giá');
 /** `Trogn 6 tháng đầu năm, ...`: so near the beginning a part of a year opens the sentence, slips or not. */
 const NEAR_START = 12;
 /** `Cộng lại từ năm 2017, ...`: so near the beginning a `từ` opens the sentence. */
@@ -55,6 +59,8 @@ export class Clock {
 
   constructor(article: Article, sentences: readonly Sentence[]) {
     this.#article = new ArticleTime(article, sentences);
+    const { planned } = this.#article;
+    if (planned) this.#section = { period: planned, plan: true, heading: true };
   }
 
   /** Whether what the sentence stands under is yet to be done. */
@@ -73,6 +79,8 @@ export class Clock {
       this.#paragraph = undefined;
       if (!sentence.item && this.#section?.ofList) this.#section = this.#section.around;
     }
+    if (sentence.heading && this.#section?.plan && REVIEWING.test(sentence.plain))
+      this.#section = undefined;
     const opener = openerOf(sentence);
     if (opener === undefined) {
       this.#return(sentence);
@@ -176,7 +184,8 @@ export class Clock {
     );
     if (behind) return behind;
     const [opener] = before;
-    if (opener && opener.start <= MOST_OPENING) return opener;
+    if (opener && (opener.start <= MOST_OPENING || HEADS_LIST.test(text.slice(opener.end))))
+      return opener;
     return status === 'target' ? usable.find(({ role }) => role !== 'stated') : undefined;
   }
 

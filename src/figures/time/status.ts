@@ -5,7 +5,7 @@ import type { Parsed, Part } from '../reading/parsed.ts';
 
 const ESTIMATED = word('ước|dự ước|ước tính|dự kiến');
 const KEYWORD = words(
-  String.raw`(?<wanted>(?:phải|phấn đấu|sẽ|cần)\s+(?:hoàn thành|xong|đạt|có)|mục tiêu|chỉ tiêu|phấn đấu|đề ra|đặt ra|kế hoạch(?: (?:là|giao|đề ra)|(?=\s*:))|yêu cầu|hướng tới|phải|(?<!cán )đích|sẽ|đưa ra (?:ở )?mức|nhiệm vụ là|định hướng|nhằm|để (?=phủ|đạt|nâng|đưa|hoàn thành|bảo đảm))|(?<done>đã(?!\s+(?:đề|đặt|giao|được giao))|làm được|đạt được|thực hiện (?:được|đạt)|hoàn thành|kết quả|hiện(?!\s+đại)|đến nay|lúc này|thực tế|vượt|có được|mới (?:đạt|được)|xong)`,
+  String.raw`(?<wanted>(?:phải|phấn đấu|sẽ|cần)\s+(?:hoàn thành|xong|đạt|có)|mục tiêu|chỉ tiêu|phấn đấu|đề ra|đặt ra|kế hoạch(?: (?:là|giao|đề ra)|(?=\s*:))|yêu cầu|hướng tới|phải|(?<!cán )đích|sẽ|đưa ra (?:ở )?mức|nhiệm vụ là|định hướng|nhằm|để(?=\s+(?:phủ|đạt|nâng|đưa|hoàn thành|bảo đảm)(?!\p{L})))|(?<done>đã(?!\s+(?:đề|đặt|giao|được giao))|làm được|đạt được|thực hiện (?:được|đạt)|hoàn thành|kết quả|hiện(?!\s+đại)|đến nay|lúc này|thực tế|vượt|có được|mới (?:đạt|được)|xong)`,
 );
 const WANTED_BEHIND = /^[^,;.:()]{0,60}(?<!\p{L})(?:sẽ|phải)(?!\p{L})/u;
 const HEADED = word(
@@ -19,6 +19,19 @@ const MENTIONED =
 /** Aims that hold for the figures further on in their sentence. */
 const CARRIED =
   /(?<!\p{L})(?:phấn đấu|hướng tới|mục tiêu|đặt ra|sẽ)(?!\p{L})(?![\s\S]*(?<!\p{L})(?:đã|làm được|đạt được|hoàn thành|kết quả|thực tế)(?!\p{L}))/u;
+
+/** `Mục tiêu đến năm 2025: phủ sóng 100% thôn; 75% hộ ...`: aims that hold for all that is listed behind the colon. */
+const LISTED =
+  /(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|hướng tới|đề ra|đặt ra|yêu cầu)(?!\p{L})(?![^:]*(?<!\p{L})(?:đã|đạt được|kết quả|hoàn thành|thực hiện|vượt)(?!\p{L}))[^:;]{0,90}:/u;
+
+/** Whether an aim that was named further ahead holds for the number behind `before`. */
+function isAimed(plain: string, before: number): boolean {
+  const ahead = plain.slice(0, before);
+  return (
+    CARRIED.test(ahead.slice(ahead.lastIndexOf(';') + 1)) ||
+    LISTED.test(ahead.replace(MENTIONED, ' '))
+  );
+}
 
 function verdictOf(text: string): 'wanted' | 'done' | undefined {
   let verdict: 'wanted' | 'done' | undefined;
@@ -42,11 +55,7 @@ export function statusOf(parsed: Parsed, i: number, { planning, heading }: Outlo
   const { before, after } = surroundings(parsed, i);
   const ahead = parsed.plain.slice(before.start, mention.start);
   const behind = parsed.plain.slice(after.start, after.end);
-  const verdict =
-    verdictOf(ahead) ??
-    (CARRIED.test(parsed.plain.slice(parsed.plain.lastIndexOf(';', before.start) + 1, before.start))
-      ? 'wanted'
-      : undefined);
+  const verdict = verdictOf(ahead) ?? (isAimed(parsed.plain, before.start) ? 'wanted' : undefined);
   if (verdict === 'wanted' || (verdict === undefined && WANTED_BEHIND.test(behind)))
     return 'target';
   if (ESTIMATED.test(ahead) || /^\s*\(ước/u.test(parsed.plain.slice(mention.unitEnd)))

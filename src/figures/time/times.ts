@@ -56,6 +56,10 @@ const DOCUMENT_DATE = ending(
 /** A span of years belongs to a document's name from farther away than a single year does. */
 const IN_DOCUMENT = ending(String.raw`(?:${DOCUMENT_WORD})[^.;,:]{0,40}`);
 const SPAN_IN_DOCUMENT = ending(String.raw`(?:${DOCUMENT_WORD})[^.;:]{0,90}`);
+/** `Nghị quyết Đại hội đề ra đến năm 2025`: what a document aims at, not its name. */
+const AIMED_AT = ending(
+  String.raw`(?:đề ra|đặt ra|xác định|phấn đấu|mục tiêu|chỉ tiêu)[^.;:]{0,20}?(?:đến|tới|vào|trước)(?: hết| cuối| đầu| trước)*\s+`,
+);
 const DONE_PLAN = ending(
   String.raw`(?:kết quả|tình hình|hoàn thành|tổng kết|đánh giá|sơ kết)[^.;,]{0,40}(?:kế hoạch|nhiệm vụ|mục tiêu|chỉ tiêu|chương trình|công tác)[^.;,]{0,25}`,
 );
@@ -112,6 +116,7 @@ function roleOf(text: string, period: PeriodMention, written: string): TimeRole 
   const horizon =
     UNTIL.test(before) && !/(?:tính|tính\s+)(?:đến|tới)\s+(?:hết\s+|cuối\s+)?$/u.test(before);
   const wide = period.toYear !== undefined || horizon;
+  if (horizon && AIMED_AT.test(before)) return 'horizon';
   if ((wide ? SPAN_IN_DOCUMENT : IN_DOCUMENT).test(before)) {
     return PLANNED.test(before) && !wide ? 'plan' : 'document';
   }
