@@ -20,6 +20,7 @@ const ON_DEMAND = [
   '@mozilla/readability',
   'libsql',
   'pino-pretty',
+  '@resvg/resvg-js',
 ];
 
 function newestChange(folder) {
@@ -31,11 +32,12 @@ function newestChange(folder) {
   return newest;
 }
 
-/** The commands by their names: `main`, and every file of `cli/`. */
-function commands() {
+/** What is started by itself: `main`, every command of `cli/`, and the thread that paints charts. */
+function programs() {
   const files = readdirSync(join(source, 'cli')).filter((name) => name.endsWith('.ts'));
   const named = files.map((name) => [name.slice(0, -'.ts'.length), join(source, 'cli', name)]);
-  return Object.fromEntries([['main', join(source, 'main.ts')], ...named]);
+  const painting = join(source, 'figures/charting/worker.ts');
+  return Object.fromEntries([['main', join(source, 'main.ts')], ['painting', painting], ...named]);
 }
 
 /** Bundles into a folder of its own and swaps it in whole: a process starting meanwhile sees the old or the new. */
@@ -45,7 +47,7 @@ async function build() {
   mkdirSync(fresh);
   try {
     const bundle = await rolldown({
-      input: commands(),
+      input: programs(),
       platform: 'node',
       external: (id) => ON_DEMAND.some((name) => id === name || id.startsWith(`${name}/`)),
       logLevel: 'silent',

@@ -1,15 +1,19 @@
 import { Resvg } from '@resvg/resvg-js';
+import { bars } from './bars.ts';
 import type { Chart, ChartLook, ChartRole } from './chart.ts';
+import { styleOf } from './drawing.ts';
 import { FONT_FAMILY, FontMetrics, fontFiles } from './font.ts';
 import { Column, escaped, type Measures } from './layout.ts';
+import { line } from './line.ts';
 import { PALETTES, type Palette } from './looks.ts';
-import { plot, styleOf } from './plot.ts';
 
 /** The width that everything is laid out for: that of a phone's screen. */
 const WIDTH = 360;
 const PADDING = 16;
-/** Dots for each unit: sharp on the screens of today's phones. */
-const SCALE = 3;
+/** Dots for each unit. Chats shrink pictures to 1280 dots: more would be lost, and cost time. */
+const SCALE = 2;
+/** Of more sources each has one line. */
+const FEW_SOURCES = 4;
 
 const FILES = fontFiles();
 const MEASURES: Measures = {
@@ -43,14 +47,16 @@ export function chartSvg(chart: Chart, look: ChartLook): string {
   const keys = legend(chart, palette);
   if (keys !== '') column.block(keys, 22);
   column.space(4);
-  const drawn = plot(chart, palette, column.inner, MEASURES);
+  const draw = chart.shape === 'bars' ? bars : line;
+  const drawn = draw(chart, palette, column.inner, MEASURES);
   column.block(drawn.svg, drawn.height);
   column.space(12);
   const small = { size: 10.5, weight: 'regular', color: faint } as const;
   for (const note of chart.notes) column.text(note, small, 3);
   if (chart.notes.length > 0) column.space(4);
   column.text(chart.sourcesTitle, { ...small, weight: 'bold' }, 1);
-  for (const source of chart.sources) column.text(source, small, 2);
+  const most = chart.sources.length > FEW_SOURCES ? 1 : 2;
+  for (const source of chart.sources) column.text(source, small, most);
   return column.svg(palette.background);
 }
 
@@ -75,12 +81,6 @@ function legend({ values, roles }: Chart, palette: Palette): string {
 }
 
 function swatch(role: ChartRole, x: number, palette: Palette): string {
-  const { fill, stroke, lineWidth, lineDash } = {
-    stroke: 'none',
-    lineWidth: 0,
-    lineDash: [],
-    ...styleOf(role, palette),
-  };
-  const dash = lineDash.length > 0 ? ` stroke-dasharray="${lineDash.join(' ')}"` : '';
-  return `<rect x="${x + 1}" y="1" width="${KEY - 2}" height="${KEY - 2}" rx="2" fill="${fill}" stroke="${stroke}" stroke-width="${lineWidth}"${dash}/>`;
+  const { color, borderColor, borderWidth } = styleOf(role, palette);
+  return `<rect x="${x + 1}" y="1" width="${KEY - 2}" height="${KEY - 2}" rx="2" fill="${color}" stroke="${borderColor}" stroke-width="${borderWidth}"/>`;
 }
