@@ -57,8 +57,8 @@ function queryOf(options: Options, table: FigureTable, gazetteer: Gazetteer): Fi
 }
 
 function indicatorOf(typed: string, table: FigureTable): FigureQuery {
-  const { indicators, label, nearest } = table.meaning(typed);
-  if (indicators.length > 0) return { indicators: indicators.map(({ id }) => id) };
+  const { likeliest, label, nearest } = table.meaning(typed);
+  if (likeliest.length > 0) return { indicators: likeliest.map(({ id }) => id) };
   if (label !== undefined) return { label };
   const names = nearest.map(({ id, vi }) => `${vi} (${id})`).join('; ');
   const remedy =

@@ -33,6 +33,8 @@ const LOOSE = 0.1;
 function contradicts(a: Figure, b: Figure): boolean {
   // Two numbers of one sentence are a sum and its part, or of two things.
   if (a.value === b.value || (a.articleId === b.articleId && a.start === b.start)) return false;
+  // 34 of them, and 30/34 of them done.
+  if (a.outOf === b.value || b.outOf === a.value) return false;
   const near = Math.abs(a.value - b.value) <= LOOSE * Math.max(a.value, b.value);
   const within = ({ bound }: Figure, value: number, other: number): boolean =>
     bound !== undefined &&

@@ -1,8 +1,7 @@
-import type { Gazetteer, Province } from '../corpus/gazetteer.ts';
 import type { Analyser } from '../corpus/terms.ts';
 import type { IndicatorEntry } from '../corpus/vocabulary.ts';
 import { folded } from '../text/fold.ts';
-import type { YearPart } from '../text/periods.ts';
+import { type YearPart, yearsOf } from '../text/periods.ts';
 import type { Slice } from '../text/sentences.ts';
 import type { Figure } from './figure.ts';
 import { type Candidate, IndicatorNames } from './names.ts';
@@ -28,29 +27,14 @@ export interface FigureQuery {
 
 /** What typed words mean: indicators, or figures by the articles' own words, or nothing that is known. */
 export interface Meaning {
-  readonly indicators: readonly IndicatorEntry[];
-  /** Those of them whose names come nearly as near as the nearest, with figures where any have some. */
+  /** The indicators whose names come nearest or nearly so, with figures where any have some. */
   readonly likeliest: readonly IndicatorEntry[];
+  /** Those besides that have all of the words. */
+  readonly others: readonly IndicatorEntry[];
   /** Set when only the articles' own words have it. */
   readonly label?: string;
   /** The nearest, when nothing fits. */
   readonly nearest: readonly IndicatorEntry[];
-}
-
-/** What is known about a province. */
-export interface Profile {
-  readonly province: Province;
-  /** The figures of each indicator, the newest first. */
-  readonly indicators: readonly {
-    readonly entry: IndicatorEntry;
-    readonly figures: readonly Figure[];
-  }[];
-  /** Figures that are of no indicator. */
-  readonly others: readonly Figure[];
-  /** Figures of districts and communes. */
-  readonly districts: readonly Figure[];
-  /** The units that became part of it on 1 July 2025, each by itself: they are never added up. */
-  readonly parts: readonly Profile[];
 }
 
 /** Names that are as good as what was typed. */
@@ -79,6 +63,7 @@ export class FigureTable {
   readonly #labels = new Map<string, ReadonlySet<string>>();
   readonly #all = new Shelves<'all'>();
   readonly #byDimension = new Shelves<string>();
+  readonly #byDistrict = new Shelves<string>();
 
   constructor(figures: readonly Figure[], entries: readonly IndicatorEntry[], analyser: Analyser) {
     this.#entries = new Map(entries.map((entry) => [entry.id, entry]));
@@ -108,6 +93,7 @@ export class FigureTable {
       if (figure.indicator !== null) this.#byIndicator.put(figure.indicator, figure);
       this.#byLabel.put(figure.label, figure);
       for (const dimension of figure.dimensions) this.#byDimension.put(dimension, figure);
+      if (figure.district !== undefined) this.#byDistrict.put(figure.district, figure);
       if (!this.#labels.has(figure.label)) {
         this.#labels.set(figure.label, new Set(wordsOf(figure.label)));
       }
@@ -125,6 +111,7 @@ export class FigureTable {
     for (const key of keys(({ province }) => province)) this.#byProvince.drop(key, gone);
     for (const key of keys(({ indicator }) => indicator ?? [])) this.#byIndicator.drop(key, gone);
     for (const key of keys(({ dimensions }) => dimensions)) this.#byDimension.drop(key, gone);
+    for (const key of keys(({ district }) => district ?? [])) this.#byDistrict.drop(key, gone);
     for (const key of keys(({ label }) => label)) {
       this.#byLabel.drop(key, gone);
       if (!this.#byLabel.has(key)) this.#labels.delete(key);
@@ -176,6 +163,11 @@ export class FigureTable {
     return this.#byDimension.keys();
   }
 
+  /** The districts and communes that have figures of their own: `Tam Bình`, `xã Vi Hương`. */
+  districts(): string[] {
+    return this.#byDistrict.keys();
+  }
+
   /** The indicators that come nearest to typed words, with those that have figures before the others. */
   nearest(typed: string, most = 25): Candidate[] {
     const known = ({ entry }: Candidate): number => (this.holds(entry.id) ? 0 : 1);
@@ -199,50 +191,20 @@ export class FigureTable {
       const top = Math.max(...meant.map(({ score }) => score));
       const likely = meant.filter(({ score }) => score >= top - LIKELY);
       const held = likely.filter(({ entry }) => this.holds(entry.id));
-      const likeliest = held.length > 0 ? held : likely.slice(0, 1);
-      return {
-        indicators: meant.map(({ entry }) => entry),
-        likeliest: likeliest.map(({ entry }) => entry),
-        nearest: [],
-      };
+      const likeliest = (held.length > 0 ? held : likely.slice(0, 1)).map(({ entry }) => entry);
+      const others = within.map(({ entry }) => entry).filter((entry) => !likeliest.includes(entry));
+      return { likeliest, others, nearest: [] };
     }
+    const nothing = { likeliest: [], others: [], nearest: [] };
     const words = wordsOf(typed);
-    if (words.length > 0 && this.#labelsWith(words).size > 0) {
-      return { indicators: [], likeliest: [], label: typed, nearest: [] };
-    }
-    return {
-      indicators: [],
-      likeliest: [],
-      nearest: nearest
-        .filter(({ score }) => score >= FARTHEST)
-        .slice(0, MOST_NEAREST)
-        .map(({ entry }) => entry),
-    };
+    if (words.length > 0 && this.#labelsWith(words).size > 0) return { ...nothing, label: typed };
+    const near = nearest.filter(({ score }) => score >= FARTHEST).slice(0, MOST_NEAREST);
+    return { ...nothing, nearest: near.map(({ entry }) => entry) };
   }
 
-  /** What is known about a province, and about the units that became part of it. */
-  profile(province: Province, gazetteer: Gazetteer): Profile {
-    const own = this.#byProvince.get(province.name);
-    const ofProvince = own.filter(({ district }) => district === undefined);
-    const ids = [...new Set(ofProvince.flatMap(({ indicator }) => indicator ?? []))];
-    const parts = gazetteer.parts(province).slice(1);
-    return {
-      province,
-      indicators: ids.flatMap((id) => {
-        const entry = this.#entries.get(id);
-        return entry
-          ? [{ entry, figures: ofProvince.filter(({ indicator }) => indicator === id) }]
-          : [];
-      }),
-      others: ofProvince.filter(({ indicator }) => indicator === null),
-      districts: own.filter(({ district }) => district !== undefined),
-      parts: parts.map((part) => this.profile(part, gazetteer)),
-    };
-  }
-
-  /** Years that have figures, the newest first. */
+  /** Years that have figures, the newest first; of a span each of its years. */
   years(figures: readonly Figure[] = this.figures): number[] {
-    const years = new Set(figures.flatMap(({ period }) => period?.toYear ?? period?.year ?? []));
+    const years = new Set(figures.flatMap(({ period }) => (period ? yearsOf(period) : [])));
     return [...years].sort((a, b) => b - a);
   }
 

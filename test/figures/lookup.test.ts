@@ -35,7 +35,8 @@ describe('what is typed for an indicator', () => {
     ['diem phuc vu buu chinh', 'postal_points'],
   ])('%s', ([typed, first]) => {
     expect(table.nearest(typed)[0]?.entry.id).toBe(first);
-    expect(table.meaning(typed).indicators.map(({ id }) => id)).toContain(first);
+    const { likeliest, others } = table.meaning(typed);
+    expect([...likeliest, ...others].map(({ id }) => id)).toContain(first);
   });
 
   test('a few letters are enough to choose from, 25 at most', () => {
@@ -44,12 +45,12 @@ describe('what is typed for an indicator', () => {
   });
 
   test("the articles' own words find what is of no indicator", () => {
-    expect(table.meaning('tổng đài')).toMatchObject({ indicators: [], label: 'tổng đài' });
+    expect(table.meaning('tổng đài')).toMatchObject({ likeliest: [], label: 'tổng đài' });
     expect(table.find({ label: 'tong dai' }).map(short)).toEqual(['25 tổng đài']);
   });
 
   test('something else gets the nearest names, or none', () => {
-    expect(table.meaning('danh thu vtb').indicators).toEqual([]);
+    expect(table.meaning('danh thu vtb').likeliest).toEqual([]);
     expect(table.meaning('danh thu vtb').nearest.length).toBeGreaterThan(0);
     expect(table.meaning('xyz').nearest).toEqual([]);
   });
@@ -73,22 +74,6 @@ describe('finding', () => {
     const spans = tableOf(['Giai đoạn 2016-2020, doanh thu viễn thông đạt 5 tỷ đồng.', {}]);
     expect(spans.find({ year: 2018 })).toHaveLength(1);
     expect(spans.find({ year: 2021 })).toHaveLength(0);
-  });
-
-  test('a profile keeps old provinces apart from the new one', () => {
-    const province = words.gazetteer.get('Ninh Bình');
-    const profile = province && table.profile(province, words.gazetteer);
-    expect(profile?.indicators.flatMap(({ figures }) => figures.map(short))).toEqual([
-      '1500 tỷ đồng',
-    ]);
-    const parts = profile?.parts.map((part) => [
-      part.province.name,
-      part.indicators.flatMap(({ figures }) => figures.map(short)),
-    ]);
-    expect(parts).toEqual([
-      ['Hà Nam', []],
-      ['Nam Định', ['1000 tỷ đồng', '900 tỷ đồng']],
-    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { columnsFor } from '../../bot/statistics/columns.ts';
 import type {
   CitedFigure,
   ComparedProvince,
@@ -30,7 +31,7 @@ export function renderStatistics(
       const { subject, figures, total } = answer;
       const more = figures.length < total ? words.more(figures.length, total) : '';
       return [
-        lines([style.bold(words.heading(subject)), ...figureTable(figures, all)]),
+        lines([style.bold(words.heading(subject)), ...figureTable(figures, subject, all)]),
         more,
         ...quotations(figures.slice(0, MOST_QUOTED), style),
       ];
@@ -70,23 +71,25 @@ export function renderStatistics(
 /** The newest figures of a province, as a block; none where there are none. */
 export function renderProfile(known: ProvinceFigures, all: Wording): string[] {
   if (known.figures.length === 0) return [];
-  return [lines([all.statistics.newest(known), ...figureTable(known.figures, all)])];
+  const subject = { topics: [], provinces: [known.province] };
+  return [lines([all.statistics.newest(known), ...figureTable(known.figures, subject, all)])];
 }
 
-/** A row a figure: what it is of and whose where these differ, when, how much, and the code. */
-function figureTable(figures: readonly CitedFigure[], all: Wording): string[] {
+/** A row a figure: what it is of and whose where the heading does not say it, when, how much, and the code. */
+function figureTable(
+  figures: readonly CitedFigure[],
+  subject: Parameters<typeof columnsFor>[1],
+  all: Wording,
+): string[] {
   const words = all.statistics;
-  const [topics, places] = [
-    new Set(figures.map(({ topic }) => topic.name)),
-    new Set(figures.map(({ figure }) => words.place(figure))),
-  ];
+  const columns = columnsFor(figures, subject);
   return aligned(
     figures.map((cited) => {
       const { figure, topic, citation, also, disputed } = cited;
       return [
         disputed ? '≠' : ' ',
-        ...(topics.size > 1 ? [topic.name] : []),
-        ...(places.size > 1 ? [words.place(figure)] : []),
+        ...(columns.topic ? [topic.name] : []),
+        ...(columns.place ? [words.place(figure)] : []),
         words.period(figure),
         valueText(cited, all),
         figure.dimensions.join(', '),

@@ -1,3 +1,4 @@
+import { columnsFor } from '../../bot/statistics/columns.ts';
 import type {
   CitedFigure,
   ComparedProvince,
@@ -22,7 +23,7 @@ export function statisticsContent(answer: StatisticsAnswer, words: Wording): Con
       const quoted = quotations(figures, words);
       return {
         title: said.heading(subject),
-        blocks: [figureTable(figures, words), ...more, ...quoted],
+        blocks: [figureTable(figures, subject, words), ...more, ...quoted],
       };
     }
     case 'comparison': {
@@ -55,20 +56,24 @@ export function statisticsContent(answer: StatisticsAnswer, words: Wording): Con
 /** The newest figures of a province. */
 export function profileBlocks(known: ProvinceFigures, words: Wording): Block[] {
   if (known.figures.length === 0) return [];
-  const { markup } = figureTable(known.figures, words);
+  const subject = { topics: [], provinces: [known.province] };
+  const { markup } = figureTable(known.figures, subject, words);
   return [{ markup: lines([escaped(words.statistics.newest(known)), markup]) }];
 }
 
-/** A row a figure: what it is of and whose, where these differ, when, how much, and the code. */
-function figureTable(figures: readonly CitedFigure[], words: Wording): Block {
+/** A row a figure: what it is of and whose where the title does not say it, when, how much, and the code. */
+function figureTable(
+  figures: readonly CitedFigure[],
+  subject: Parameters<typeof columnsFor>[1],
+  words: Wording,
+): Block {
   const { statistics: said } = words;
-  const topics = new Set(figures.map(({ topic }) => topic.name));
-  const places = new Set(figures.map(({ figure }) => said.place(figure)));
+  const columns = columnsFor(figures, subject);
   const rows = figures.map((cited) => {
     const { figure, topic, citation, disputed } = cited;
     return [
-      ...(topics.size > 1 ? [topic.name] : []),
-      ...(places.size > 1 ? [said.place(figure)] : []),
+      ...(columns.topic ? [topic.name] : []),
+      ...(columns.place ? [said.place(figure)] : []),
       said.period(figure),
       [disputed ? '≠' : '', valueText(cited, words)].filter(Boolean).join(' '),
       figure.dimensions.join(', '),

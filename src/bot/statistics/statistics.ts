@@ -10,7 +10,8 @@ import { citedFigures } from './cited.ts';
 import { csvOf } from './csv.ts';
 import type { Table as AskedTable, LastTables } from './last-table.ts';
 import { type Given, type Request, readRequest, type Unknown } from './request.ts';
-import { MOST_FIGURES, type Table, Tables } from './tables.ts';
+import { isNamed } from './selection.ts';
+import { type Table, Tables } from './tables.ts';
 import type { CitedFigure, ProvinceFigures } from './types.ts';
 
 /** The commands about figures, and what a province's own table is made of. */
@@ -36,6 +37,8 @@ const MOST_COMPARED = 10;
 const MOST_PROFILED = 25;
 /** Of so many indicators that words may mean, one cannot be picked. */
 const AMBIGUOUS = 3;
+/** More figures are for a file. */
+const MOST_FIGURES = 30;
 
 const SPOKEN = /^\s*(?:thong\s+ke|statistics|stats)\s+(?:(?:ve|of|on)\s+)?/u;
 
@@ -57,47 +60,22 @@ export function createStatistics(tools: StatisticsTools): Statistics {
 
   const statsTable = (read: Request, tables: Tables, most: number): Table => {
     const { provinces, scope, district } = read;
-    const isNamed = read.indicators.length > 0 || read.label !== undefined;
-    if (!isNamed) {
-      const isOfOne = provinces.length === 1 || scope === 'nation';
-      return isOfOne ? tables.figures(read, most) : tables.indicators(read);
-    }
     if (district !== undefined || provinces.length === 1 || scope === 'nation') {
       return tables.figures(read, most);
     }
-    if (provinces.length > MOST_COMPARED) return tooMany(read, tables);
-    if (provinces.length === 0 && read.indicators.length >= AMBIGUOUS) {
-      return tables.indicators(read);
-    }
+    if (!isNamed(read) || isAmbiguous(read)) return tables.indicators(read);
+    if (provinces.length > MOST_COMPARED) return tables.provinceCount(read, MOST_COMPARED);
     return tables.comparison(read);
   };
 
   const compareTable = (read: Request, tables: Tables): Table => {
     const { provinces, scope } = read;
-    const isNamed = read.indicators.length > 0 || read.label !== undefined;
     const isFew = provinces.length > 0 && provinces.length < FEWEST_COMPARED;
     if (scope !== 'all' && (isFew || provinces.length > MOST_COMPARED)) {
-      return tooMany(read, tables);
+      return tables.provinceCount(read, MOST_COMPARED);
     }
-    if (!isNamed) return tables.indicators(read);
+    if (!isNamed(read) || isAmbiguous(read)) return tables.indicators(read);
     return tables.comparison(scope === 'all' ? { ...read, provinces: [] } : read);
-  };
-
-  /** Too many or too few provinces to compare. */
-  const tooMany = (read: Request, tables: Tables): Table => {
-    const given = read.provinces.map(({ name }) => name);
-    const { topics } = tables.subjectOf(read);
-    const others = topics.length > 0 ? tables.holders(read) : [];
-    return {
-      answer: {
-        kind: 'province_count',
-        topics,
-        given,
-        most: MOST_COMPARED,
-        others: others.filter((name) => !given.includes(name)),
-      },
-      notes: [],
-    };
   };
 
   const unknown = (
@@ -149,8 +127,8 @@ export function createStatistics(tools: StatisticsTools): Statistics {
     // A province alone: everything about it.
     const isBare =
       !('unknown' in read) &&
-      read.indicators.length === 0 &&
-      read.label === undefined &&
+      !isNamed(read) &&
+      read.dimensions.length === 0 &&
       read.years.length === 0 &&
       read.part === undefined &&
       read.district === undefined;
@@ -211,6 +189,11 @@ type UnknownProvince = {
   readonly typed: string;
   readonly nearest: readonly string[];
 };
+
+/** Words like `doanh thu`, that several indicators begin with, and no province to choose one by. */
+function isAmbiguous({ indicators, provinces }: Request): boolean {
+  return provinces.length === 0 && indicators.length >= AMBIGUOUS;
+}
 
 /** Tables that can be taken along in a file. */
 const EXPORTABLE: ReadonlySet<Answer['kind']> = new Set(['figures', 'comparison', 'province']);

@@ -1,18 +1,17 @@
-import type { Province } from '../../corpus/gazetteer.ts';
 import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
-import { type Figure, NATION, periodText } from '../../figures/figure.ts';
-import type { FigureQuery } from '../../figures/lookup.ts';
+import { type Figure, NATION } from '../../figures/figure.ts';
 import type { Collection } from '../evidence/collection.ts';
 import type { Language } from '../reading/lexicon.ts';
 import type { Note } from '../types.ts';
 import { comparisonChart, seriesChart } from './charts.ts';
 import { citedFigures } from './cited.ts';
-import { type Asked, compareFigures, type Row } from './comparison.ts';
+import { compareFigures, type Row } from './comparison.ts';
+import { notesOnComparison, notesOnFigures } from './notes.ts';
 import type { Request } from './request.ts';
+import { isNamed, isProvincial, Selection } from './selection.ts';
 import type {
   Basis,
   ComparedProvince,
-  Difference,
   HeldIndicator,
   StatisticsAnswer,
   Subject,
@@ -25,111 +24,115 @@ export interface Table {
   readonly notes: readonly Note[];
 }
 
-/** More figures are for a file. */
-export const MOST_FIGURES = 30;
-const MOST_INDICATORS = 40;
+const MOST_INDICATORS = 20;
 const MOST_OTHERS = 12;
 
 /** Makes the tables of a collection in one language. */
 export class Tables {
   readonly #collection: Collection;
   readonly #language: Language;
+  readonly #selection: Selection;
 
   constructor(collection: Collection, language: Language) {
     this.#collection = collection;
     this.#language = language;
+    this.#selection = new Selection(collection);
   }
 
-  /** The figures that fit, the newest first; those of districts behind those of provinces. */
+  /**
+   * The figures that fit, the newest first; those of districts behind those of provinces.
+   * @param most no more than these are listed
+   */
   figures(request: Request, most: number): Table {
-    const names = this.#namesOf(request);
-    const found = this.#find(request, names);
-    const own = found.filter(({ district }) => district === undefined);
-    const ordered = [...own, ...found.filter(({ district }) => district !== undefined)];
-    if (ordered.length === 0) return this.#none(request, names);
+    const found = this.#selection.find(request);
+    if (found.length === 0) return this.#none(request);
+    const isOwn = ({ district }: Figure): boolean => district === undefined;
+    const ordered = [...found.filter(isOwn), ...found.filter((figure) => !isOwn(figure))];
     const { cited, total } = citedFigures(ordered, this.#collection, this.#language, most);
     const chart = seriesChart(
       cited,
       (id) => this.#collection.figures.indicator(id),
       this.#language,
     );
-    const disputed = cited.filter((one) => one.disputed).map(({ figure }) => figure.province);
     return {
       answer: {
         kind: 'figures',
-        subject: this.subjectOf(request),
+        subject: { ...this.subjectOf(request), ...districtOf(request, found) },
         figures: cited,
         total,
         ...(chart && { chart }),
       },
-      notes: [
-        ...this.#apart(
-          request.provinces,
-          cited.map(({ figure }) => figure.province),
-        ),
-        ...(disputed.length > 0 ? [disputedNote(disputed)] : []),
-      ],
+      notes: notesOnFigures(cited, request),
     };
   }
 
   /** Provinces side by side; all that have figures where none is named. */
   comparison(request: Request): Table {
-    const { entry, figures } = this.#compared(request);
-    const asked = this.#asked(request, figures);
-    const all = request.provinces.length === 0;
-    const { model, rows } = compareFigures(figures, asked, entry, all);
-    if (model === undefined) {
-      return this.#none(request, all ? undefined : asked.map(({ province }) => province));
-    }
+    const { entry, figures } = this.#selection.compared(request);
+    const isOfAll = request.provinces.length === 0;
+    const asked = this.#selection.rows(request, figures);
+    const { model, rows } = compareFigures(figures, asked, entry, isOfAll);
+    if (model === undefined) return this.#none(request);
     const basis: Basis = {
       unit: entry?.kind === 'rank' ? 'hạng' : model.unit,
       ...(model.period === null ? {} : { period: yearly(model, entry) }),
       dimensions: model.dimensions,
       target: model.status === 'target',
     };
-    const compared = rows.map((row) => this.#row(row, request));
-    const topic = entry ? this.topicOf(entry) : { name: request.label ?? '' };
+    const meant: Request = { ...request, indicators: entry ? [entry] : [] };
+    const compared = rows.map((row) => this.#row(row, meant));
     const chart = comparisonChart(compared, basis, entry, this.#language);
     return {
       answer: {
         kind: 'comparison',
-        subject: this.subjectOf(request),
-        topic,
+        subject: this.subjectOf(meant),
+        topic: entry ? this.topicOf(entry) : { name: request.label ?? '' },
         basis,
         rows: compared,
         ...(chart && { chart }),
       },
-      notes: this.#notesOn(compared, request, entry),
+      notes: notesOnComparison(compared, request, entry, this.#collection, this.#language),
     };
   }
 
-  /** Which indicators there are figures of: everywhere, or those that each of the provinces has. */
+  /**
+   * Which indicators there are figures of: everywhere, or those that each of the provinces has. Where
+   * that is only one, its figures.
+   */
   indicators(request: Request): Table {
-    const { years, provinces, indicators } = request;
-    const parts = provinces.map((one) =>
-      this.#collection.gazetteer.parts(one).map(({ name }) => name),
-    );
-    const held = this.#collection.figures.held().flatMap(({ entry, figures }) => {
-      if (indicators.length > 0 && !indicators.includes(entry)) return [];
-      const ofYears = this.#collection.figures
-        .find({ indicators: [entry.id], ...(years.length > 0 ? { years } : {}) })
-        .filter(({ province }) => province !== NATION);
-      const own = ofYears.filter(
-        ({ province }) => parts.length === 0 || parts.flat().includes(province),
-      );
-      const isInAll = parts.every((names) => own.some(({ province }) => names.includes(province)));
-      return own.length > 0 && isInAll && figures.length > 0 ? [this.#held(entry, own)] : [];
+    const { figures } = this.#collection;
+    const meant = request.indicators;
+    const held = figures.held().flatMap(({ entry }) => {
+      if (meant.length > 0 && !meant.includes(entry)) return [];
+      const own = this.#selection.find({ ...request, indicators: [entry] }).filter(isProvincial);
+      const isHeld = own.length > 0 && this.#selection.isInAll(request.provinces, own);
+      return isHeld ? [{ entry, ...this.#held(entry, own) }] : [];
     });
-    const sorted = held.sort((a, b) => b.provinces - a.provinces || b.figures - a.figures);
+    const [only, ...more] = held;
+    const isNarrow = meant.length + request.dimensions.length + request.provinces.length > 0;
+    if (only === undefined && isNarrow) return this.#none(request);
+    if (only && more.length === 0 && isNarrow) {
+      return this.comparison({ ...request, indicators: [only.entry] });
+    }
+    const sorted = held.toSorted((a, b) => b.provinces - a.provinces || b.figures - a.figures);
     return {
       answer: {
         kind: 'indicators',
         subject: this.subjectOf(request),
-        indicators: sorted.slice(0, MOST_INDICATORS),
+        indicators: sorted.slice(0, MOST_INDICATORS).map(({ entry: _, ...one }) => one),
         total: sorted.length,
       },
       notes: [],
     };
+  }
+
+  /** Too many or too few provinces to compare. */
+  provinceCount(request: Request, most: number): Table {
+    const given = request.provinces.map(({ name }) => name);
+    const { topics } = this.subjectOf(request);
+    const holders = isNamed(request) ? this.#selection.holders(request) : [];
+    const others = holders.filter((name) => !given.includes(name)).slice(0, MOST_OTHERS);
+    return { answer: { kind: 'province_count', topics, given, most, others }, notes: [] };
   }
 
   topicOf(entry: IndicatorEntry): Topic {
@@ -143,16 +146,9 @@ export class Tables {
       provinces: scope === 'nation' ? [NATION] : provinces.map(({ name }) => name),
       ...(district === undefined ? {} : { district }),
       years,
-      ...(part && { part: periodText({ part }) }),
+      ...(part && { part }),
       dimensions,
     };
-  }
-
-  /** The provinces, those given first, that have figures of what was asked. */
-  holders(request: Request): string[] {
-    const figures = this.#find({ ...request, years: [], dimensions: [] }, undefined);
-    const names = new Set(figures.map(({ province }) => province));
-    return [...names].filter((name) => name !== NATION).slice(0, MOST_OTHERS);
   }
 
   #held(entry: IndicatorEntry, figures: readonly Figure[]): HeldIndicator {
@@ -166,152 +162,37 @@ export class Tables {
     };
   }
 
-  /** Nothing fits: which years there are instead, else which provinces. */
-  #none(request: Request, names: readonly string[] | undefined): Table {
-    const { part: _, ...anytime } = { ...request, years: [], dimensions: [] };
-    const { figures } = this.#collection;
-    const years = figures.years(this.#find(anytime, names)).slice(0, MOST_OTHERS);
-    const isNamed = request.indicators.length > 0 || request.label !== undefined;
+  /** Nothing fits: which times there are figures of instead, else which provinces. */
+  #none(request: Request): Table {
+    const elsewhen = this.#selection.elsewhen(request);
+    const isNowhen = elsewhen.years.length === 0 && !elsewhen.undated;
+    const holders = isNowhen && isNamed(request) ? this.#selection.holders(request) : [];
     return {
       answer: {
         kind: 'no_figures',
         subject: this.subjectOf(request),
-        years,
-        provinces: years.length === 0 && isNamed ? this.holders(request) : [],
+        elsewhen,
+        provinces: holders.slice(0, MOST_OTHERS),
       },
       notes: [],
     };
   }
 
-  #namesOf({ provinces, scope }: Request): string[] | undefined {
-    if (scope === 'nation') return [NATION];
-    if (provinces.length === 0) return undefined;
-    return [...new Set(provinces.flatMap((one) => this.#partsOf(one)))];
-  }
-
-  #partsOf(province: Province): string[] {
-    return this.#collection.gazetteer.parts(province).map(({ name }) => name);
-  }
-
-  #find(request: Omit<Request, 'provinces'>, names: readonly string[] | undefined): Figure[] {
-    const { indicators, label, district, years, part, dimensions } = request;
-    const query: FigureQuery = {
-      ...(indicators.length > 0 ? { indicators: indicators.map(({ id }) => id) } : {}),
-      ...(label === undefined ? {} : { label }),
-      ...(names && { provinces: names }),
-      ...(district === undefined ? {} : { district }),
-      ...(years.length > 0 ? { years } : {}),
-      ...(part && { part }),
-      dimensions,
-    };
-    return this.#collection.figures.find(query);
-  }
-
-  /** Of the indicators that are meant the one that most of the provinces have. */
-  #compared(request: Request): { entry: IndicatorEntry | undefined; figures: Figure[] } {
-    const names = this.#namesOf(request);
-    const choices = (request.label === undefined ? request.indicators : [undefined]).map(
-      (entry) => {
-        const figures = this.#find({ ...request, ...(entry && { indicators: [entry] }) }, names);
-        return { entry, figures: figures.filter(isProvincial) };
-      },
-    );
-    const provinces = ({ figures }: { figures: readonly Figure[] }): number =>
-      new Set(figures.map(({ province }) => province)).size;
-    const [best] = choices.toSorted((a, b) => provinces(b) - provinces(a));
-    return best ?? { entry: undefined, figures: [] };
-  }
-
-  /** The rows: what was named, each with those of its parts that have figures; else all with figures. */
-  #asked({ provinces }: Request, figures: readonly Figure[]): Asked[] {
-    const having = new Set(figures.map(({ province }) => province));
-    if (provinces.length === 0) return [...having].map((province) => ({ province }));
-    const named = new Set(provinces.map(({ name }) => name));
-    return provinces.flatMap((one) => {
-      const parts = this.#partsOf(one).slice(1);
-      const own = parts.filter((part) => having.has(part) && !named.has(part));
-      return [{ province: one.name }, ...own.map((part) => ({ province: part, partOf: one.name }))];
-    });
-  }
-
   #row({ figures, target, ...row }: Row, request: Request): ComparedProvince {
     const { cited } = citedFigures(figures, this.#collection, this.#language);
     const [aim] = citedFigures(target ? [target] : [], this.#collection, this.#language).cited;
-    const { part: _, ...anytime } = { ...request, years: [], dimensions: [] };
-    const years =
-      figures.length > 0 ? [] : this.#collection.figures.years(this.#find(anytime, [row.province]));
-    return { ...row, figures: cited, ...(aim && { target: aim }), years };
-  }
-
-  #notesOn(
-    rows: readonly ComparedProvince[],
-    request: Request,
-    entry: IndicatorEntry | undefined,
-  ): Note[] {
-    const notes: Note[] = [];
-    const where = (isMeant: (row: ComparedProvince) => boolean): string[] =>
-      rows.filter(isMeant).map(({ province }) => province);
-    for (const what of DIFFERENCES) {
-      // A break goes with another period, and says more about it.
-      const provinces = where(({ differs }) => differs[0] === what);
-      if (provinces.length > 0) notes.push({ kind: 'incomparable', what, provinces });
-    }
-    if (rows.some(({ differs }) => differs.includes('break'))) {
-      for (const one of entry?.breaks ?? []) {
-        notes.push({ kind: 'broken', text: one[this.#language] });
-      }
-    }
-    const disputed = where(({ figures }) => figures.some((one) => one.disputed));
-    if (disputed.length > 0) notes.push(disputedNote(disputed));
-    const isEstimate = ({ figures }: ComparedProvince): boolean =>
-      figures.some(({ figure }) => figure.status === 'estimate');
-    const estimates = where(isEstimate);
-    const held = where(({ figures }) => figures.length > 0);
-    if (estimates.length > 0 && estimates.length < held.length) {
-      notes.push({ kind: 'estimates', provinces: estimates });
-    }
-    notes.push(...this.#apart(request.provinces, held), ...this.#lookalikes(rows, entry));
-    const others = request.indicators.filter((one) => one !== entry);
-    if (others.length > 0) {
-      notes.push({ kind: 'meant_too', topics: others.map((one) => one[this.#language]) });
-    }
-    return notes;
-  }
-
-  /** Figures of the provinces that became part of an asked one. */
-  #apart(asked: readonly Province[], shown: readonly string[]): Note[] {
-    return asked.flatMap((province): Note[] => {
-      const parts = province.absorbed.filter((part) => shown.includes(part));
-      return parts.length > 0 ? [{ kind: 'apart', asked: province.name, parts }] : [];
-    });
-  }
-
-  /** Provinces without figures of the indicator that have some of one which only looks the same. */
-  #lookalikes(rows: readonly ComparedProvince[], entry: IndicatorEntry | undefined): Note[] {
-    const without = rows.filter(({ figures }) => figures.length === 0);
-    return (entry?.notComparableWith ?? []).flatMap((id): Note[] => {
-      const other = this.#collection.figures.indicator(id);
-      const provinces = without
-        .map(({ province }) => province)
-        .filter(
-          (name) =>
-            this.#collection.figures.find({ indicators: [id], provinces: [name] }).length > 0,
-        );
-      return other && provinces.length > 0
-        ? [{ kind: 'lookalike', topic: other[this.#language], provinces }]
-        : [];
-    });
+    const elsewhen =
+      figures.length > 0
+        ? { years: [], undated: false }
+        : this.#selection.elsewhen(request, [row.province]);
+    return { ...row, figures: cited, ...(aim && { target: aim }), elsewhen };
   }
 }
 
-const DIFFERENCES: readonly Difference[] = ['unit', 'target', 'dimension', 'period', 'break'];
-
-function isProvincial({ district, province }: Figure): boolean {
-  return district === undefined && province !== NATION;
-}
-
-function disputedNote(provinces: readonly string[]): Note {
-  return { kind: 'disputed', provinces: [...new Set(provinces)] };
+/** Whose a district is that was named without its province. */
+function districtOf({ district, provinces }: Request, figures: readonly Figure[]) {
+  if (district === undefined || provinces.length > 0) return {};
+  return { provinces: [...new Set(figures.map(({ province }) => province))] };
 }
 
 /** The time that comparable figures share: the year, where one of them is of some day in it. */

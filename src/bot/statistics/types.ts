@@ -1,5 +1,6 @@
 import type { Chart } from '../../figures/charting/chart.ts';
 import type { Figure } from '../../figures/figure.ts';
+import type { YearPart } from '../../text/periods.ts';
 import type { Citation } from '../types.ts';
 
 /** What figures are of: an indicator by its name in the answer's language, else the articles' own words. */
@@ -27,14 +28,20 @@ export interface Subject {
   readonly provinces: readonly string[];
   readonly district?: string;
   readonly years: readonly number[];
-  /** A part of the year, as it is written: `6 tháng đầu năm`. */
-  readonly part?: string;
+  readonly part?: YearPart;
   /** What tells them from others of their indicator: `mức 4`. */
   readonly dimensions: readonly string[];
 }
 
 /** In what a figure differs from those that can be compared. */
 export type Difference = 'unit' | 'period' | 'target' | 'dimension' | 'break';
+
+/** Which other times there are figures of. */
+export interface Elsewhen {
+  readonly years: readonly number[];
+  /** Some of which nothing says when it was so. */
+  readonly undated: boolean;
+}
 
 /** A province in a comparison. */
 export interface ComparedProvince {
@@ -47,8 +54,8 @@ export interface ComparedProvince {
   readonly target?: CitedFigure;
   /** Empty: it can be compared with the other rows that differ in nothing. */
   readonly differs: readonly Difference[];
-  /** Where it has no figure that was asked for: the years that there are figures of, the newest first. */
-  readonly years: readonly number[];
+  /** Where it has no figure that was asked for: when it has some, the newest first. */
+  readonly elsewhen: Elsewhen;
 }
 
 /** What the rows that can be compared have in common. */
@@ -128,8 +135,7 @@ export type StatisticsAnswer =
       /** The corpus has no figure of what was asked. */
       readonly kind: 'no_figures';
       readonly subject: Subject;
-      /** Years that there are figures of, the newest first. */
-      readonly years: readonly number[];
+      readonly elsewhen: Elsewhen;
       /** Provinces that there are figures of, when those asked about have none. */
       readonly provinces: readonly string[];
     }

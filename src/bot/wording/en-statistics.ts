@@ -1,6 +1,7 @@
 import { type Figure, type FigurePeriod, NATION } from '../../figures/figure.ts';
 import { numberText, rankText } from '../../figures/format.ts';
-import type { Difference } from '../statistics/types.ts';
+import type { YearPart } from '../../text/periods.ts';
+import type { Difference, Elsewhen, Topic } from '../statistics/types.ts';
 import { byYear, dateShown, line, names } from './parts.ts';
 import type { StatisticsWording } from './statistics.ts';
 
@@ -10,11 +11,11 @@ const BOUNDS = { more: 'over', less: 'almost', about: 'about' } as const;
 export const englishStatistics: StatisticsWording = {
   heading: ({ topics, provinces, district, years, part, dimensions }) =>
     line([
-      topics.length > 0 ? listed(topics.map(({ name }) => name)) : 'Figures',
+      topics.length > 0 ? namesOf(topics) : 'Figures',
       dimensions.join(', '),
       district,
       listed(provinces.map(placeName)),
-      part,
+      part && partName(part),
       years.join(', '),
     ]),
   value: (figure) => {
@@ -47,8 +48,10 @@ export const englishStatistics: StatisticsWording = {
   },
   also: (citations) => `Also stated by: ${citations.map(({ code }) => `code ${code}`).join(', ')}`,
   disputed: '≠ another source says otherwise',
-  missing: ({ years }) =>
-    years.length > 0 ? `the corpus has ${years.join(', ')} only` : 'not in the corpus',
+  missing: ({ elsewhen }) => {
+    const times = timesOf(elsewhen);
+    return times === '' ? 'not in the corpus' : `the corpus has figures of ${times} only`;
+  },
   partOf: (province) => `now part of ${province}`,
   basis: ({ unit, period, dimensions, target }) =>
     line([
@@ -84,17 +87,19 @@ export const englishStatistics: StatisticsWording = {
     nearest.length > 0
       ? `I know no indicator called “${typed}”. Did you mean: ${nearest.map(({ name }) => name).join('; ')}?`
       : `I know no indicator called “${typed}”. Type /stats to see which indicators the corpus has.`,
-  noFigures: ({ subject, years, provinces }) => {
-    const { topics, district } = subject;
-    const of = topics.length > 0 ? ` of “${listed(topics.map(({ name }) => name))}”` : '';
-    const whose = ofWhat(district === undefined ? subject.provinces : [district], subject.years);
+  noFigures: ({ subject, elsewhen, provinces }) => {
+    const { topics, district, part, dimensions, years } = subject;
+    const of = line([namesOf(topics), dimensions.join(', ')]);
+    const whose = ofWhat(district === undefined ? subject.provinces : [district], []);
+    const time = [part && partName(part), years.join(', ')].filter(Boolean).join(' of ');
+    const times = timesOf(elsewhen);
     const there =
-      years.length > 0
-        ? ` There are figures of ${years.join(', ')}.`
+      times !== ''
+        ? ` There are ${dimensions.length > 0 ? 'other ' : ''}figures of ${times}.`
         : provinces.length > 0
           ? ` There are such figures of ${names(provinces, (more) => `and ${more} others`)}.`
           : '';
-    return `The corpus has no figures${of}${whose}.${there}`;
+    return `The corpus has no figures${of === '' ? '' : ` of “${of}”`}${whose}${time === '' ? '' : ` in ${time}`}.${there}`;
   },
   provinceCount: ({ given, most, others, topics }) => {
     const rest =
@@ -168,6 +173,8 @@ export const englishStatistics: StatisticsWording = {
   },
 };
 
+/** More indicators than this are counted, not named. */
+const MOST_TOPICS = 3;
 const STATUSES = { actual: '', estimate: 'estimate', target: 'target' } as const;
 const DIFFERENCES: Readonly<Record<Difference, string>> = {
   unit: 'another unit',
@@ -222,9 +229,13 @@ function unitName(unit: string): string {
   return UNITS[unit] ?? unit;
 }
 
+function partName(part: YearPart): string {
+  return PARTS[part] ?? `first ${part.slice(1)} months`;
+}
+
 function periodName({ text, year, part, since }: FigurePeriod): string {
   if (part !== undefined) {
-    const name = PARTS[part] ?? `first ${part.slice(1)} months`;
+    const name = partName(part);
     return year === undefined ? name : `${year} (${name})`;
   }
   return since ? `since ${year}` : text;
@@ -248,6 +259,18 @@ function amount({ value, rank, bound, outOf }: Figure): string {
   if (rank) return rankText(rank);
   const all = outOf === undefined ? '' : `/${number(outOf)}`;
   return `${bound ? `${BOUNDS[bound]} ` : ''}${number(value)}${all}`;
+}
+
+function namesOf(topics: readonly Topic[]): string {
+  const shown = topics.slice(0, MOST_TOPICS).map(({ name }) => name);
+  const more = topics.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} others`] : [])].join('; ');
+}
+
+/** `2018, 2017`, `an unknown year`. */
+function timesOf({ years, undated }: Elsewhen): string {
+  const known = years.length > 0 ? [years.join(', ')] : [];
+  return [...known, ...(undated ? ['an unknown year'] : [])].join(' and ');
 }
 
 function counted(count: number, noun: string): string {

@@ -1,6 +1,6 @@
-import type { Figure } from '../../figures/figure.ts';
+import { type Figure, NATION, periodText } from '../../figures/figure.ts';
 import { numberText, rankText } from '../../figures/format.ts';
-import type { Difference } from '../statistics/types.ts';
+import type { Difference, Elsewhen, Topic } from '../statistics/types.ts';
 import { byYear, dateShown, line, names } from './parts.ts';
 import type { StatisticsWording } from './statistics.ts';
 
@@ -10,11 +10,11 @@ const BOUNDS = { more: 'hơn', less: 'gần', about: 'khoảng' } as const;
 export const vietnameseStatistics: StatisticsWording = {
   heading: ({ topics, provinces, district, years, part, dimensions }) =>
     line([
-      topics.length > 0 ? listed(topics.map(({ name }) => name)) : 'Số liệu',
+      topics.length > 0 ? namesOf(topics) : 'Số liệu',
       dimensions.join(', '),
       district,
       listed(provinces),
-      part,
+      part && periodText({ part }),
       years.join(', '),
     ]),
   value: (figure) => {
@@ -46,8 +46,10 @@ export const vietnameseStatistics: StatisticsWording = {
   },
   also: (citations) => `Cũng nêu như vậy: mã ${citations.map(({ code }) => code).join(', ')}`,
   disputed: '≠ nguồn khác nêu khác',
-  missing: ({ years }) =>
-    years.length > 0 ? `kho chỉ có số liệu năm ${years.join(', ')}` : 'kho không có',
+  missing: ({ elsewhen }) => {
+    const times = timesOf(elsewhen);
+    return times === '' ? 'kho không có' : `kho chỉ có số liệu ${times}`;
+  },
   partOf: (province) => `nay thuộc ${province}`,
   basis: ({ unit, period, dimensions, target }) =>
     line([
@@ -82,17 +84,23 @@ export const vietnameseStatistics: StatisticsWording = {
     nearest.length > 0
       ? `Tôi không biết chỉ tiêu nào tên “${typed}”. Có phải bạn muốn xem: ${nearest.map(({ name }) => name).join('; ')}?`
       : `Tôi không biết chỉ tiêu nào tên “${typed}”. Gõ /thongke để xem kho có những chỉ tiêu nào.`,
-  noFigures: ({ subject, years, provinces }) => {
-    const { topics, district } = subject;
-    const of = topics.length > 0 ? ` “${listed(topics.map(({ name }) => name))}”` : '';
-    const whose = ofWhat(district === undefined ? subject.provinces : [district], subject.years);
+  noFigures: ({ subject, elsewhen, provinces }) => {
+    const { topics, district, part, dimensions, years } = subject;
+    const of = line([namesOf(topics), dimensions.join(', ')]);
+    const whose = ofWhat(district === undefined ? subject.provinces : [district], []);
+    const time = part ? periodText({ part }) : '';
+    const year = years.length > 0 ? `năm ${years.join(', ')}` : '';
+    // `6 tháng đầu năm` ends with the word.
+    const asked = [time.replace(/ năm$/u, ''), year || (time.endsWith('năm') ? 'năm' : '')];
+    const when = asked.filter(Boolean).join(' ');
+    const times = timesOf(elsewhen);
     const there =
-      years.length > 0
-        ? ` Có số liệu các năm: ${years.join(', ')}.`
+      times !== ''
+        ? ` Có số liệu${dimensions.length > 0 ? ' khác' : ''} ${times}.`
         : provinces.length > 0
           ? ` Có số liệu này của: ${names(provinces, (more) => `và ${more} nơi khác`)}.`
           : '';
-    return `Kho không có số liệu${of}${whose}.${there}`;
+    return `Kho không có số liệu${of === '' ? '' : ` “${of}”`}${whose}${when === '' ? '' : ` ${when}`}.${there}`;
   },
   provinceCount: ({ given, most, others, topics }) => {
     const rest =
@@ -164,6 +172,8 @@ export const vietnameseStatistics: StatisticsWording = {
   },
 };
 
+/** More indicators than this are counted, not named. */
+const MOST_TOPICS = 3;
 const STATUSES = { actual: '', estimate: 'ước', target: 'mục tiêu' } as const;
 const DIFFERENCES: Readonly<Record<Difference, string>> = {
   unit: 'khác đơn vị',
@@ -183,6 +193,18 @@ function place({ province, district }: Figure): string {
   return district === undefined ? province : `${district}, ${province}`;
 }
 
+function namesOf(topics: readonly Topic[]): string {
+  const shown = topics.slice(0, MOST_TOPICS).map(({ name }) => name);
+  const more = topics.length - shown.length;
+  return [...shown, ...(more > 0 ? [`và ${more} chỉ tiêu khác`] : [])].join('; ');
+}
+
+/** `năm 2018, 2017`, `không rõ năm`. */
+function timesOf({ years, undated }: Elsewhen): string {
+  const known = years.length > 0 ? [`năm ${years.join(', ')}`] : [];
+  return [...known, ...(undated ? ['không rõ năm'] : [])].join(' và ');
+}
+
 function listed(all: readonly string[]): string {
   return names(all, (more) => `và ${more} nữa`);
 }
@@ -192,5 +214,6 @@ function when(years: readonly number[]): string {
 }
 
 function ofWhat(places: readonly string[], years: readonly number[]): string {
-  return `${places.length > 0 ? ` của ${listed(places)}` : ''}${when(years)}`;
+  const whose = listed(places.map((place) => (place === NATION ? 'cả nước' : place)));
+  return `${places.length > 0 ? ` của ${whose}` : ''}${when(years)}`;
 }
