@@ -170,6 +170,8 @@ export interface TypedCommand {
   readonly name: string;
   /** `undefined` when no command has that name. */
   readonly command: Command | undefined;
+  /** That of the name; absent: none, or a name of both. */
+  readonly language?: Language;
   /** What stands behind the name. */
   readonly rest: string;
 }
@@ -185,9 +187,16 @@ export function commandIn(typed: string): TypedCommand | undefined {
     // `/thong ke ...`: Vietnamese writes the syllables of a name apart.
     const [, second = '', rest = ''] = /^([\p{L}\p{M}]+)\s*([\s\S]*)$/u.exec(behind) ?? [];
     const apart = named(name + nameOf(second));
-    if (apart) return { name: name + nameOf(second), command: apart, rest: rest.trim() };
+    if (apart) return typedAs(name + nameOf(second), apart, rest);
   }
-  return { name, command, rest: behind.trim() };
+  return typedAs(name, command, behind);
+}
+
+function typedAs(name: string, command: Command | undefined, rest: string): TypedCommand {
+  // The first name of a command is Vietnamese, the second English; but everybody types /help.
+  const at = command?.key === 'help' ? 0 : (command?.typed.indexOf(name) ?? -1) + 1;
+  const language = ([undefined, 'vi', 'en'] as const)[at];
+  return { name, command, ...(language && { language }), rest: rest.trim() };
 }
 
 function nameOf(typed: string): string {

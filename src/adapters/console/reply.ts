@@ -64,7 +64,7 @@ export async function reply(host: Host, question: Question, style: Style = plain
 async function answerTo({ bot, language }: Host, question: Question): Promise<Answer> {
   const given = commandIn(question.text);
   if (given) {
-    const asker = { language, ...question };
+    const asker = { language: given.language ?? language, ...question };
     if (given.command === undefined) return bot.help(asker.language);
     const answer = await given.command.run(given.command.fromText(given.rest), bot, asker);
     return 'missing' in answer ? bot.help(asker.language) : answer;

@@ -25,11 +25,10 @@ export function requestOf(what: string | GivenCommand): Request {
   if (typeof what !== 'string') return givenRequest(what);
   const typed = commandIn(what);
   if (typed === undefined) return { kind: 'question', text: what };
-  const { name, command, rest } = typed;
+  const { name, command, language, rest } = typed;
   if (name === GREETING) return { kind: 'greeting' };
   if (command === undefined) return { kind: 'unknown', name };
   if (command.key === 'ask' && rest !== '') return { kind: 'question', text: rest };
-  const language = languageOf(name, command);
   return {
     kind: 'command',
     command,
@@ -45,10 +44,4 @@ function givenRequest({ key, given }: GivenCommand): Request {
   const rest = Object.values(given).map(String).join(' ').trim();
   if (key === 'ask' && rest !== '') return { kind: 'question', text: rest };
   return { kind: 'command', command, given, text: `/${command.typed[0]} ${rest}`.trim() };
-}
-
-/** The first name of a command is Vietnamese, the second English. */
-function languageOf(name: string, { typed: [vietnamese, english] }: Command): Language | undefined {
-  if (name === vietnamese) return 'vi';
-  return name === english ? 'en' : undefined;
 }
