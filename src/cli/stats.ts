@@ -1,17 +1,31 @@
-import { Command } from 'commander';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
 import { endWithReader } from '../adapters/console/lines.ts';
+import { createBot } from '../bot/bot.ts';
+import type { Collection } from '../bot/evidence/collection.ts';
+import type { Language } from '../bot/reading/lexicon.ts';
+import { citedFigures } from '../bot/statistics/cited.ts';
+import { csvOf } from '../bot/statistics/csv.ts';
+import { type Meant, meaningOf } from '../bot/statistics/meaning.ts';
+import type { Request } from '../bot/statistics/request.ts';
+import { Selection } from '../bot/statistics/selection.ts';
+import { Tables } from '../bot/statistics/tables.ts';
+import type { CitedFigure } from '../bot/statistics/types.ts';
+import { wordings } from '../bot/wording/wording.ts';
 import { readConfig } from '../config.ts';
-import type { Article } from '../corpus/article.ts';
-import type { Gazetteer, Province } from '../corpus/gazetteer.ts';
-import { disagreements } from '../figures/disagreement.ts';
-import { extractFigures, figureTools } from '../figures/extraction.ts';
+import type { Province } from '../corpus/gazetteer.ts';
+import type { ChartLook } from '../figures/charting/chart.ts';
 import type { Figure } from '../figures/figure.ts';
-import { changeText, rankText, valueText } from '../figures/format.ts';
-import { type FigureQuery, FigureTable } from '../figures/lookup.ts';
+import { changeText, rankText } from '../figures/format.ts';
+import { createPainter } from '../figures/painter.ts';
 import { OperatorError, openForAnswering, run } from './start.ts';
 
 interface Options {
   readonly json?: true;
+  readonly csv?: true;
+  readonly chart?: string;
+  readonly look: ChartLook;
+  readonly lang?: Language;
   readonly corpus?: string;
   readonly indicator?: string;
   readonly province?: string;
@@ -20,60 +34,73 @@ interface Options {
 
 const program = new Command('stats')
   .description('Lists the figures that the articles state, the newest first.')
-  .option('--json', 'a JSON object a line')
+  .addOption(new Option('--json', 'a JSON object a line').conflicts(['csv', 'chart']))
+  .addOption(new Option('--csv', 'a table for spreadsheets').conflicts('chart'))
+  .option('--chart <file>', 'draws them into a PNG: over the years, or provinces side by side')
+  .addOption(
+    new Option('--look <look>', 'of the chart').choices(['light', 'dark']).default('light'),
+  )
+  .addOption(new Option('--lang <language>', 'of names and headings').choices(['vi', 'en']))
   .option('--corpus <dir>', 'a folder laid out like corpus/')
   .option('--indicator <name>', 'a name or id, with or without diacritics')
-  .option('--province <name>', 'with or without diacritics')
+  .option('--province <names>', 'one, or several with commas between them')
   .option('--year <year>', 'of the figures, such as 2021')
-  .action((options: Options) => run(async () => stats(options)));
+  .action((options: Options) => run(() => stats(options)));
 
-function stats(options: Options): void {
-  const corpus = openForAnswering(options.corpus ?? readConfig().corpus);
-  for (const { file, line, message } of corpus.problems) {
+async function stats(options: Options): Promise<void> {
+  const config = readConfig();
+  const { articles, problems, ...words } = openForAnswering(options.corpus ?? config.corpus);
+  for (const { file, line, message } of problems) {
     process.stderr.write(`${file}:${line}: ${message}\n`);
   }
-  const tools = figureTools(corpus.vocabulary, corpus.gazetteer);
-  const figures = corpus.articles.flatMap((article) => extractFigures(article, tools));
-  const table = new FigureTable(figures, corpus.vocabulary.indicators, tools.analyser);
-  const query = queryOf(options, table, corpus.gazetteer);
-  const found = table.find(query);
-  const articles = new Map(corpus.articles.map((article) => [article.id, article]));
+  const { collection } = await createBot(words, articles);
+  const request = requestOf(options, collection);
+  const language = options.lang ?? config.language;
   endWithReader(process.stdout);
-  if (found.length === 0) process.stderr.write(`${nothing(query, table)}\n`);
-  else if (options.json)
-    for (const figure of found) print(JSON.stringify(fieldsOf(figure, articles)));
-  else print(tableOf(found, articles));
+  const found = new Selection(collection).find(request);
+  if (options.chart !== undefined) {
+    await draw(request, options.chart, options.look, collection, language);
+  } else if (found.length === 0) {
+    process.stderr.write(`${nothing(request, collection)}\n`);
+  } else if (options.json) {
+    for (const figure of found) print(JSON.stringify(fieldsOf(figure, collection)));
+  } else {
+    const { cited } = citedFigures(found, collection, language);
+    if (options.csv) process.stdout.write(csvOf(cited, language));
+    else print(listOf(cited, language));
+  }
 }
 
 /** @throws {OperatorError} naming what is unknown, and what comes near it */
-function queryOf(options: Options, table: FigureTable, gazetteer: Gazetteer): FigureQuery {
+function requestOf({ indicator, province, year }: Options, collection: Collection): Request {
   return {
-    ...(options.indicator === undefined ? {} : indicatorOf(options.indicator, table)),
-    ...(options.province === undefined
-      ? {}
-      : { provinces: provincesOf(options.province, gazetteer) }),
-    ...(options.year === undefined ? {} : { year: yearOf(options.year) }),
+    ...indicatorOf(indicator, collection),
+    provinces: (province ?? '')
+      .split(/[,;]/u)
+      .filter((name) => name.trim() !== '')
+      .map((name) => provinceOf(name, collection)),
+    years: year === undefined ? [] : [yearOf(year)],
+    corrections: [],
   };
 }
 
-function indicatorOf(typed: string, table: FigureTable): FigureQuery {
-  const { likeliest, label, nearest } = table.meaning(typed);
-  if (likeliest.length > 0) return { indicators: likeliest.map(({ id }) => id) };
-  if (label !== undefined) return { label };
+function indicatorOf(typed: string | undefined, collection: Collection): Meant {
+  const meant = meaningOf(typed === undefined ? [] : [typed], collection);
+  if (!('unknown' in meant)) return meant;
+  const nearest = meant.unknown === 'indicator' ? meant.nearest : [];
   const names = nearest.map(({ id, vi }) => `${vi} (${id})`).join('; ');
   const remedy =
     names === '' ? 'see corpus/vocabulary/indicators.yaml' : `the nearest are: ${names}`;
   throw new OperatorError(`--indicator "${typed}" is none that is known: ${remedy}`);
 }
 
-/** The province with the units that it absorbed: what is known of these is listed beside it, never added up. */
-function provincesOf(typed: string, gazetteer: Gazetteer): string[] {
+function provinceOf(typed: string, { gazetteer }: Collection): Province {
   const [slip] = gazetteer.misspelt(typed, () => false);
-  const province: Province | undefined = gazetteer.resolve(typed) ?? slip?.provinces[0];
-  if (province) return gazetteer.parts(province).map(({ name }) => name);
+  const province = gazetteer.resolve(typed) ?? slip?.provinces[0];
+  if (province) return province;
   const names = gazetteer.nearest(typed).map(({ name }) => name);
   const remedy = names.length === 0 ? 'give one of the 63' : `the nearest are: ${names.join(', ')}`;
-  throw new OperatorError(`--province "${typed}" is none that is known: ${remedy}`);
+  throw new OperatorError(`--province "${typed.trim()}" is none that is known: ${remedy}`);
 }
 
 function yearOf(typed: string): number {
@@ -83,17 +110,52 @@ function yearOf(typed: string): number {
   return Number(year);
 }
 
-function nothing({ year, ...query }: FigureQuery, table: FigureTable): string {
-  const years = table.years(table.find(query));
-  if (year !== undefined && years.length > 0) {
-    return `No figures of ${year}; there are some of ${years.slice(0, 10).join(', ')}.`;
+function nothing(request: Request, collection: Collection): string {
+  const { years } = new Selection(collection).elsewhen(request);
+  if (request.years.length > 0 && years.length > 0) {
+    return `No figures of ${request.years.join(', ')}; there are some of ${years.join(', ')}.`;
   }
   return 'No figures: the articles state none like this.';
 }
 
+/**
+ * Draws what the commands of the chat draw: one province over the years, several side by side.
+ * @throws {OperatorError} when there is nothing to draw, or the file cannot be written
+ */
+async function draw(
+  request: Request,
+  file: string,
+  look: ChartLook,
+  collection: Collection,
+  language: Language,
+): Promise<void> {
+  const tables = new Tables(collection, language);
+  const isOfOne = request.provinces.length === 1;
+  const { answer } = isOfOne ? tables.figures(request) : tables.comparison(request);
+  const chart = 'chart' in answer ? answer.chart : undefined;
+  if (chart === undefined) {
+    throw new OperatorError(
+      '--chart: nothing to draw, as there are not two values that can be compared: name an --indicator, and a --province with several years or none for all',
+    );
+  }
+  const painter = createPainter();
+  const png = await painter.paint(chart, look);
+  await painter.close();
+  // Whole or not at all.
+  const fresh = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(fresh, png);
+    renameSync(fresh, file);
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    throw new OperatorError(`--chart "${file}" cannot be written: ${(error as Error).message}`);
+  }
+}
+
 /** A line of `--json`: what scripts and measurements read, so its fields stay as they are. */
-function fieldsOf(figure: Figure, articles: ReadonlyMap<string, Article>): object {
+function fieldsOf(figure: Figure, { entries }: Collection): object {
   const { indicator, label, value, unit, province, period, status, change, rank } = figure;
+  const { articleId, start, end } = figure;
   return {
     indicator,
     label,
@@ -104,59 +166,31 @@ function fieldsOf(figure: Figure, articles: ReadonlyMap<string, Article>): objec
     status,
     change: change ? changeText(change) : null,
     rank: rank ? rankText(rank) : null,
-    article: figure.articleId,
-    quote: quoteOf(figure, articles),
-    start: figure.start,
-    end: figure.end,
+    article: articleId,
+    quote: entries.get(articleId)?.article.body.slice(start, end) ?? '',
+    start,
+    end,
   };
 }
 
-function quoteOf(
-  { articleId, start, end }: Figure,
-  articles: ReadonlyMap<string, Article>,
-): string {
-  return articles.get(articleId)?.body.slice(start, end) ?? '';
-}
-
-const STATUS = { actual: '', estimate: ' (ước)', target: ' (mục tiêu)' } as const;
-
-/** For people: what each figure is of as a heading, below it the figures with their sentences. */
-function tableOf(figures: readonly Figure[], articles: ReadonlyMap<string, Article>): string {
-  const groups = groupBy(figures, ({ label }) => label);
-  const differing = new Set(disagreements(figures).flat());
-  const lines = [...groups].flatMap(([label, group]) => [
-    '',
-    label,
-    ...group.flatMap((figure) => rowOf(figure, articles, differing.has(figure))),
-  ]);
-  if (differing.size > 0) lines.push('', '≠ nguồn nêu khác nhau / the sources differ');
-  return lines.slice(1).join('\n');
-}
-
-function rowOf(figure: Figure, articles: ReadonlyMap<string, Article>, differs: boolean): string[] {
-  const { province, district, period, status, change, dimensions } = figure;
-  const place = district === undefined ? province : `${district}, ${province}`;
-  const moved = change ? `  ${changeText(change)}` : '';
-  const which = dimensions.length === 0 ? '' : `  [${dimensions.join(', ')}]`;
-  const cells = [
-    place.padEnd(22),
-    (period?.text ?? '—').padEnd(22),
-    `${valueText(figure)}${STATUS[status]}`,
-  ];
-  return [
-    `${differs ? '≠' : ' '} ${cells.join('  ')}${which}${moved}`,
-    `      “${quoteOf(figure, articles).replace(/\s+/gu, ' ')}” ${figure.articleId}`,
-  ];
-}
-
-function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
+/** For people: what each figure is of as a heading, below it the figures with their words. */
+function listOf(figures: readonly CitedFigure[], language: Language): string {
+  const words = wordings[language].statistics;
+  const groups = new Map<string, CitedFigure[]>();
+  for (const cited of figures) {
+    groups.set(cited.topic.name, [...(groups.get(cited.topic.name) ?? []), cited]);
   }
-  return groups;
+  const blocks = [...groups].map(([topic, own]) => {
+    const rows = own.flatMap((cited) => {
+      const { quote, code, article } = cited.citation;
+      return [
+        `  ${words.place(cited.figure).padEnd(20)}  ${words.summary(cited)}`,
+        `      “${quote.replace(/\s+/gu, ' ')}” ${code} ${article}`,
+      ];
+    });
+    return [topic, ...rows].join('\n');
+  });
+  return blocks.join('\n\n');
 }
 
 function print(line: string): void {

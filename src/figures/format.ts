@@ -1,4 +1,4 @@
-import type { Change, Figure, Rank } from './figure.ts';
+import type { Change, Rank } from './figure.ts';
 
 const NUMBERS = {
   vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6, useGrouping: true }),
@@ -19,14 +19,4 @@ export function changeText({ direction, value, unit, against }: Change): string 
 /** `32/63`, or `7` when nothing says of how many. */
 export function rankText({ place, of }: Rank): string {
   return of === undefined ? String(place) : `${place}/${of}`;
-}
-
-const BOUNDS = { more: 'hơn ', less: 'gần ', about: 'khoảng ' } as const;
-
-/** A value with its unit and bound: `hơn 1.300.000 thuê bao`, `hạng 32/63`. */
-export function valueText({ value, unit, rank, bound, outOf }: Figure): string {
-  if (rank) return `hạng ${rankText(rank)}`;
-  const amount =
-    outOf === undefined ? numberText(value) : `${numberText(value)}/${numberText(outOf)}`;
-  return `${bound ? BOUNDS[bound] : ''}${amount} ${unit}`.trim();
 }

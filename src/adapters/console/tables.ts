@@ -34,6 +34,7 @@ export function renderStatistics(
         lines([style.bold(words.heading(subject)), ...figureTable(figures, subject, all)]),
         more,
         ...quotations(figures.slice(0, MOST_QUOTED), style),
+        style.faint(chartLine(answer, all)),
       ];
     }
     case 'comparison': {
@@ -48,6 +49,7 @@ export function renderStatistics(
       return [
         lines([style.bold(heading), ...aligned(rows.flatMap((row) => rowsOf(row, all)))]),
         ...quotations(quoted, style),
+        style.faint(chartLine(answer, all)),
       ];
     }
     case 'indicators': {
@@ -66,6 +68,22 @@ export function renderStatistics(
     case 'province_count':
       return [words.provinceCount(answer)];
   }
+}
+
+/** How to see the chart, which a terminal cannot show. */
+function chartLine(
+  { subject, chart }: Extract<StatisticsAnswer, { kind: 'figures' | 'comparison' }>,
+  { statistics: words }: Wording,
+): string {
+  const [topic, ...more] = subject.topics;
+  if (chart === undefined || topic?.id === undefined || more.length > 0) return '';
+  const { provinces, years } = subject;
+  const options = [
+    `--indicator ${topic.id}`,
+    ...(provinces.length > 0 ? [`--province "${provinces.join(', ')}"`] : []),
+    ...(years.length === 1 ? [`--year ${years[0]}`] : []),
+  ];
+  return words.chart.drawnBy(`npm run -s stats -- ${options.join(' ')} --chart chart.png`);
 }
 
 /** The newest figures of a province, as a block; none where there are none. */

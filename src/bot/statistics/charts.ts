@@ -52,8 +52,8 @@ export function comparisonChart(
 }
 
 /**
- * A province's figures over the years as a line, or a result beside its target as bars: of what the
- * first of the figures is of that there are enough values of.
+ * A province's figures over the years as a line, or a result beside its target as bars: of what there
+ * are the most values of.
  * @param figures cited, the newest first
  */
 export function seriesChart(
@@ -76,8 +76,9 @@ export function seriesChart(
     return entry && chartOfSeries(own.toReversed(), entry, language);
   });
   const made = charts.filter((chart) => chart !== undefined);
-  // A line says more than one result beside its target.
-  return made.find(({ shape }) => shape === 'line') ?? made[0];
+  // A line says more than one result beside its target, a longer one more than a shorter.
+  const worth = ({ shape, values }: Chart): number => (shape === 'line' ? values.length : 0);
+  return made.toSorted((a, b) => worth(b) - worth(a))[0];
 }
 
 function chartOfSeries(

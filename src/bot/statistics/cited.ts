@@ -30,7 +30,7 @@ export function citationOf(figure: Figure, collection: Collection): Citation {
 
 /**
  * Figures with their quotations, in their order. What several articles say alike is one figure.
- * @param most no more than these are quoted; `total` counts all
+ * @param most no more than these are quoted, and those that contradict them; `total` counts all
  */
 export function citedFigures(
   figures: readonly Figure[],
@@ -38,7 +38,8 @@ export function citedFigures(
   language: Language,
   most = Number.POSITIVE_INFINITY,
 ): { readonly cited: CitedFigure[]; readonly total: number } {
-  const disputed = new Set(disagreements(figures).flat());
+  const disputes = disagreements(figures);
+  const disputed = new Set(disputes.flat());
   const facts = new Map<string, Figure[]>();
   for (const figure of figures) {
     const key = factOf(figure);
@@ -46,16 +47,22 @@ export function citedFigures(
     if (same) same.push(figure);
     else facts.set(key, [figure]);
   }
-  const cited = [...facts.values()].slice(0, most).map((same) => {
-    const [figure, ...others] = same as [Figure, ...Figure[]];
-    return {
-      figure,
-      topic: topicOf(figure, collection, language),
-      citation: citationOf(figure, collection),
-      also: others.map((other) => citationOf(other, collection)),
-      disputed: disputed.has(figure),
-    };
-  });
+  const all = [...facts.values()];
+  const shown = new Set(all.slice(0, most).flat());
+  const against = disputes.filter((group) => group.some((one) => shown.has(one))).flat();
+  const wanted = new Set([...shown, ...against]);
+  const cited = all
+    .filter((same) => same.some((one) => wanted.has(one)))
+    .map((same) => {
+      const [figure, ...others] = same as [Figure, ...Figure[]];
+      return {
+        figure,
+        topic: topicOf(figure, collection, language),
+        citation: citationOf(figure, collection),
+        also: others.map((other) => citationOf(other, collection)),
+        disputed: disputed.has(figure),
+      };
+    });
   return { cited, total: facts.size };
 }
 

@@ -22,10 +22,7 @@ const GUARD = "'";
  * Figures as a file for spreadsheets: a row for each figure and article that states it, RFC 4180 with
  * a byte order mark, separated and with decimals as the language's spreadsheets expect it.
  */
-export function csvOf(
-  figures: readonly CitedFigure[],
-  language: Language,
-): { readonly content: string; readonly rows: number } {
+export function csvOf(figures: readonly CitedFigure[], language: Language): string {
   const rows = figures.flatMap((cited) =>
     [cited.citation, ...cited.also].map((citation) => rowOf(cited, citation, language)),
   );
@@ -34,7 +31,7 @@ export function csvOf(
   const lines = [head, ...rows.map((row) => FILE_COLUMNS.map((column) => row[column]))];
   const separator = SEPARATORS[language];
   const content = lines.map((cells) => `${cells.join(separator)}\r\n`).join('');
-  return { content: `${BYTE_ORDER_MARK}${content}`, rows: rows.length };
+  return `${BYTE_ORDER_MARK}${content}`;
 }
 
 function rowOf(

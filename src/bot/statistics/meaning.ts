@@ -15,6 +15,9 @@ export interface Meant {
   readonly dimensions: readonly string[];
 }
 
+/** What there is to be meant. */
+type Known = Pick<RequestTools, 'figures' | 'gazetteer'>;
+
 const NOTHING: Meant = { indicators: [], others: [], dimensions: [] };
 const MOST_NEAREST = 3;
 
@@ -22,7 +25,7 @@ const MOST_NEAREST = 3;
  * Finds what is meant.
  * @param rests the words, read more and more loosely; the last reading has the fewest of them
  */
-export function meaningOf(rests: readonly string[], tools: RequestTools): Meant | Unknown {
+export function meaningOf(rests: readonly string[], tools: Known): Meant | Unknown {
   const { figures } = tools;
   const rest = rests.at(-1) ?? '';
   if (rest === '') return NOTHING;
@@ -41,11 +44,7 @@ export function meaningOf(rests: readonly string[], tools: RequestTools): Meant 
   return strangerIn(rest, tools) ?? { unknown: 'indicator', typed: rest, nearest: [...nearest] };
 }
 
-function named(
-  words: string,
-  telling: readonly string[],
-  { figures }: RequestTools,
-): Meant | undefined {
+function named(words: string, telling: readonly string[], { figures }: Known): Meant | undefined {
   const { likeliest, others } = figures.meaning(words);
   if (likeliest.length === 0) return undefined;
   return {
@@ -61,7 +60,7 @@ function isNamedBy({ vi, aliases }: IndicatorEntry, dimension: string): boolean 
 }
 
 /** `doanh thu viễn thông Atlantis`: behind an indicator, the name of no province. */
-function strangerIn(rest: string, { figures, gazetteer }: RequestTools): Unknown | undefined {
+function strangerIn(rest: string, { figures, gazetteer }: Known): Unknown | undefined {
   const words = rest.split(/\s+/u);
   for (let count = words.length - 1; count > 0; count--) {
     const [first, last] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];

@@ -39,6 +39,8 @@ const MOST_PROFILED = 25;
 const AMBIGUOUS = 3;
 /** More figures are for a file. */
 const MOST_FIGURES = 30;
+/** Of more the newest; quoting so many takes as long as others can wait. */
+const MOST_EXPORTED = 1_000;
 
 const SPOKEN = /^\s*(?:thong\s+ke|statistics|stats)\s+(?:(?:ve|of|on)\s+)?/u;
 
@@ -90,19 +92,16 @@ export function createStatistics(tools: StatisticsTools): Statistics {
           nearest: what.nearest.map((entry) => tables.topicOf(entry)),
         };
 
-  /** Makes a table, and tells what it was made of. */
-  const make = (
-    { kind, given }: Extract<AskedTable, { kind: 'stats' | 'compare' }>,
-    language: Language,
-    most: number,
-  ): Answer => {
+  const tableOf = (kind: Asked['kind'], read: Request, tables: Tables, most: number): Table =>
+    kind === 'stats' ? statsTable(read, tables, most) : compareTable(read, tables);
+
+  const run = async (asked: Asked, asker: Asker): Promise<Answer> => {
+    const language = asker.language ?? 'vi';
     const tables = new Tables(collection, language);
-    const read = request(given);
-    if ('unknown' in read) {
-      return { ...baseOf(language), ...unknown(read, tables) };
-    }
-    const { answer, notes } =
-      kind === 'stats' ? statsTable(read, tables, most) : compareTable(read, tables);
+    const read = request(asked.given);
+    if ('unknown' in read) return { ...baseOf(language), ...unknown(read, tables) };
+    const { answer, notes } = tableOf(asked.kind, read, tables, MOST_FIGURES);
+    if (EXPORTABLE.has(answer.kind)) await lastTables.remember(asker.conversation, asked);
     const { provinces, years, corrections } = read;
     const understood = {
       provinces: provinces.map(({ name }) => name),
@@ -111,15 +110,6 @@ export function createStatistics(tools: StatisticsTools): Statistics {
       corrections,
     };
     return { language, understood, notes, ...answer };
-  };
-
-  const run = async (
-    table: Extract<AskedTable, { kind: 'stats' | 'compare' }>,
-    asker: Asker,
-  ): Promise<Answer> => {
-    const answer = make(table, asker.language ?? 'vi', MOST_FIGURES);
-    if (EXPORTABLE.has(answer.kind)) await lastTables.remember(asker.conversation, table);
-    return answer;
   };
 
   const stats = async (given: Given, asker: Asker): Promise<Answer> => {
@@ -137,19 +127,26 @@ export function createStatistics(tools: StatisticsTools): Statistics {
     return await run({ kind: 'stats', given }, asker);
   };
 
-  /** The figures of a table that was asked for before, all of them. */
-  const figuresOf = (table: AskedTable, language: Language): CitedFigure[] => {
+  /** The figures of a table that was asked for before; of a list of indicators all of theirs. */
+  const figuresOf = (table: AskedTable, language: Language): Exported => {
     if (table.kind === 'province') {
       const province = collection.gazetteer.get(table.province);
       const parts = province ? collection.gazetteer.parts(province) : [];
-      const names = parts.map(({ name }) => name);
-      return citedFigures(collection.figures.find({ provinces: names }), collection, language)
-        .cited;
+      const found = collection.figures.find({ provinces: parts.map(({ name }) => name) });
+      return citedFigures(found, collection, language, MOST_EXPORTED);
     }
-    const answer = make(table, language, Number.POSITIVE_INFINITY);
-    if (answer.kind === 'figures') return [...answer.figures];
-    if (answer.kind !== 'comparison') return [];
-    return answer.rows.flatMap(({ figures, target }) => [...figures, ...(target ? [target] : [])]);
+    const tables = new Tables(collection, language);
+    const read = request(table.given);
+    if ('unknown' in read) return NOTHING;
+    const shown = tableOf(table.kind, read, tables, MOST_EXPORTED).answer;
+    const answer = shown.kind === 'indicators' ? tables.figures(read, MOST_EXPORTED).answer : shown;
+    if (answer.kind === 'figures') return { cited: answer.figures, total: answer.total };
+    if (answer.kind !== 'comparison') return NOTHING;
+    const cited = answer.rows.flatMap(({ figures, target }) => [
+      ...figures,
+      ...(target ? [target] : []),
+    ]);
+    return { cited, total: cited.length };
   };
 
   return {
@@ -159,13 +156,19 @@ export function createStatistics(tools: StatisticsTools): Statistics {
     async export(asker) {
       const language = asker.language ?? 'vi';
       const table = await lastTables.recall(asker.conversation);
-      const figures = table ? figuresOf(table, language) : [];
-      if (table === undefined || figures.length === 0) {
+      const { cited, total } = table ? figuresOf(table, language) : NOTHING;
+      if (table === undefined || cited.length === 0) {
         return { ...baseOf(language), kind: 'no_table' };
       }
-      const { content, rows } = csvOf(figures, language);
-      const name = `${fileName(table, figures)}.csv`;
-      return { ...baseOf(language), kind: 'document', name, mime: 'text/csv', content, rows };
+      const file = {
+        kind: 'document',
+        name: `${fileName(table, cited)}.csv`,
+        mime: 'text/csv',
+        content: csvOf(cited, language),
+        figures: cited.length,
+        total,
+      } as const;
+      return { ...baseOf(language), ...file };
     },
 
     async profile(province, asker) {
@@ -179,7 +182,7 @@ export function createStatistics(tools: StatisticsTools): Statistics {
       if (opening === undefined) return undefined;
       const answer = await stats({ indicator: text.slice(opening) }, asker);
       // Anything else may be a question that begins with these words.
-      return EXPORTABLE.has(answer.kind) || answer.kind === 'no_figures' ? answer : undefined;
+      return SAID.has(answer.kind) ? answer : undefined;
     },
   };
 }
@@ -195,8 +198,27 @@ function isAmbiguous({ indicators, provinces }: Request): boolean {
   return provinces.length === 0 && indicators.length >= AMBIGUOUS;
 }
 
+/** What answers words without a slash. */
+const SAID: ReadonlySet<Answer['kind']> = new Set([
+  'figures',
+  'comparison',
+  'province',
+  'indicators',
+  'no_figures',
+]);
+
 /** Tables that can be taken along in a file. */
-const EXPORTABLE: ReadonlySet<Answer['kind']> = new Set(['figures', 'comparison', 'province']);
+const EXPORTABLE: ReadonlySet<Answer['kind']> = new Set(['figures', 'comparison', 'indicators']);
+
+/** What a command about figures was given. */
+type Asked = Extract<AskedTable, { kind: 'stats' | 'compare' }>;
+
+/** The figures of a file, and how many there are in all. */
+interface Exported {
+  readonly cited: readonly CitedFigure[];
+  readonly total: number;
+}
+const NOTHING: Exported = { cited: [], total: 0 };
 
 function baseOf(language: Language): Pick<Answer, 'language' | 'understood' | 'notes'> {
   return {

@@ -121,8 +121,9 @@ export type StatisticsAnswer =
       readonly mime: 'text/csv';
       /** Begins with a byte order mark; to be sent as UTF-8. */
       readonly content: string;
-      /** How many figures it has. */
-      readonly rows: number;
+      /** How many figures it has, and how many there are: of very many it has the newest. */
+      readonly figures: number;
+      readonly total: number;
     }
   /** `/xuat` in a conversation that has had no table. */
   | { readonly kind: 'no_table' }

@@ -113,7 +113,10 @@ export const englishStatistics: StatisticsWording = {
   },
   noTable:
     'There is no table in this conversation to export yet. Type /stats or /compare first, then /export.',
-  document: ({ name, rows }) => `${counted(rows, 'figure')} in the file ${name}:`,
+  document: ({ name, figures, total }) =>
+    figures < total
+      ? `The newest ${number(figures)} of ${number(total)} figures in the file ${name}:`
+      : `${counted(figures, 'figure')} in the file ${name}:`,
   note: (note) => {
     switch (note.kind) {
       case 'incomparable':
@@ -148,6 +151,7 @@ export const englishStatistics: StatisticsWording = {
     source: (labels, { title, publishedOn, code }) =>
       `${labels.join(', ')}: ${line([publishedOn === undefined ? 'date unknown' : dateShown(publishedOn), code, title])}`,
     first: (drawn, of) => `${drawn} of ${of} provinces are drawn.`,
+    drawnBy: (command) => `Chart: ${command}`,
     leftOut: (provinces) => `Not drawn, as not comparable: ${listed(provinces)}.`,
   },
   file: {

@@ -92,6 +92,8 @@ export interface ChartWording {
   source(labels: readonly string[], citation: Citation): string;
   /** Only the first of many are drawn. */
   first(drawn: number, of: number): string;
+  /** Where no pictures can be seen: the command that draws it into a file. */
+  drawnBy(command: string): string;
   /** Values that are in the table and not in the picture. */
   leftOut(provinces: readonly string[]): string;
 }

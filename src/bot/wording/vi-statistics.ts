@@ -114,7 +114,10 @@ export const vietnameseStatistics: StatisticsWording = {
   },
   noTable:
     'Cuộc trò chuyện này chưa có bảng nào để xuất. Bạn gõ /thongke hoặc /sosanh trước, rồi gõ /xuat.',
-  document: ({ name, rows }) => `${numberText(rows)} số liệu trong tệp ${name}:`,
+  document: ({ name, figures, total }) =>
+    figures < total
+      ? `${numberText(figures)} số liệu mới nhất trong ${numberText(total)}, tệp ${name}:`
+      : `${numberText(figures)} số liệu trong tệp ${name}:`,
   note: (note) => {
     switch (note.kind) {
       case 'incomparable':
@@ -147,6 +150,7 @@ export const vietnameseStatistics: StatisticsWording = {
     source: (labels, { title, publishedOn, code }) =>
       `${labels.join(', ')}: ${line([publishedOn === undefined ? 'không rõ ngày' : dateShown(publishedOn), code, title])}`,
     first: (drawn, of) => `Vẽ ${drawn} trong ${of} tỉnh, thành phố.`,
+    drawnBy: (command) => `Biểu đồ: ${command}`,
     leftOut: (provinces) => `Không vẽ vì không so sánh được: ${listed(provinces)}.`,
   },
   file: {
