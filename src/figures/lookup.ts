@@ -187,7 +187,11 @@ export class FigureTable {
       ({ covered, score }) => covered >= SLIPPED && score >= (best?.score ?? 1) - TIE,
     );
     const meant = [sure, within, slipped].find((found) => found.length > 0) ?? [];
-    if (meant.length > 0) {
+    const words = wordsOf(typed);
+    const isLabel = words.length > 0 && this.#labelsWith(words).size > 0;
+    // What articles write themselves is meant rather than an indicator of which there is nothing.
+    const isHeld = meant.some(({ entry }) => this.holds(entry.id));
+    if (meant.length > 0 && (isHeld || sure.length > 0 || !isLabel)) {
       const top = Math.max(...meant.map(({ score }) => score));
       const likely = meant.filter(({ score }) => score >= top - LIKELY);
       const held = likely.filter(({ entry }) => this.holds(entry.id));
@@ -196,8 +200,7 @@ export class FigureTable {
       return { likeliest, others, nearest: [] };
     }
     const nothing = { likeliest: [], others: [], nearest: [] };
-    const words = wordsOf(typed);
-    if (words.length > 0 && this.#labelsWith(words).size > 0) return { ...nothing, label: typed };
+    if (isLabel) return { ...nothing, label: typed };
     const near = nearest.filter(({ score }) => score >= FARTHEST).slice(0, MOST_NEAREST);
     return { ...nothing, nearest: near.map(({ entry }) => entry) };
   }

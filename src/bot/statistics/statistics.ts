@@ -228,19 +228,24 @@ function baseOf(language: Language): Pick<Answer, 'language' | 'understood' | 'n
   };
 }
 
-/** The newest figure of each indicator of a province, with what contradicts it. */
+/**
+ * The newest figure of each indicator of a province, with what contradicts it; behind these what is of
+ * no indicator, and what is of its districts.
+ */
 function profileOf(province: string, collection: Collection, language: Language): ProvinceFigures {
   const own = collection.figures.find({ provinces: [province] });
   const disputes = disagreements(own);
   const newest = new Map<string, readonly Figure[]>();
   for (const figure of own) {
-    const { indicator, district, dimensions, status } = figure;
-    if (indicator === null || district !== undefined) continue;
-    const key = [indicator, status === 'target', ...dimensions].join('|');
+    const { indicator, label, district, dimensions, status } = figure;
+    const key = [indicator ?? label, district, status === 'target', ...dimensions].join('|');
     if (newest.has(key)) continue;
     newest.set(key, disputes.find((group) => group.includes(figure)) ?? [figure]);
   }
-  const { cited } = citedFigures([...newest.values()].flat(), collection, language, MOST_PROFILED);
+  const behind = ({ indicator, district }: Figure): number =>
+    district !== undefined ? 2 : indicator === null ? 1 : 0;
+  const ordered = [...newest.values()].flat().sort((a, b) => behind(a) - behind(b));
+  const { cited } = citedFigures(ordered, collection, language, MOST_PROFILED);
   return { province, figures: cited, total: own.length };
 }
 
