@@ -4,6 +4,7 @@ import { createBot } from '../bot/bot.ts';
 import { createConversationStore } from '../bot/conversation.ts';
 import type { Config } from '../config.ts';
 import { type Corpus, readExamples } from '../corpus/open.ts';
+import { createPainter } from '../figures/painter.ts';
 import { createLimits, type Limits } from '../operations/limits.ts';
 import { createLog, createScrubber, type Log } from '../operations/log.ts';
 import { countFor, createRemoteLimits, type Line } from '../operations/shared-limits.ts';
@@ -54,11 +55,13 @@ async function switchedOn(config: Config, workings: Workings): Promise<Adapter[]
   const { telegram, discord, host, port } = config;
   const exchange = createExchange(workings);
   const { bot, store, log, language, examples } = workings;
+  const painter = createPainter();
   const adapters: Adapter[] = [];
   if (telegram) {
     const { createTelegram } = await import('../adapters/telegram/telegram.ts');
     const own = {
       exchange,
+      painter,
       bot,
       store,
       language,

@@ -1,6 +1,10 @@
 import { BOT, Chats, type Payload, type StoredChat, type StoredMessage } from './telegram-chats.ts';
 import { accept, acceptMarkup, Refusal } from './telegram-rules.ts';
 
+const NOT_MODIFIED =
+  'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
+
 /** The methods that bots call. */
 export class Methods extends Chats {
   perform(method: string, payload: Payload): unknown {
@@ -40,6 +44,7 @@ export class Methods extends Chats {
         if (payload[kind] === undefined) {
           throw new Refusal(400, `Bad Request: there is no ${kind} in the request`);
         }
+        if (kind === 'photo') checkPhoto(payload.photo as { readonly bytes: Buffer });
         return this.#send(payload, {
           [kind]: payload[kind],
           caption: text,
@@ -48,6 +53,8 @@ export class Methods extends Chats {
       }
       case 'editMessageText':
         return this.#edit(payload);
+      case 'editMessageReplyMarkup':
+        return this.#disarm(payload);
       case 'deleteMessage': {
         const { messages } = this.#chatOf(payload);
         const at = messages.findIndex(
@@ -114,6 +121,9 @@ export class Methods extends Chats {
       throw new Refusal(400, 'Bad Request: message to be replied not found');
     }
     const markup = acceptMarkup(payload.reply_markup);
+    if (chat.type === 'channel' && markup !== undefined && !('inline_keyboard' in markup)) {
+      throw new Refusal(400, 'Bad Request: inline keyboard expected');
+    }
     return this.post(chat.id, {
       from: BOT,
       ...content,
@@ -123,11 +133,23 @@ export class Methods extends Chats {
     });
   }
 
-  #edit(payload: Payload): StoredMessage {
+  #own(payload: Payload): StoredMessage {
     const { messages } = this.#chatOf(payload);
     const message = messages.find(({ message_id }) => message_id === Number(payload.message_id));
     if (!message) throw new Refusal(400, 'Bad Request: message to edit not found');
     if (message.from?.id !== BOT.id) throw new Refusal(400, "Bad Request: message can't be edited");
+    return message;
+  }
+
+  #disarm(payload: Payload): StoredMessage {
+    const message = this.#own(payload);
+    if (message.reply_markup === undefined) throw new Refusal(400, NOT_MODIFIED);
+    delete message.reply_markup;
+    return message;
+  }
+
+  #edit(payload: Payload): StoredMessage {
+    const message = this.#own(payload);
     if (message.text === undefined) {
       throw new Refusal(400, 'Bad Request: there is no text in the message to edit');
     }
@@ -135,10 +157,7 @@ export class Methods extends Chats {
     const markup = acceptMarkup(payload.reply_markup) as StoredMessage['reply_markup'];
     const before = JSON.stringify([message.text, message.entities, message.reply_markup]);
     if (before === JSON.stringify([text, entities, markup])) {
-      throw new Refusal(
-        400,
-        'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
-      );
+      throw new Refusal(400, NOT_MODIFIED);
     }
     Object.assign(message, { text, entities });
     if (markup) message.reply_markup = markup;
@@ -188,6 +207,17 @@ export class Methods extends Chats {
       });
     }
     return chat;
+  }
+}
+
+/** Telegram takes pictures of which the sides are 10,000 dots together, and one 20 times the other at most. */
+function checkPhoto({ bytes }: { readonly bytes: Buffer }): void {
+  if (!bytes.subarray(0, 4).equals(PNG)) {
+    throw new Refusal(400, 'Bad Request: IMAGE_PROCESS_FAILED');
+  }
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  if (width + height > 10_000 || Math.max(width / height, height / width) > 20) {
+    throw new Refusal(400, 'Bad Request: PHOTO_INVALID_DIMENSIONS');
   }
 }
 

@@ -189,7 +189,7 @@ export function foundIn(text: string): WireEntity[] {
 }
 
 /** Checks buttons as Telegram does. */
-export function acceptMarkup(given: unknown): unknown {
+export function acceptMarkup(given: unknown): object | undefined {
   if (given === undefined) return undefined;
   const markup = (typeof given === 'string' ? JSON.parse(given) : given) as {
     inline_keyboard?: readonly (readonly { text?: string; callback_data?: string }[])[];

@@ -41,6 +41,9 @@ export async function until<T>(
   }
 }
 
+/** On a busy machine; it takes a second otherwise. */
+const STARTING_MS = 25_000;
+
 /** The program as `npm start` starts it, on a Telegram of its own. */
 export class Bot {
   readonly server: TelegramServer;
@@ -60,7 +63,8 @@ export class Bot {
   async start(env: Readonly<Record<string, string>> = {}): Promise<this> {
     const before = this.server.callsOf('getUpdates').length;
     this.launch(env);
-    await until(() => this.server.callsOf('getUpdates').length > before, `the bot\n${this.log}`);
+    const polls = () => this.server.callsOf('getUpdates').length > before;
+    await until(polls, 'the bot', STARTING_MS);
     return this;
   }
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { Answer } from '../../bot/types.ts';
 import { type ActionName, wordings } from '../../bot/wording/wording.ts';
+import type { Chart } from '../../figures/charting/chart.ts';
 
 /** A button under an answer. */
 export interface Action {
@@ -24,6 +25,7 @@ const LETTERS: Readonly<Record<ActionName, string>> = {
   more: 'm',
   context: 'c',
   back: 'b',
+  table: 't',
   useful: 'u',
   useless: 'n',
   missing: 'r',
@@ -43,11 +45,18 @@ export function readAction(id: string): PressedAction | undefined {
   return { name, question, ...(code === undefined ? {} : { code }) };
 }
 
-/** How much of an answer is shown: what answers, all that was found, or a quotation in its paragraph. */
-export type View = 'first' | 'all' | 'context';
+/** How much of an answer is shown: what answers, all that was found, a quotation in its paragraph, a chart without its table. */
+export type View = 'first' | 'all' | 'context' | 'chart';
 
-/** What of an answer to show at first: a further passage only helps where the first one does not. */
-export function firstView(answer: Answer): { readonly answer: Answer; readonly view: View } {
+/**
+ * What of an answer to show at first: a further passage only helps where the first one does not.
+ * @param chartsAlone whether a chart is shown in the place of its table
+ */
+export function firstView(
+  answer: Answer,
+  chartsAlone = false,
+): { readonly answer: Answer; readonly view: View } {
+  if (chartsAlone && chartOf(answer)) return { answer, view: 'chart' };
   if (answer.kind !== 'quotations' || answer.arrangement !== 'best') return { answer, view: 'all' };
   const [first] = answer.citations;
   if (first === undefined || answer.citations.length === 1) return { answer, view: 'all' };
@@ -77,11 +86,21 @@ function namesFor(answer: Answer, view: View, isPrivate: boolean): ActionName[] 
   switch (answer.kind) {
     case 'quotations':
       return view === 'first' ? ['more', 'context', ...judged] : ['context', ...judged];
+    case 'figures':
+    case 'comparison':
+      return view === 'chart' ? ['table', ...judged] : judged;
     case 'not_found':
+    case 'no_figures':
+    case 'unknown_indicator':
       return ['missing'];
     default:
       return [];
   }
+}
+
+/** The chart of an answer that can be drawn. */
+export function chartOf(answer: Answer): Chart | undefined {
+  return answer.kind === 'figures' || answer.kind === 'comparison' ? answer.chart : undefined;
 }
 
 /** One for each quotation, numbered where there are several. */

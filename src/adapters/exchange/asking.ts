@@ -15,14 +15,22 @@ import { requestOf } from './request.ts';
 export interface Asking {
   answer(said: Said): Promise<Reply>;
   /** A fresh answer as it is shown at first, its question kept for the buttons. */
-  shown(answer: Answer, asked: Asked): Promise<AnswerReply>;
+  shown(answer: Answer, asked: Asked, chartsAlone?: boolean): Promise<AnswerReply>;
   /** An answer to a question that is kept already. */
   reply(answer: Answer, view: View, id: string, asked: Asked): Promise<AnswerReply>;
 }
 
 const HAS_WORDS = /\p{L}/u;
 /** Answers that people can go on from, by a button or a further question. */
-const KEPT: ReadonlySet<Answer['kind']> = new Set(['quotations', 'not_found', 'clarify']);
+const KEPT: ReadonlySet<Answer['kind']> = new Set([
+  'quotations',
+  'not_found',
+  'clarify',
+  'figures',
+  'comparison',
+  'no_figures',
+  'unknown_indicator',
+]);
 
 /** The half of the exchange that takes questions and commands. */
 export function createAsking(workings: Workings, guides: Guides): Asking {
@@ -43,7 +51,11 @@ export function createAsking(workings: Workings, guides: Guides): Asking {
       case 'command': {
         const { command, given, text } = request;
         const language = chosen ?? request.language ?? fallback;
-        const result = await command.run(given, bot, { language, conversation: keyOf(said) });
+        const run = () => command.run(given, bot, { language, conversation: keyOf(said) });
+        let result = await run();
+        if (!('missing' in result) && result.kind === 'no_table' && (await remakeTable(said))) {
+          result = await run();
+        }
         if ('missing' in result) {
           const argument = result.missing;
           const ask = wordings[language].commands[command.key].arguments[argument.key]?.ask ?? '';
@@ -52,15 +64,25 @@ export function createAsking(workings: Workings, guides: Guides): Asking {
         if (result.kind === 'language') {
           await store.setChatLanguage(platform, chat, result.language);
         }
-        return await shown(result, askedOf(said, text, [], result.language));
+        return await shown(result, askedOf(said, text, [], result.language), said.chartsAlone);
       }
       case 'question': {
         const { text } = request;
         const language = chosen ?? (HAS_WORDS.test(text) ? undefined : fallback);
         const { result, before } = await converse(said, text, language);
-        return await shown(result, askedOf(said, text, before, result.language));
+        return await shown(result, askedOf(said, text, before, result.language), said.chartsAlone);
       }
     }
+  };
+
+  /** After a restart: makes the table once more that somebody asked for last, so that it can be had as a file. */
+  const remakeTable = async (party: Party): Promise<boolean> => {
+    const last = await store.lastQuestion(party, CONVERSATION_MS);
+    const typed = last && commandIn(last.text);
+    if (!typed?.command) return false;
+    const asker = { language: last?.language ?? usual, conversation: keyOf(party) };
+    await typed.command.run(typed.command.fromText(typed.rest), bot, asker);
+    return true;
   };
 
   /** Asks the bot within the conversation of a person in a chat, which outlives the process. */
@@ -77,13 +99,13 @@ export function createAsking(workings: Workings, guides: Guides): Asking {
     return { result, before };
   };
 
-  const shown = async (whole: Answer, asked: Asked): Promise<AnswerReply> => {
+  const shown = async (whole: Answer, asked: Asked, chartsAlone = false): Promise<AnswerReply> => {
     const id = KEPT.has(whole.kind) ? await keep(asked) : undefined;
     if (id === undefined) {
       // Without buttons there is no way to see the rest.
       return await replyOf(whole, [], asked);
     }
-    const { answer: first, view } = firstView(whole);
+    const { answer: first, view } = firstView(whole, chartsAlone);
     return await reply(first, view, id, asked);
   };
 

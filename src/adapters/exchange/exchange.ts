@@ -23,6 +23,8 @@ export interface Said extends Party {
   readonly locale?: Language;
   /** Something is said each time, where the platform shows an error otherwise. */
   readonly always?: true;
+  /** The platform shows a chart in the place of its table, which a button brings. */
+  readonly chartsAlone?: true;
 }
 
 /** A command with its arguments by their keys. */
@@ -79,7 +81,7 @@ export interface Press extends Omit<Party, 'private'> {
 export type Effect =
   /** Shown in the place of the message with the button, to those who see that. */
   | { readonly kind: 'show'; readonly reply: AnswerReply }
-  /** Sent to everybody in the chat. */
+  /** Sent to everybody in the chat, as a message of its own. */
   | { readonly kind: 'share'; readonly reply: AnswerReply }
   /** Said to the one who pressed, and to nobody else. */
   | { readonly kind: 'whisper'; readonly text: string };

@@ -50,6 +50,10 @@ export function createPressing(
         const whole = await repeat(question, asked);
         return { kind: 'show', reply: await reply(whole, 'all', question, asked) };
       }
+      case 'table': {
+        const whole = await repeat(question, asked);
+        return { kind: 'share', reply: await reply(whole, 'all', question, asked) };
+      }
       case 'share': {
         const whole = await repeat(question, asked);
         return { kind: 'share', reply: await shown(whole, { ...asked, private: false }) };

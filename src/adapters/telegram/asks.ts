@@ -1,4 +1,7 @@
 import { wordings } from '../../bot/wording/wording.ts';
+import type { Painter } from '../../figures/painter.ts';
+import type { Log } from '../../operations/log.ts';
+import { chartOf } from '../exchange/actions.ts';
 import type { AnswerReply, Reply } from '../exchange/exchange.ts';
 import type { AskTask } from './decode.ts';
 import { joined } from './format.ts';
@@ -14,6 +17,8 @@ const EDITABLE_MS = 2 * 60_000;
 interface Answered {
   readonly text: string;
   readonly replies: readonly number[];
+  /** What the same question is known by; absent: it is answered each time. */
+  readonly sameKey?: string;
   readonly hasFile: boolean;
   readonly at: number;
   /** It was answered anew already. */
@@ -27,10 +32,15 @@ const REPEATABLE: ReadonlySet<AnswerReply['answer']['kind']> = new Set([
   'source',
   'province',
   'corpus',
+  'figures',
+  'comparison',
+  'indicators',
+  'no_figures',
 ]);
 
 /** Answers what people say in chats. */
-export function createAsks({ exchange, store, sender, settings, log, language }: HandlerWorkings) {
+export function createAsks(workings: HandlerWorkings) {
+  const { exchange, painter, store, sender, settings, log, language } = workings;
   /** Answers that the same question is pointed to. */
   const recent = new Memory<number>(settings.repeatSeconds * 1_000);
   const answered = new Memory<Answered>(EDITABLE_MS);
@@ -49,19 +59,19 @@ export function createAsks({ exchange, store, sender, settings, log, language }:
         },
         'answering',
       );
-      const messages = rendered(reply, task);
-      if (messages.length === 0) return;
       const sameKey = sameKeyOf(reply, place);
       const earlier = sameKey === undefined ? undefined : recent.get(sameKey);
       if (reply.kind === 'answer' && earlier !== undefined) {
         const pointer = { body: joined([wordings[reply.language].chat.repeated]) };
-        const sent = await sender.send({ ...place, replyTo: earlier }, pointer, attempts);
-        remember(task, place, sent === undefined ? [] : [sent], messages);
+        const sent = await sender.sendAll({ ...place, replyTo: earlier }, [pointer], attempts);
+        remember(task, place, { replies: sent, hasFile: false });
         return;
       }
-      const sent = await sendAll(place, messages, attempts);
+      const messages = await rendered(reply, task);
+      const sent = await sender.sendAll(place, messages, attempts);
       if (sameKey !== undefined && sent[0] !== undefined) recent.set(sameKey, sent[0]);
-      remember(task, place, sent, messages);
+      const hasFile = messages.some(({ file }) => file !== undefined);
+      remember(task, place, { replies: sent, hasFile, ...(sameKey && { sameKey }) });
     } finally {
       typing.stop();
     }
@@ -77,19 +87,24 @@ export function createAsks({ exchange, store, sender, settings, log, language }:
     if (first === undefined) return;
     const reply = await replyTo(task, place.chat);
     if (reply.kind === 'notice' && reply.about === 'limited') return;
-    const messages = rendered(reply, task);
+    const messages = await rendered(reply, task);
     const [shown, ...more] = messages;
     if (shown === undefined) return;
     answered.set(key, { ...earlier, text: task.text, again: true }, earlier.at);
-    if (earlier.hasFile || shown.file) {
-      await sendAll(place, messages);
-      return;
-    }
-    await sender.edit(place, first, shown);
+    // Nobody is pointed to an answer that is no longer there.
+    if (earlier.sameKey !== undefined) recent.forget(earlier.sameKey);
     for (const message of rest) await sender.remove(place, message);
-    await sendAll({ ...place, replyTo: first }, more);
     const sameKey = sameKeyOf(reply, place);
-    if (sameKey !== undefined) recent.set(sameKey, first);
+    if (earlier.hasFile || shown.file) {
+      // A text does not become a file, nor a file a text: one takes the other's place.
+      await sender.remove(place, first);
+      const [sent] = await sender.sendAll(place, messages);
+      if (sameKey !== undefined && sent !== undefined) recent.set(sameKey, sent);
+    } else {
+      await sender.edit(place, first, shown);
+      await sender.sendAll({ ...place, replyTo: first }, more);
+      if (sameKey !== undefined) recent.set(sameKey, first);
+    }
   };
 
   const replyTo = (task: AskTask, chat: string): Promise<Reply> =>
@@ -99,54 +114,29 @@ export function createAsks({ exchange, store, sender, settings, log, language }:
       person: task.person,
       private: false,
       what: task.text,
+      chartsAlone: true,
       ...(task.locale && { locale: task.locale }),
     });
 
   /** Whoever asks gets a word, whatever goes wrong. */
-  const rendered = (reply: Reply, task: AskTask): Outgoing[] => {
+  const rendered = async (reply: Reply, task: AskTask): Promise<Outgoing[]> => {
     try {
-      return messagesFor(reply, task);
+      if (reply.kind === 'silence' || isForOthers(reply, task)) return [];
+      const picture = await pictureOf(reply, painter, log);
+      return renderReply(reply, { picture, isChannel: task.chatType === 'channel' });
     } catch (err) {
       log.error({ err }, 'an answer could not be shown');
       return [{ body: joined([wordings[task.locale ?? language].failed]) }];
     }
   };
 
-  const sendAll = async (
-    place: Place,
-    messages: readonly Outgoing[],
-    attempts?: Attempts,
-  ): Promise<number[]> => {
-    const sent: number[] = [];
-    for (const [i, message] of messages.entries()) {
-      const { replyTo: _, ...on } = place;
-      // The first is counted: whoever has got it has been answered.
-      const number = await sender.send(
-        i === 0 ? place : on,
-        message,
-        i === 0 ? attempts : undefined,
-      );
-      if (number === undefined) break;
-      sent.push(number);
-    }
-    return sent;
-  };
-
   const remember = (
-    task: AskTask,
+    { message, text }: AskTask,
     { chat }: Place,
-    replies: readonly number[],
-    messages: readonly Outgoing[],
+    sent: Pick<Answered, 'replies' | 'sameKey' | 'hasFile'>,
   ): void => {
-    const hasFile = messages.some(({ file }) => file !== undefined);
     const at = performance.now();
-    answered.set(`${chat}:${task.message}`, {
-      text: task.text,
-      replies,
-      hasFile,
-      at,
-      again: false,
-    });
+    answered.set(`${chat}:${message}`, { text, ...sent, at, again: false });
   };
 
   /** Says once that the bot does not work in a chat, and what its id is. */
@@ -160,10 +150,27 @@ export function createAsks({ exchange, store, sender, settings, log, language }:
   return { ask, askAgain, refuse };
 }
 
-function messagesFor(reply: Reply, { addressed }: AskTask): Outgoing[] {
-  if (reply.kind === 'silence') return [];
-  if (reply.kind === 'notice' && reply.about === 'unknown_command' && !addressed) return [];
-  return renderReply(reply);
+/** A command that does not exist here may be another bot's. */
+function isForOthers(reply: Reply, { addressed }: AskTask): boolean {
+  return reply.kind === 'notice' && reply.about === 'unknown_command' && !addressed;
+}
+
+/** The chart of an answer that is shown in the place of its table; without it the table is shown. */
+async function pictureOf(
+  reply: Reply,
+  painter: Painter,
+  log: Log,
+): Promise<Uint8Array | undefined> {
+  if (reply.kind !== 'answer' || !reply.actions.some(({ name }) => name === 'table')) {
+    return undefined;
+  }
+  const chart = chartOf(reply.answer);
+  try {
+    return chart && (await painter.paint(chart, 'light'));
+  } catch (err) {
+    log.warn({ err }, 'a chart could not be painted, its table is sent');
+    return undefined;
+  }
 }
 
 function sameKeyOf(reply: Reply, { chat, thread = 0 }: Place): string | undefined {

@@ -31,6 +31,7 @@ export interface PressTask {
   readonly chat: string;
   readonly chatType: ChatType;
   readonly message: number;
+  readonly thread?: number;
   readonly person: string;
   readonly id: string;
   readonly locale?: Language;
@@ -75,6 +76,7 @@ export function decode(update: Update, me: Me): Task | undefined {
       chat: chat.id,
       chatType: chat.type,
       message: message_id,
+      ...threadOf(pressed.message),
       person: pressed.from.id,
       id: pressed.data ?? '',
       ...localeOf(pressed.from.language_code),
@@ -100,7 +102,7 @@ function movedIn({ chat, migrate_to_chat_id, migrate_from_chat_id }: Message): T
 }
 
 function askIn(message: Message, me: Me, edited: boolean): AskTask | undefined {
-  const { chat, from, sender_chat, is_topic_message, message_thread_id } = message;
+  const { chat, from, sender_chat } = message;
   // Who writes in the name of a group or a channel comes as a bot that Telegram made up for them.
   const person = sender_chat?.id ?? (from?.is_bot ? undefined : from?.id);
   if (person === undefined || isOwnText(message, me) || message.is_automatic_forward) {
@@ -113,13 +115,20 @@ function askIn(message: Message, me: Me, edited: boolean): AskTask | undefined {
     chat: chat.id,
     chatType: chat.type,
     message: message.message_id,
-    // Elsewhere the number says which message a thread of replies hangs on: no topic.
-    ...(is_topic_message && message_thread_id !== undefined && { thread: message_thread_id }),
+    ...threadOf(message),
     person,
     ...heard,
     ...localeOf(from?.language_code),
     edited,
   };
+}
+
+/** The topic of a forum. Elsewhere the number says which message a thread of replies hangs on. */
+function threadOf({
+  is_topic_message,
+  message_thread_id: thread,
+}: Pick<Message, 'is_topic_message' | 'message_thread_id'>): { thread?: number } {
+  return is_topic_message && thread !== undefined ? { thread } : {};
 }
 
 /** What the bot has said itself, sent on by somebody or through its inline mode. */

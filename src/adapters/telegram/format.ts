@@ -76,14 +76,20 @@ export function fits({ text, entities }: Formatted, room: Room = MESSAGE_ROOM): 
   return text.length <= room.text && entities.length <= room.entities;
 }
 
-/** Packs blocks into as few texts as hold them, never cutting one. Each has to fit by itself. */
-export function packed(all: readonly Formatted[], room: Room = MESSAGE_ROOM): Formatted[] {
+/**
+ * Packs blocks, or the lines of a list, into as few texts as hold them, never cutting one. Each has to
+ * fit by itself.
+ */
+export function packed(
+  all: readonly Formatted[],
+  put: (pieces: readonly Piece[]) => Formatted = blocks,
+): Formatted[] {
   const texts: Formatted[] = [];
   for (const block of all) {
     if (block.text === '') continue;
     const last = texts.at(-1);
-    const longer = last && blocks([last, block]);
-    if (longer && fits(longer, room)) texts[texts.length - 1] = longer;
+    const longer = last && put([last, block]);
+    if (longer && fits(longer)) texts[texts.length - 1] = longer;
     else texts.push(block);
   }
   return texts;

@@ -12,6 +12,10 @@ export class Memory<V> {
     return found && performance.now() - found.at < this.#ms ? found.value : undefined;
   }
 
+  forget(key: string): void {
+    this.#kept.delete(key);
+  }
+
   /** @param since the moment from which it is remembered */
   set(key: string, value: V, since = performance.now()): void {
     this.#kept.delete(key);

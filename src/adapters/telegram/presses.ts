@@ -1,12 +1,19 @@
 import type { AnswerReply } from '../exchange/exchange.ts';
 import { CallError } from './client.ts';
 import type { PressTask } from './decode.ts';
+import { Memory } from './memory.ts';
 import { type Outgoing, renderReply } from './render.ts';
-import type { Place } from './sender.ts';
+import type { Attempts, Place } from './sender.ts';
 import type { HandlerWorkings } from './tasks.ts';
+
+/** For so long presses of a button are on their way that is no longer shown. */
+const ON_ITS_WAY_MS = 60_000;
 
 /** Does what a pressed button says. */
 export function createPresses({ client, exchange, sender, log, ended }: HandlerWorkings) {
+  /** The charts whose tables stand below them. */
+  const tabled = new Memory<true>(ON_ITS_WAY_MS);
+
   /** The button shows that it works until it is answered, so it always is. */
   const respond = async ({ query }: PressTask, text?: string): Promise<void> => {
     try {
@@ -19,7 +26,7 @@ export function createPresses({ client, exchange, sender, log, ended }: HandlerW
     }
   };
 
-  const press = async (task: PressTask, place: Place): Promise<void> => {
+  const press = async (task: PressTask, place: Place, attempts: Attempts): Promise<void> => {
     const { id, person, message, locale } = task;
     const effect = await exchange.press({
       platform: 'telegram',
@@ -30,9 +37,24 @@ export function createPresses({ client, exchange, sender, log, ended }: HandlerW
     });
     if (effect.kind === 'whisper') return await respond(task, effect.text);
     await respond(task);
+    if (effect.kind === 'share') return await share(effect.reply, place, message, attempts);
     const shown = inOneMessage(effect.reply);
-    if (shown.file) await sender.send({ ...place, replyTo: message }, shown);
+    if (shown.file) await sender.send({ ...place, replyTo: message }, shown, attempts);
     else await sender.edit(place, message, shown);
+  };
+
+  /** Sends a chart's table below it, once, with the buttons that the chart had. */
+  const share = async (
+    reply: AnswerReply,
+    place: Place,
+    message: number,
+    attempts: Attempts,
+  ): Promise<void> => {
+    const key = `${place.chat}:${message}`;
+    if (tabled.get(key)) return;
+    await sender.sendAll({ ...place, replyTo: message }, renderReply(reply), attempts);
+    tabled.set(key, true);
+    await sender.disarm(place, message);
   };
 
   return { press, respond };

@@ -5,8 +5,20 @@ import { bold, code, type Formatted, joined, lines, marked, type Piece } from '.
 /** Longer quotations are folded until somebody taps on them: some six lines on a phone. */
 const LONG_QUOTE = 350;
 
+/** How a quotation is shown. */
+export interface QuotationStyle {
+  /** Its place among several. */
+  readonly number?: number;
+  /** Until somebody taps on it. */
+  readonly folded?: boolean;
+}
+
 /** A quotation as it stands in its article, and below it where that is. */
-export function quotation(citation: Citation, words: Wording, number?: number): Formatted {
+export function quotation(
+  citation: Citation,
+  words: Wording,
+  { number, folded = citation.quote.length > LONG_QUOTE }: QuotationStyle = {},
+): Formatted {
   const { quote, mark } = citation;
   const text = mark
     ? joined([
@@ -15,7 +27,7 @@ export function quotation(citation: Citation, words: Wording, number?: number): 
         quote.slice(mark.end),
       ])
     : quote;
-  const type = quote.length > LONG_QUOTE ? 'expandable_blockquote' : 'blockquote';
+  const type = folded ? 'expandable_blockquote' : 'blockquote';
   const before = number === undefined ? '— ' : `${number}. `;
   return lines([marked(type, text), joined([before, source(citation, words)])]);
 }

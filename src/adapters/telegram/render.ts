@@ -1,12 +1,11 @@
-import type { Guide } from '../../bot/guide.ts';
-import type { Answer, Citation, Nearby } from '../../bot/types.ts';
-import { readingLine, type Wording, wordings } from '../../bot/wording/wording.ts';
+import type { Answer, Citation } from '../../bot/types.ts';
+import { type Wording, wordings } from '../../bot/wording/wording.ts';
 import type { Action } from '../exchange/actions.ts';
 import type { AnswerReply, Reply } from '../exchange/exchange.ts';
+import { blocksOf, examplesOf, notesOf, understoodLine } from './bodies.ts';
 import type { Upload } from './client.ts';
 import {
   blocks,
-  bold,
   CAPTION_ROOM,
   code,
   type Formatted,
@@ -14,12 +13,10 @@ import {
   joined,
   lines,
   MESSAGE_ROOM,
-  marked,
-  NOTHING,
   packed,
 } from './format.ts';
-import { quotation, source, withCode } from './quotation.ts';
-import { figureLines, statisticsBlocks } from './statistics.ts';
+import { quotation, source } from './quotation.ts';
+import { statisticsHeading } from './statistics.ts';
 
 /** A message as it is sent. */
 export interface Outgoing {
@@ -42,15 +39,23 @@ export type Markup =
       readonly input_field_placeholder: string;
     };
 
-/** A longer list is counted, not shown. */
-const MOST_ARTICLES = 15;
+/** What else decides how a reply looks. */
+export interface Circumstances {
+  /** The chart of the answer as a PNG; absent: its table is shown at once. */
+  readonly picture?: Uint8Array | undefined;
+  /** In a channel nobody can be asked for a reply. */
+  readonly isChannel?: boolean;
+}
 
 /** What is sent for a reply: mostly one message; more where quotations need more room. */
-export function renderReply(reply: Exclude<Reply, { kind: 'silence' }>): Outgoing[] {
+export function renderReply(
+  reply: Exclude<Reply, { kind: 'silence' }>,
+  { picture, isChannel = false }: Circumstances = {},
+): Outgoing[] {
   const words = wordings[reply.language];
   switch (reply.kind) {
     case 'answer':
-      return renderAnswer(reply);
+      return (picture && withChart(reply, picture, words)) ?? renderAnswer(reply, words);
     case 'notice':
       return [{ body: shortened(joined([reply.text])) }];
     case 'greeting': {
@@ -58,30 +63,54 @@ export function renderReply(reply: Exclude<Reply, { kind: 'silence' }>): Outgoin
       const text = [words.greeting, words.coverage(guide.coverage), examplesOf(guide, words)];
       return [{ body: blocks(text) }];
     }
-    case 'missing': {
-      const { description = '' } =
-        words.commands[reply.command.key].arguments[reply.argument.key] ?? {};
-      const placeholder = description.slice(0, MOST_PLACEHOLDER);
-      return [
-        {
-          body: joined([reply.ask]),
-          markup: { force_reply: true, selective: true, input_field_placeholder: placeholder },
-        },
-      ];
-    }
+    case 'missing':
+      return [isChannel ? { body: typedAgain(reply) } : question(reply, words)];
   }
+}
+
+/** What asks for a missing argument: the reply to it is taken for that. */
+function question(
+  { ask, command, argument }: Extract<Reply, { kind: 'missing' }>,
+  words: Wording,
+): Outgoing {
+  const { description = '' } = words.commands[command.key].arguments[argument.key] ?? {};
+  const input_field_placeholder = description.slice(0, MOST_PLACEHOLDER);
+  return {
+    body: joined([ask]),
+    markup: { force_reply: true, selective: true, input_field_placeholder },
+  };
 }
 
 const MOST_PLACEHOLDER = 64;
 
+function typedAgain({ ask, command }: Extract<Reply, { kind: 'missing' }>): Formatted {
+  return lines([ask, code(`/${command.typed[0]} …`)]);
+}
+
+/** A chart with what has to be known about it; `undefined` where that is more than fits beside it. */
+function withChart(
+  { answer, actions }: AnswerReply,
+  picture: Uint8Array,
+  words: Wording,
+): Outgoing[] | undefined {
+  if (answer.kind !== 'figures' && answer.kind !== 'comparison') return undefined;
+  const heading = lines([statisticsHeading(answer, words), understoodLine(answer, words)]);
+  const body = blocks([heading, notesOf(answer, words)]);
+  if (!fits(body, CAPTION_ROOM)) return undefined;
+  const file = { kind: 'photo', source: Buffer.from(picture), filename: 'chart.png' } as const;
+  return [{ body, file, markup: keyboard(actions) }];
+}
+
 /** An answer with its buttons below the last message. */
-function renderAnswer({ answer, guide, actions }: AnswerReply): Outgoing[] {
-  const words = wordings[answer.language];
-  const notes = lines(answer.notes.map((note) => marked('italic', words.note(note))));
-  const { bodies, files } = fitting([...bodyOf(answer, guide, words), notes], answer, words);
-  const messages: Outgoing[] = [...packed(bodies).map((body) => ({ body })), ...files];
+function renderAnswer({ answer, guide, actions: all }: AnswerReply, words: Wording): Outgoing[] {
+  const { bodies, files } = fitting(blocksOf(answer, guide, words), answer, words);
+  const messages: Outgoing[] =
+    answer.kind === 'document'
+      ? [{ body: packed(bodies)[0] ?? joined([answer.name]), file: sheetOf(answer) }]
+      : [...packed(bodies).map((body) => ({ body })), ...files];
   const last = messages.at(-1);
   if (last === undefined) return [];
+  const actions = all.filter(({ name }) => name !== 'table');
   // A button that changes its message can only do so where that is the whole answer.
   const usable =
     messages.length === 1 && last.file === undefined
@@ -92,7 +121,7 @@ function renderAnswer({ answer, guide, actions }: AnswerReply): Outgoing[] {
 }
 
 /** Buttons that leave the message as it is. */
-const STAYING: ReadonlySet<string> = new Set(['useful', 'useless', 'missing']);
+const STAYING: ReadonlySet<string> = new Set(['table', 'useful', 'useless', 'missing']);
 
 /** A quotation that no message holds goes whole into a file: none is ever cut. */
 function fitting(
@@ -131,101 +160,9 @@ function fileOf(citation: Citation, words: Wording): Outgoing {
   };
 }
 
-/** Blocks, none of which may be cut. */
-function bodyOf(answer: Answer, guide: Guide, words: Wording): Formatted[] {
-  const understood = understoodLine(answer, words);
-  switch (answer.kind) {
-    case 'quotations': {
-      const head = lines([bold(answer.exact ?? ''), understood]);
-      const [first, ...others] = answer.citations.map((citation, i) =>
-        // What is bold answers; a further passage may be about something else.
-        quotation(
-          answer.arrangement === 'best' && i > 0 ? unmarked(citation) : citation,
-          words,
-          answer.citations.length > 1 ? i + 1 : undefined,
-        ),
-      );
-      if (first === undefined) return [head];
-      if (answer.arrangement !== 'best' || others.length === 0) return [head, first, ...others];
-      const [second = NOTHING, ...more] = others;
-      return [head, first, lines([words.further, second]), ...more];
-    }
-    case 'not_found':
-      return [
-        lines([words.notFound(answer), understood]),
-        answer.nearby.length > 0
-          ? lines([words.nearest, ...answer.nearby.map((nearby) => item(nearby, words))])
-          : joined([words.coverage(guide.coverage)]),
-      ];
-    case 'clarify':
-      return [lines([words.clarify(answer), understood]), examplesOf(guide, words)];
-    case 'source':
-      return [quotation(answer.citation, words)];
-    case 'unknown_code':
-      return [joined([words.unknownCode(answer.code)])];
-    case 'province': {
-      const shown = answer.articles.slice(0, MOST_ARTICLES);
-      const left = answer.articles.length - shown.length;
-      return [
-        lines([
-          words.province(answer),
-          ...shown.map((nearby) => item(nearby, words)),
-          left > 0 ? words.moreArticles(left) : '',
-        ]),
-        ...figuresOf(answer, words),
-      ];
-    }
-    case 'unknown_province':
-      return [joined([words.unknownProvince(answer)])];
-    case 'corpus':
-      return [joined([words.coverage(answer.coverage)])];
-    case 'language':
-      return [joined([words.languageChosen])];
-    case 'figures':
-    case 'comparison':
-    case 'indicators':
-    case 'document':
-    case 'no_table':
-    case 'unknown_indicator':
-    case 'no_figures':
-    case 'province_count':
-      return statisticsBlocks(answer, words);
-    case 'help':
-      return [
-        joined([words.help]),
-        joined([words.coverage(guide.coverage)]),
-        examplesOf(guide, words),
-      ];
-  }
-}
-
-/** The newest figures of a province and of those that became part of it, never added up. */
-function figuresOf(
-  { statistics }: Extract<Answer, { kind: 'province' }>,
-  words: Wording,
-): Formatted[] {
-  return statistics
-    .filter(({ figures }) => figures.length > 0)
-    .map((known) => lines([words.statistics.newest(known), ...figureLines(known.figures, words)]));
-}
-
-function item(nearby: Nearby, words: Wording): Formatted {
-  return joined(['• ', withCode(words.nearby(nearby), nearby.code)]);
-}
-
-function unmarked({ mark: _, ...citation }: Citation): Citation {
-  return citation;
-}
-
-/** Shown only where what was typed is not what it was taken for. */
-function understoodLine({ understood }: Answer, words: Wording): Formatted {
-  if (understood.corrections.length === 0) return NOTHING;
-  return marked('italic', words.understoodAs(readingLine(understood)));
-}
-
-function examplesOf({ examples }: Guide, words: Wording): Formatted {
-  if (examples.length === 0) return NOTHING;
-  return lines([words.tryAsking, ...examples.map((example) => joined(['• ', code(example)]))]);
+/** A table to keep. */
+function sheetOf({ name, content }: Extract<Answer, { kind: 'document' }>): Outgoing['file'] {
+  return { kind: 'document', source: Buffer.from(content, 'utf8'), filename: name };
 }
 
 /** As many buttons in a row as a phone shows with their labels. */

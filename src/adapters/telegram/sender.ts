@@ -32,8 +32,16 @@ export interface Attempts {
 export interface Sender {
   /** @returns the number of the message; `undefined` when it cannot be sent, or may be there already */
   send(place: Place, message: Outgoing, attempts?: Attempts): Promise<number | undefined>;
+  /**
+   * Sends messages one behind the other, as far as they can be sent. The first is counted: whoever has
+   * got it has been answered.
+   * @returns the numbers of those that were sent
+   */
+  sendAll(place: Place, messages: readonly Outgoing[], attempts?: Attempts): Promise<number[]>;
   /** Shows another text in a message; of several that wait for their turn the last one counts. */
   edit(place: Place, message: number, shown: Outgoing): Promise<void>;
+  /** Takes the buttons from a message. */
+  disarm(place: Place, message: number): Promise<void>;
   remove(place: Place, message: number): Promise<void>;
   /** Shows that the bot is typing until it is stopped, if that takes a while. */
   typing(place: Place): { stop(): void };
@@ -143,12 +151,21 @@ export function createSender({ client, store, pace, log, ended }: SenderWorkings
     await pace.place(place.chat, place.isGroup, ended);
     const shown = waiting.get(key)?.shown;
     waiting.delete(key);
-    if (shown === undefined) return;
-    const payload = { chat_id: Number(place.chat), message_id: message, ...textOf(shown) };
+    if (shown !== undefined) await change(place, 'editMessageText', message, textOf(shown));
+  };
+
+  /** Changes a message until it is as wanted, or cannot be. */
+  const change = async (
+    place: Place,
+    method: string,
+    message: number,
+    content: Payload,
+  ): Promise<void> => {
+    const payload = { chat_id: Number(place.chat), message_id: message, ...content };
     const backoff = createBackoff();
     for (let waits = 0; ; ) {
       try {
-        await client.call('editMessageText', payload, { signal: ended });
+        await client.call(method, payload, { signal: ended });
         return;
       } catch (error) {
         if (!(error instanceof CallError) || error.failure === 'aborted') throw error;
@@ -167,11 +184,25 @@ export function createSender({ client, store, pace, log, ended }: SenderWorkings
     }
   };
 
+  const send: Sender['send'] = async (place, message, attempts = ONCE) => {
+    const { method, payload } = requestFor(place, message);
+    const sent = await deliver(place, method, payload, attempts);
+    return sent === undefined ? undefined : sentMessage(sent);
+  };
+
   return {
-    async send(place, message, attempts = ONCE) {
-      const { method, payload } = requestFor(place, message);
-      const sent = await deliver(place, method, payload, attempts);
-      return sent === undefined ? undefined : sentMessage(sent);
+    send,
+
+    async sendAll({ replyTo, ...place }, messages, attempts) {
+      const [first, ...others] = messages;
+      if (first === undefined) return [];
+      const answers = replyTo === undefined ? place : { ...place, replyTo };
+      const numbers = [await send(answers, first, attempts)];
+      for (const message of others) {
+        if (numbers.at(-1) === undefined) break;
+        numbers.push(await send(place, message));
+      }
+      return numbers.filter((number) => number !== undefined);
     },
 
     edit(place, message, shown) {
@@ -185,6 +216,11 @@ export function createSender({ client, store, pace, log, ended }: SenderWorkings
       const done = Promise.resolve().then(() => editNow(place, key, message));
       waiting.set(key, { shown, done });
       return done;
+    },
+
+    async disarm(place, message) {
+      await pace.place(place.chat, place.isGroup, ended);
+      await change(place, 'editMessageReplyMarkup', message, {});
     },
 
     async remove({ chat }, message) {

@@ -5,46 +5,37 @@ import type {
 } from '../../bot/statistics/types.ts';
 import type { Citation } from '../../bot/types.ts';
 import type { Wording } from '../../bot/wording/wording.ts';
-import { bold, code, type Formatted, joined, lines, type Piece } from './format.ts';
-import { quotation } from './quotation.ts';
+import { bold, code, type Formatted, joined, lines, type Piece, packed } from './format.ts';
 
-/** So many figures are quoted below; of more a tap on a code shows the words. */
-const MOST_QUOTED = 3;
+/** What figures are of, as the heading of their table or the words beside their chart. */
+export function statisticsHeading(
+  answer: Extract<StatisticsAnswer, { kind: 'figures' | 'comparison' }>,
+  words: Wording,
+): Formatted {
+  const say = words.statistics;
+  if (answer.kind === 'figures') return bold(say.heading(answer.subject));
+  const { topic, basis } = answer;
+  return lines([bold(topic.name), basis === undefined ? '' : say.basis(basis)]);
+}
 
-/** Figures as text: what they are of, a line each, and the words that state them where they are few. */
+/** Figures as text, a line each with the code of the words that state it. */
 export function statisticsBlocks(answer: StatisticsAnswer, words: Wording): Formatted[] {
   const say = words.statistics;
   switch (answer.kind) {
     case 'figures': {
-      const { subject, figures, total } = answer;
-      const list = figures.map((cited) =>
-        item([placeOf(cited, words), say.summary(cited)], cited.citation),
-      );
-      const more = figures.length < total ? say.more(figures.length, total) : '';
-      return [
-        lines([bold(say.heading(subject)), ...list, more]),
-        ...quoted(
-          figures.map(({ citation }) => citation),
-          words,
-        ),
-      ];
+      const { figures, total } = answer;
+      const more = figures.length < total ? [joined([say.more(figures.length, total)])] : [];
+      const rows = figureRows(figures, words);
+      return packed([statisticsHeading(answer, words), ...rows, ...more], lines);
     }
     case 'comparison': {
-      const { subject, basis, rows } = answer;
-      const shared = basis === undefined ? '' : say.basis(basis);
-      const figures = rows.flatMap((row) => row.figures);
-      return [
-        lines([bold(say.heading(subject)), shared, ...rows.map((row) => rowOf(row, words))]),
-        ...quoted(
-          figures.map(({ citation }) => citation),
-          words,
-        ),
-      ];
+      const rows = answer.rows.map((row) => provinceRow(row, words));
+      return packed([statisticsHeading(answer, words), ...rows], lines);
     }
-    case 'indicators':
-      return [
-        lines([say.indicators(answer), ...answer.indicators.map((one) => `• ${say.held(one)}`)]),
-      ];
+    case 'indicators': {
+      const rows = answer.indicators.map((one) => joined(['• ', say.held(one)]));
+      return packed([joined([say.indicators(answer)]), ...rows], lines);
+    }
     case 'document':
       return [joined([say.document(answer)])];
     case 'no_table':
@@ -58,35 +49,70 @@ export function statisticsBlocks(answer: StatisticsAnswer, words: Wording): Form
   }
 }
 
-/** The newest figures of a province, below what the corpus holds on it. */
-export function figureLines(figures: readonly CitedFigure[], words: Wording): Formatted[] {
+/** A row a figure: whose it is and what it is of, where these differ, and everything about it. */
+export function figureRows(figures: readonly CitedFigure[], words: Wording): Formatted[] {
+  const say = words.statistics;
+  const places = new Set(figures.map(({ figure }) => say.place(figure)));
+  const topics = new Set(figures.map(({ topic }) => topic.name));
   return figures.map((cited) =>
-    item([cited.topic.name, words.statistics.summary(cited)], cited.citation),
+    item([
+      places.size > 1 ? say.place(cited.figure) : '',
+      topics.size > 1 ? cited.topic.name : '',
+      say.summary(cited),
+      codesOf(cited),
+    ]),
   );
 }
 
-function placeOf({ figure, topic }: CitedFigure, words: Wording): string {
-  return `${words.statistics.place(figure)} · ${topic.name}`;
-}
-
-function rowOf(row: ComparedProvince, words: Wording): Formatted {
+function provinceRow(row: ComparedProvince, words: Wording): Formatted {
   const say = words.statistics;
   const { province, partOf, figures, target } = row;
   const name = partOf === undefined ? province : `${province} (${say.partOf(partOf)})`;
   if (figures.length === 0) return joined(['• ', bold(name), `: ${say.missing(row)}`]);
-  const all = figures.map((cited) =>
-    joined([say.summary(cited), ' · ', code(cited.citation.code)]),
-  );
-  const aim = target === undefined ? '' : ` · ${say.target(target)}`;
+  const all = figures.map((cited) => joined([say.summary(cited), codesOf(cited)], ' · '));
+  const aim =
+    target === undefined ? '' : joined([' · ', say.target(target), ' · ', codesOf(target)]);
   return joined(['• ', bold(name), ': ', joined(all, '; '), aim]);
 }
 
-function item(parts: readonly string[], citation: Citation): Formatted {
-  const pieces: Piece[] = [...parts.filter((part) => part !== ''), code(citation.code)];
-  return joined(['• ', joined(pieces, ' · ')]);
+function item(parts: readonly Piece[]): Formatted {
+  return joined(['• ', joined(parts, ' · ')]);
 }
 
-function quoted(citations: readonly Citation[], words: Wording): Formatted[] {
-  const different = [...new Map(citations.map((one) => [one.code, one])).values()];
-  return different.length > MOST_QUOTED ? [] : different.map((one) => quotation(one, words));
+/** A tap on one copies it. */
+function codesOf({ citation, also }: CitedFigure): Formatted {
+  return joined(
+    [citation, ...also].map((one) => code(one.code)),
+    ', ',
+  );
+}
+
+/** The words that figures were read from, each quotation once; `needed`: never left out. */
+export interface FigureQuotation {
+  readonly citation: Citation;
+  readonly needed: boolean;
+}
+
+/** The quotations of an answer. What articles disagree on is not shown without their words. */
+export function figureQuotations(answer: StatisticsAnswer): FigureQuotation[] {
+  const slices = new Map<string, CitedFigure[]>();
+  for (const cited of figuresOf(answer)) {
+    const { article, start, end } = cited.citation;
+    const key = `${article}:${start}:${end}`;
+    slices.set(key, [...(slices.get(key) ?? []), cited]);
+  }
+  return [...slices.values()].flatMap((same) => {
+    const [first, ...others] = same;
+    if (first === undefined) return [];
+    const { mark, ...whole } = first.citation;
+    // Only where it states one of them does the mark say something.
+    const citation = others.length === 0 && mark ? { ...whole, mark } : whole;
+    return [{ citation, needed: same.some(({ disputed }) => disputed) }];
+  });
+}
+
+function figuresOf(answer: StatisticsAnswer): readonly CitedFigure[] {
+  if (answer.kind === 'figures') return answer.figures;
+  if (answer.kind !== 'comparison') return [];
+  return answer.rows.flatMap(({ figures, target }) => [...figures, ...(target ? [target] : [])]);
 }

@@ -1,6 +1,7 @@
 import type { Bot } from '../../bot/bot.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { Examples } from '../../corpus/open.ts';
+import type { Painter } from '../../figures/painter.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Store } from '../../operations/store.ts';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -17,6 +18,7 @@ export interface HandlerWorkings {
   readonly client: Client;
   readonly sender: Sender;
   readonly exchange: Exchange;
+  readonly painter: Painter;
   readonly bot: Bot;
   readonly store: Store;
   readonly log: Log;
@@ -66,7 +68,7 @@ export function createTasks(workings: HandlerWorkings): Tasks {
     return {
       chat: await store.currentChat('telegram', task.chat),
       isGroup: !isPrivate,
-      ...('thread' in task && task.thread !== undefined && { thread: task.thread }),
+      ...(task.thread !== undefined && { thread: task.thread }),
       // Among many people it has to be seen who is answered.
       ...(task.kind === 'ask' && !isPrivate && { replyTo: task.message }),
     };
@@ -100,7 +102,8 @@ export function createTasks(workings: HandlerWorkings): Tasks {
       }
       case 'press': {
         const place = await placeOf(task);
-        return isAllowed(place) ? await presses.press(task, place) : await presses.respond(task);
+        if (!isAllowed(place)) return await presses.respond(task);
+        return await presses.press(task, place, attemptsOf(update, sendings));
       }
       case 'inline':
         return await inline(task);

@@ -1,6 +1,7 @@
 import type { Bot } from '../../bot/bot.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { Examples } from '../../corpus/open.ts';
+import type { Painter } from '../../figures/painter.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Store } from '../../operations/store.ts';
 import type { Adapter } from '../adapter.ts';
@@ -21,6 +22,7 @@ import { listen, webhookSecret } from './webhook.ts';
 /** What the adapter works with. */
 export interface TelegramWorkings {
   readonly exchange: Exchange;
+  readonly painter: Painter;
   readonly bot: Bot;
   readonly store: Store;
   readonly log: Log;

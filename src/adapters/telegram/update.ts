@@ -68,7 +68,14 @@ const updateSchema = z.object({
       id: z.string(),
       from: userSchema,
       data: z.string().optional(),
-      message: z.object({ message_id: z.int(), chat: chatSchema }).optional(),
+      message: z
+        .object({
+          message_id: z.int(),
+          chat: chatSchema,
+          message_thread_id: z.int().optional(),
+          is_topic_message: z.boolean().optional(),
+        })
+        .optional(),
     })
     .optional(),
   my_chat_member: z

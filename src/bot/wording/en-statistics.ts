@@ -115,8 +115,8 @@ export const englishStatistics: StatisticsWording = {
     'There is no table in this conversation to export yet. Type /stats or /compare first, then /export.',
   document: ({ name, figures, total }) =>
     figures < total
-      ? `The newest ${number(figures)} of ${number(total)} figures in the file ${name}:`
-      : `${counted(figures, 'figure')} in the file ${name}:`,
+      ? `The file ${name} has the newest ${number(figures)} of ${number(total)} figures.`
+      : `The file ${name} has ${counted(figures, 'figure')}.`,
   note: (note) => {
     switch (note.kind) {
       case 'incomparable':

@@ -208,6 +208,7 @@ export const english: Wording = {
       more: 'More',
       context: 'Context',
       back: 'Back',
+      table: 'Table',
       useful: '👍 Useful',
       useless: '👎 Not useful',
       missing: 'Report as missing',

@@ -116,8 +116,8 @@ export const vietnameseStatistics: StatisticsWording = {
     'Cuộc trò chuyện này chưa có bảng nào để xuất. Bạn gõ /thongke hoặc /sosanh trước, rồi gõ /xuat.',
   document: ({ name, figures, total }) =>
     figures < total
-      ? `${numberText(figures)} số liệu mới nhất trong ${numberText(total)}, tệp ${name}:`
-      : `${numberText(figures)} số liệu trong tệp ${name}:`,
+      ? `Tệp ${name} có ${numberText(figures)} số liệu mới nhất trong ${numberText(total)}.`
+      : `Tệp ${name} có ${numberText(figures)} số liệu.`,
   note: (note) => {
     switch (note.kind) {
       case 'incomparable':

@@ -205,6 +205,7 @@ export const vietnamese: Wording = {
       more: 'Xem thêm',
       context: 'Ngữ cảnh',
       back: 'Quay lại',
+      table: 'Bảng số liệu',
       useful: '👍 Hữu ích',
       useless: '👎 Chưa hữu ích',
       missing: 'Báo thiếu',

@@ -70,7 +70,15 @@ export interface Wording {
 }
 
 /** What can be done with an answer on a chat platform. */
-export type ActionName = 'more' | 'context' | 'back' | 'useful' | 'useless' | 'missing' | 'share';
+export type ActionName =
+  | 'more'
+  | 'context'
+  | 'back'
+  | 'table'
+  | 'useful'
+  | 'useless'
+  | 'missing'
+  | 'share';
 
 /** What the bot says on chat platforms alone. */
 export interface ChatWording {
