@@ -4,6 +4,26 @@
  */
 export function slips(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
+  // What both begin and end with does not part them, and mostly what is left is too long to compare.
+  let start = 0;
+  let [endOfA, endOfB] = [a.length, b.length];
+  while (start < endOfA && start < endOfB && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  while (
+    endOfA > start &&
+    endOfB > start &&
+    a.charCodeAt(endOfA - 1) === b.charCodeAt(endOfB - 1)
+  ) {
+    endOfA--;
+    endOfB--;
+  }
+  const [rows, columns] = [endOfA - start, endOfB - start];
+  if (rows === 0 || columns === 0) return rows + columns;
+  // Two swapped letters are one slip; anything longer has a slip at each of its ends.
+  if (most === 1 && (rows > 2 || columns > 2)) return 2;
+  return aligned(a.slice(start, endOfA), b.slice(start, endOfB), most);
+}
+
+function aligned(a: string, b: string, most: number): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -26,5 +46,5 @@ export function slips(a: string, b: string, most: number): number {
     before = previous;
     previous = row;
   }
-  return previous[b.length] ?? 0;
+  return Math.min(previous[b.length] ?? 0, most + 1);
 }
