@@ -38,6 +38,25 @@ interface Name {
   readonly district?: string;
 }
 
+/** A name of two words. */
+interface Pair {
+  readonly exact: string;
+  readonly folded: string;
+  readonly province: Province;
+}
+
+function pairOf(province: Province): Pair[] {
+  const [a, b, ...more] = tokenise(province.name);
+  if (!a || !b || more.length > 0) return [];
+  const [exact, folded] = [`${a.exact} ${b.exact}`, `${a.folded} ${b.folded}`];
+  return [{ exact, folded, province }];
+}
+
+/** One slip apart; most are not, and their lengths tell. */
+function isNear(a: string, b: string): boolean {
+  return Math.abs(a.length - b.length) <= 1 && slips(a, b, 1) === 1;
+}
+
 /** Words before the name of a district, in articles and questions. */
 const DISTRICT_WORD =
   /(?:huyện|đảo|quận|thị xã|thành phố|huyen|dao|quan|thi xa|thanh pho|tx\.?|tp\.?|district|town)\s*(?:of\s+)?$/iu;
@@ -51,6 +70,8 @@ export class Gazetteer {
   readonly #byName = new Map<string, Province>();
   /** Names by the folded key of their first token, the longer first. */
   readonly #names = new Map<string, Name[]>();
+  /** The provinces whose names are two words, which nearly all are. */
+  readonly #pairs: readonly Pair[];
 
   constructor(entries: readonly ProvinceEntry[]) {
     const absorbed = new Map<string, string[]>();
@@ -65,6 +86,7 @@ export class Gazetteer {
       absorbed: absorbed.get(entry.name) ?? [],
       entry,
     }));
+    this.#pairs = this.provinces.flatMap((province) => pairOf(province));
     for (const province of this.provinces) {
       const { entry } = province;
       this.#byName.set(province.name, province);
@@ -158,14 +180,12 @@ export class Gazetteer {
       if (isKnown(first.folded, second.folded)) continue;
       // Diacritics that were typed count: `làm xong` is no Lâm Đồng.
       const bare = first.exact === first.folded && second.exact === second.folded;
-      const key = (a: Token, b: Token) =>
-        bare ? `${a.folded} ${b.folded}` : `${a.exact} ${b.exact}`;
-      const pair = key(first, second);
+      const spelling = bare ? 'folded' : 'exact';
+      const pair = `${first[spelling]} ${second[spelling]}`;
       if (pair.length < 6) continue;
-      const near = this.provinces.filter((province) => {
-        const [a, b, ...more] = tokenise(province.name);
-        return a && b && more.length === 0 && slips(pair, key(a, b), 1) === 1;
-      });
+      const near = this.#pairs
+        .filter((name) => isNear(pair, name[spelling]))
+        .map(({ province }) => province);
       if (near.length !== 1) continue;
       found.push({
         start: first.start,

@@ -30,6 +30,8 @@ export class Weigher {
   readonly #facts: FactReader;
   readonly #matches = new Map<Candidate, Match>();
   readonly #titles = new Map<string, Match>();
+  /** Paragraphs by their articles and where they begin: their sentences are weighed one after the other. */
+  readonly #paragraphs = new Map<string, Match>();
   readonly #weight: number;
   readonly #unknown: number;
 
@@ -136,12 +138,15 @@ export class Weigher {
     return match;
   }
 
-  #siblings({ paragraph, entry }: Candidate): Candidate[] {
-    return entry.passages.filter((other) => other.paragraph.start === paragraph.start);
-  }
-
-  #paragraphMatch(candidate: Candidate): Match {
-    return this.#matcher.join(this.#siblings(candidate).map((other) => this.#matchOf(other)));
+  #paragraphMatch({ paragraph, entry }: Candidate): Match {
+    const key = `${entry.article.id}:${paragraph.start}`;
+    let match = this.#paragraphs.get(key);
+    if (match === undefined) {
+      const sentences = entry.passages.filter((other) => other.paragraph.start === paragraph.start);
+      match = this.#matcher.join(sentences.map((sentence) => this.#matchOf(sentence)));
+      this.#paragraphs.set(key, match);
+    }
+    return match;
   }
 
   #titleMatch({ entry: { article, title } }: Candidate): Match {
