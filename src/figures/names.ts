@@ -28,12 +28,15 @@ const SHORTEST_SLIP = 4;
 const ALIAS = 0.995;
 /** How much of the score the words of the name count that were not typed. */
 const OF_NAME = 0.3;
+/** The same indicators are asked for again and again, and all names are looked at for each. */
+const MOST_KEPT = 500;
 
 /** The names of the indicators, found by whatever somebody types for one. */
 export class IndicatorNames {
   readonly #names: readonly Name[];
   readonly #byId: ReadonlyMap<string, IndicatorEntry>;
   readonly #analyser: Analyser;
+  readonly #kept = new Map<string, readonly Candidate[]>();
 
   constructor(entries: readonly IndicatorEntry[], analyser: Analyser) {
     this.#analyser = analyser;
@@ -52,6 +55,16 @@ export class IndicatorNames {
   /** The indicators that come nearest to typed words, the nearest first. */
   nearest(typed: string, most = 25): Candidate[] {
     const text = normalise(typed).trim();
+    let candidates = this.#kept.get(text);
+    if (candidates === undefined) {
+      candidates = this.#compared(text);
+      if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+      this.#kept.set(text, candidates);
+    }
+    return candidates.slice(0, most);
+  }
+
+  #compared(text: string): Candidate[] {
     const byId = this.#byId.get(folded(text).replace(/[\s-]+/gu, '_'));
     const terms = this.#analyser.typedTerms(text);
     const best = new Map<IndicatorEntry, Candidate>();
@@ -60,7 +73,7 @@ export class IndicatorNames {
       const candidate = compare(entry, terms, name, worth);
       if (candidate.score > (best.get(entry)?.score ?? 0)) best.set(entry, candidate);
     }
-    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, most);
+    return [...best.values()].sort((a, b) => b.score - a.score);
   }
 }
 
