@@ -23,15 +23,16 @@ interface Pending {
 /** The one that writes to a database; only it may. */
 export function createWriter(db: Database.Database): Writer {
   let pending: Pending[] = [];
+  const commit = createCommit(db);
   let scheduled: Promise<void> | undefined;
 
   const flush = (): void => {
     scheduled = undefined;
     const group = pending;
     pending = [];
-    if (!commit(db, group)) {
+    if (!commit(group)) {
       // One bad write must not take the others with it: each by itself.
-      for (const one of group) commit(db, [one], one.fail);
+      for (const one of group) commit([one], one.fail);
     }
   };
 
@@ -63,19 +64,22 @@ export function createWriter(db: Database.Database): Writer {
 }
 
 /** Writes a group; `false`, or a call of `fail`, when it could not be written. */
-function commit(
-  db: Database.Database,
-  group: readonly Pending[],
-  fail?: (error: unknown) => void,
-): boolean {
-  try {
-    // FULL waits for the disk, some 15 ms on a slow one; the log alone survives a killed process.
-    db.exec(`PRAGMA synchronous = ${group.some(({ sure }) => sure) ? 'FULL' : 'NORMAL'}`);
-    const tell = db.transaction(() => group.map((one) => one.write()))();
-    for (const confirm of tell) confirm();
-    return true;
-  } catch (error) {
-    fail?.(error);
-    return false;
-  }
+type Commit = (group: readonly Pending[], fail?: (error: unknown) => void) => boolean;
+
+function createCommit(db: Database.Database): Commit {
+  const write = db.transaction((group: readonly Pending[]) => group.map((one) => one.write()));
+  let isFull: boolean | undefined;
+  return (group, fail) => {
+    try {
+      const full = group.some(({ sure }) => sure);
+      // FULL waits for the disk, some 15 ms on a slow one; the log alone survives a killed process.
+      if (full !== isFull) db.exec(`PRAGMA synchronous = ${full ? 'FULL' : 'NORMAL'}`);
+      isFull = full;
+      for (const confirm of write(group)) confirm();
+      return true;
+    } catch (error) {
+      fail?.(error);
+      return false;
+    }
+  };
 }

@@ -9,6 +9,7 @@ import type { Asked, Party } from '../../operations/store.ts';
 import { folded } from '../../text/fold.ts';
 import { actionsFor, firstView, type View } from './actions.ts';
 import type { AnswerReply, Notice, Reply, Said, Workings } from './exchange.ts';
+import { createRepeats } from './repeats.ts';
 import { requestOf } from './request.ts';
 
 /** Answers what people say. */
@@ -35,6 +36,7 @@ const KEPT: ReadonlySet<Answer['kind']> = new Set([
 /** The half of the exchange that takes questions and commands. */
 export function createAsking(workings: Workings, guides: Guides): Asking {
   const { bot, conversations, store, limits, log, language: usual } = workings;
+  const ask = createRepeats(bot, conversations);
 
   const answer = async (said: Said): Promise<Reply> => {
     const { platform, chat, person } = said;
@@ -94,7 +96,7 @@ export function createAsking(workings: Workings, guides: Guides): Asking {
         await conversations.remember(conversation, [...last.before, last.text]);
       }
     }
-    const result = await bot.ask({ text, conversation, ...(language && { language }) });
+    const result = await ask({ text, conversation, ...(language && { language }) });
     const before = (await conversations.recall(conversation)).slice(0, -1);
     return { result, before };
   };

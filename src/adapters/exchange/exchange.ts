@@ -12,6 +12,7 @@ import type { Party, Store } from '../../operations/store.ts';
 import type { Action } from './actions.ts';
 import { createAsking } from './asking.ts';
 import { createPressing } from './pressing.ts';
+import { createTurns } from './turns.ts';
 
 /** Something that somebody says to the bot on a chat platform. */
 export interface Said extends Party {
@@ -119,9 +120,11 @@ export function createExchange(workings: Workings): Exchange {
   const { bot, examples, log, language: usual } = workings;
   const asking = createAsking(workings, createGuides(bot, examples, GUIDES_KEPT_MS));
   const pressing = createPressing(workings, asking);
+  const turn = createTurns();
   return {
     async answer(said) {
       try {
+        await turn();
         return await asking.answer(said);
       } catch (err) {
         log.error({ err, platform: said.platform }, 'a question could not be answered');
@@ -131,6 +134,7 @@ export function createExchange(workings: Workings): Exchange {
     },
     async press(press) {
       try {
+        await turn();
         return await pressing.press(press);
       } catch (err) {
         log.error({ err, platform: press.platform }, 'a button did not work');
