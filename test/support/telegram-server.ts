@@ -48,6 +48,8 @@ const LONGEST_HOLD_S = 50;
  */
 export class TelegramServer extends Methods {
   readonly calls: Call[] = [];
+  /** How many calls there were of each method. */
+  readonly counts = new Map<string, number>();
   readonly token: string;
   #server: Server | undefined;
   #port = 0;
@@ -128,6 +130,7 @@ export class TelegramServer extends Methods {
     if (token === undefined || !/^\d+:/.test(token)) return refuse(new Refusal(404, 'Not Found'));
     if (token !== this.token) return refuse(new Refusal(401, 'Unauthorized'));
     this.calls.push({ method, payload, at: performance.now() });
+    this.counts.set(method, (this.counts.get(method) ?? 0) + 1);
     const fault = this.#faultFor(method, payload);
     if (fault && 'drop' in fault && fault.drop === 'before') return void request.socket.destroy();
     if (fault && 'hang' in fault) return;
