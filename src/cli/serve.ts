@@ -71,7 +71,7 @@ async function switchedOn(config: Config, workings: Workings): Promise<Adapter[]
     adapters.push(createTelegram({ ...telegram, host, port }, own));
   }
   if (discord) {
-    const own = { exchange, bot, log: log.child({ platform: 'discord' }) };
+    const own = { exchange, bot, painter, log: log.child({ platform: 'discord' }) };
     if (discord.shards === undefined || discord.isShard) {
       const { createDiscord } = await import('../adapters/discord/discord.ts');
       adapters.push(createDiscord(discord, own));

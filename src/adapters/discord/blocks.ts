@@ -1,5 +1,6 @@
 import type { Citation } from '../../bot/types.ts';
 import type { Wording } from '../../bot/wording/wording.ts';
+import type { Chart } from '../../figures/charting/chart.ts';
 import { ownNames } from './commands.ts';
 import { bold, escaped, link, quoted } from './markup.ts';
 
@@ -12,11 +13,22 @@ export interface Block {
   readonly citation?: Citation;
 }
 
+/** A file to send along. */
+export interface PageFile {
+  readonly name: string;
+  readonly content: Buffer;
+  /** What a picture shows, for those who do not see it. */
+  readonly description?: string;
+}
+
 /** The part of a sheet that is the answer itself. */
 export interface Content {
   /** Plain text. */
   readonly title?: string;
   readonly blocks: readonly Block[];
+  /** To be painted and shown below. */
+  readonly chart?: Chart;
+  readonly file?: PageFile;
 }
 
 /** A quotation letter by letter above its source; what answers in bold. */

@@ -4,13 +4,11 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { commands } from '../../bot/commands.ts';
 import type { Guide } from '../../bot/guide.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { Answer } from '../../bot/types.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import type { Action } from '../exchange/actions.ts';
-import type { GivenCommand } from '../exchange/exchange.ts';
 
 /** A row of what can be pressed or chosen under a message. */
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -19,6 +17,9 @@ const BUTTONS_A_ROW = 5;
 const MOST_ROWS = 5;
 const MOST_OPTIONS = 25;
 const LONGEST_OPTION = 100;
+
+/** The id of every menu. What is chosen says all there is to know, so that old menus work. */
+export const MENU_ID = '?';
 
 /** The buttons under an answer. */
 export function buttonRows(actions: readonly Action[]): Row[] {
@@ -35,12 +36,47 @@ export function buttonRows(actions: readonly Action[]): Row[] {
   return rows;
 }
 
-/** The menu of a message that asks back: which province is meant, or what could be asked. */
-export function menuRows(answer: Answer, guide: Guide): Row[] {
-  const { chooseProvince } = wordings[answer.language].discord;
+/**
+ * The menu of an answer that asks back: which province or indicator is meant, or what could be asked.
+ * @param asked what was typed, or the command as it can be typed
+ */
+export function answerMenu(answer: Answer, guide: Guide, asked: string): Row[] {
+  const { chooseProvince, chooseIndicator } = wordings[answer.language].discord;
+  /** The same again with what is meant in the place of what was not known. */
+  const again = (typed: string, meant: string, otherwise: string): Option => {
+    const at = asked.lastIndexOf(typed);
+    const value = `${asked.slice(0, at)}${meant}${asked.slice(at + typed.length)}`;
+    return { label: meant, value: at === -1 ? otherwise : value };
+  };
   switch (answer.kind) {
-    case 'unknown_province':
-      return menu({ command: 'province', argument: 'province' }, chooseProvince, answer.nearest);
+    case 'unknown_province': {
+      const { typed, nearest } = answer;
+      const options = nearest.map((name) => again(typed, name, `/tinh ${name}`));
+      return menu(chooseProvince, options);
+    }
+    case 'unknown_indicator': {
+      const { typed, nearest } = answer;
+      const options = nearest.map(({ name }) => again(typed, name, `/thongke ${name}`));
+      return menu(chooseIndicator, options);
+    }
+    case 'indicators': {
+      const { provinces, years } = answer.subject;
+      const options = answer.indicators.map(({ topic }) => ({
+        label: topic.name,
+        value: ['/thongke', topic.name, provinces.join(', '), years.join(', ')].join(' ').trim(),
+      }));
+      return menu(chooseIndicator, options);
+    }
+    case 'province_count': {
+      const { topics, given, others } = answer;
+      const [topic] = topics;
+      const options = others.map((name) => ({
+        label: name,
+        value: `/sosanh ${topic?.name ?? ''} ${[...given, name].join(', ')}`,
+      }));
+      // With too many already, one more is no way out.
+      return topic === undefined || given.length > 1 ? [] : menu(chooseProvince, options);
+    }
     case 'clarify':
     case 'help':
       return questionMenu(answer.language, guide);
@@ -52,37 +88,32 @@ export function menuRows(answer: Answer, guide: Guide): Row[] {
 /** A menu of questions to try. */
 export function questionMenu(language: Language, guide: Guide): Row[] {
   const { chooseQuestion } = wordings[language].discord;
-  return menu({ command: 'ask', argument: 'question' }, chooseQuestion, guide.examples);
+  return menu(
+    chooseQuestion,
+    guide.examples.map((question) => ({ label: question, value: question })),
+  );
 }
 
-/** What a menu gives its value to. Its id says it, so that a menu works after a restart. */
-interface Target {
-  readonly command: string;
-  readonly argument: string;
+/** What can be chosen, and what choosing it asks. */
+interface Option {
+  readonly label: string;
+  readonly value: string;
 }
 
-/** Begins no id of a button. */
-const MENU = /^\?([a-z]+)\.([a-z]+)$/;
-
-/** The command that choosing a value from a menu gives; `undefined` when the menu is none of ours. */
-export function chosenCommand(customId: string, value: string): GivenCommand | undefined {
-  const [, name = '', argument = ''] = MENU.exec(customId) ?? [];
-  const command = commands.find(({ key }) => key === name);
-  if (!command?.arguments.some(({ key }) => key === argument)) return undefined;
-  return { key: command.key, given: { [argument]: value } };
-}
-
-function menu(target: Target, placeholder: string, values: readonly string[]): Row[] {
-  const options = [...new Set(values)]
-    .filter((value) => value.length > 0 && value.length <= LONGEST_OPTION)
-    .slice(0, MOST_OPTIONS)
-    .map((value) => ({ label: value, value }));
+function menu(placeholder: string, all: readonly Option[]): Row[] {
+  const values = new Set<string>();
+  const options = all.filter(({ label, value }) => {
+    const isLong = Math.max(label.length, value.length) > LONGEST_OPTION;
+    const isNew = !isLong && !values.has(value);
+    if (isNew) values.add(value);
+    return isNew;
+  });
   if (options.length === 0) return [];
   const select = {
     type: ComponentType.StringSelect as const,
-    custom_id: `?${target.command}.${target.argument}`,
+    custom_id: MENU_ID,
     placeholder,
-    options,
+    options: options.slice(0, MOST_OPTIONS),
   };
   return [{ type: ComponentType.ActionRow, components: [select] }];
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, Events, GatewayCloseCodes } from 'discord.js';
 import type { Log } from '../../operations/log.ts';
-import { causeOf, isRefusedToken } from './errors.ts';
+import { causeOf, isRefusedToken } from './calls.ts';
 
 /** Pauses between attempts to connect, in milliseconds: longer each time, up to the last. */
 const PAUSES = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
@@ -50,6 +50,7 @@ export function createConnection(workings: ConnectionWorkings): Connection {
   const { log, makeClient, token, silenceMs, onReady } = workings;
   const closing = new AbortController();
   let current: Client | undefined;
+  let finish: ((end: End) => void) | undefined;
   let attempt = 0;
 
   /** Uses one client until it is of no use any more. */
@@ -64,7 +65,7 @@ export function createConnection(workings: ConnectionWorkings): Connection {
     });
     let watch: NodeJS.Timeout | undefined;
     const end = await new Promise<End>((resolve) => {
-      closing.signal.addEventListener('abort', () => resolve({ kind: 'closed' }));
+      finish = resolve;
       client.on(Events.ShardDisconnect, ({ code }) => resolve(refusedWith(code)));
       client.login(token).catch((error: unknown) => resolve(failedWith(error)));
       watch = setInterval(() => {
@@ -94,6 +95,7 @@ export function createConnection(workings: ConnectionWorkings): Connection {
     },
     async close() {
       closing.abort();
+      finish?.({ kind: 'closed' });
       if (current) await destroyed(current, token);
     },
   };

@@ -7,13 +7,10 @@ import {
   OAuth2Scopes,
   type REST,
 } from 'discord.js';
-import type { Bot } from '../../bot/bot.ts';
-import type { Log } from '../../operations/log.ts';
 import type { Adapter } from '../adapter.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import { causeOf } from './calls.ts';
 import { createClient } from './client.ts';
 import { createConnection } from './connection.ts';
-import { causeOf } from './errors.ts';
 import { answerInteraction } from './interactions.ts';
 import { answerMessage, isForBot, NEEDED_RIGHTS } from './messages.ts';
 import { registerCommands } from './registration.ts';
@@ -22,11 +19,7 @@ import type { DiscordSettings } from './settings.ts';
 import { createSeen, createTurns } from './turns.ts';
 
 /** What the adapter works with. */
-export interface DiscordWorkings {
-  readonly exchange: Exchange;
-  readonly bot: Bot;
-  readonly log: Log;
-}
+export type DiscordWorkings = Pick<Service, 'exchange' | 'bot' | 'painter' | 'log'>;
 
 /** Three heartbeats: discord.js itself notices a dead connection after two. */
 const SILENCE_MS = 150_000;
@@ -39,16 +32,15 @@ const REGISTERING_PAUSES = [10_000, 60_000, 300_000];
  */
 export function createDiscord(
   settings: DiscordSettings,
-  { exchange, bot, log }: DiscordWorkings,
+  workings: DiscordWorkings,
   silenceMs = SILENCE_MS,
 ): Adapter {
+  const { log } = workings;
   const stopping = new AbortController();
   const inHand = new Set<Promise<void>>();
   const seen = createSeen();
   const service: Service = {
-    exchange,
-    bot,
-    log,
+    ...workings,
     turn: createTurns(),
     isStopping: () => stopping.signal.aborted,
   };

@@ -5,14 +5,14 @@ import {
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import { type Suggestion, suggestionsFor } from '../../bot/suggestions.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import { readAction } from '../exchange/actions.ts';
 import type { Reply, Said } from '../exchange/exchange.ts';
+import { causeOf } from './calls.ts';
 import { argumentNamed, commandNamed, givenOf, PRIVATE } from './commands.ts';
-import { chosenCommand } from './components.ts';
-import { causeOf } from './errors.ts';
 import { languageOf, outgoingOf, rightsOf, whisper } from './outgoing.ts';
 import type { Service } from './service.ts';
 import { type Answerable, PRIVATELY, type Result, settle, type Way } from './settling.ts';
@@ -22,7 +22,7 @@ export async function answerInteraction(service: Service, interaction: Interacti
   if (interaction.isAutocomplete()) await suggest(service, interaction);
   else if (interaction.isChatInputCommand()) await runCommand(service, interaction);
   else if (interaction.isMessageContextMenuCommand()) await askAbout(service, interaction);
-  else if (interaction.isStringSelectMenu()) await choose(service, interaction, interaction.values);
+  else if (interaction.isStringSelectMenu()) await choose(service, interaction);
   else if (interaction.isButton()) await press(service, interaction);
 }
 
@@ -55,22 +55,18 @@ async function runCommand(service: Service, interaction: ChatInputCommandInterac
   const what = command
     ? { key: command.key, given: givenOf(command, (name) => interaction.options.getString(name)) }
     : `/${interaction.commandName}`;
-  await say(service, interaction, what, { kind: 'reply', isPrivate });
+  await say(service, interaction, what, isPrivate);
 }
 
 async function askAbout(service: Service, interaction: MessageContextMenuCommandInteraction) {
-  const what = interaction.targetMessage.content;
-  await say(service, interaction, what, { kind: 'reply', isPrivate: false });
+  await say(service, interaction, interaction.targetMessage.content, false);
 }
 
-async function choose(
-  service: Service,
-  interaction: MessageComponentInteraction,
-  [value = '']: readonly string[],
-) {
-  const what = chosenCommand(interaction.customId, value);
-  if (what === undefined) await refuse(service, interaction);
-  else await say(service, interaction, what, { kind: 'update' });
+/** What is chosen is asked; the menu stays for others, and what was private remains so. */
+async function choose(service: Service, interaction: StringSelectMenuInteraction) {
+  const { message, values } = interaction;
+  const isPrivate = message.flags.has(MessageFlags.Ephemeral);
+  await say(service, interaction, values[0] ?? '', isPrivate);
 }
 
 /** Has something answered that is said by an interaction. */
@@ -78,9 +74,8 @@ async function say(
   service: Service,
   interaction: Answerable,
   what: Said['what'],
-  way: Way,
+  isPrivate: boolean,
 ): Promise<void> {
-  const isPrivate = way.kind === 'reply' ? way.isPrivate : isEphemeral(interaction);
   const said: Said = {
     platform: 'discord',
     chat: interaction.channelId ?? '',
@@ -90,10 +85,11 @@ async function say(
     language: languageOf(interaction.locale),
     always: true,
   };
+  const way: Way = { kind: 'reply', isPrivate };
   await settle(service, interaction, way, async () => {
     await service.turn();
     const reply = await service.exchange.answer(said);
-    return resultOf(reply, interaction, way);
+    return await resultOf(service, interaction, reply, way, what);
   });
 }
 
@@ -112,7 +108,7 @@ async function press(service: Service, interaction: MessageComponentInteraction)
     });
     if (effect.kind === 'whisper') return { outgoing: whisper(effect.text), way: PRIVATELY };
     const way: Way = effect.kind === 'share' ? { kind: 'reply', isPrivate: false } : expected;
-    return resultOf(effect.reply, interaction, way);
+    return await resultOf(service, interaction, effect.reply, way);
   });
 }
 
@@ -130,24 +126,17 @@ function wayOf(id: string): Way {
   }
 }
 
-function resultOf(reply: Reply, interaction: Answerable, way: Way): Result {
-  const rights = rightsOf(
-    interaction.appPermissions.bitfield === 0n ? null : interaction.appPermissions,
-  );
-  const language = languageOf(interaction.locale);
+async function resultOf(
+  service: Service,
+  { appPermissions, locale }: Answerable,
+  reply: Reply,
+  way: Way,
+  what: Said['what'] = '',
+): Promise<Result> {
+  const outgoing = await outgoingOf(service, reply, rightsOf(appPermissions), what);
   // Discord shows an error where nothing is said.
-  const outgoing = outgoingOf(reply, rights) ?? whisper(wordings[language].failed);
-  return { outgoing, way: outgoing.isWhisper ? PRIVATELY : way };
-}
-
-function isEphemeral(interaction: Answerable): boolean {
-  return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
-}
-
-async function refuse(service: Service, interaction: Answerable): Promise<void> {
-  const { gone } = wordings[languageOf(interaction.locale)].chat;
-  await settle(service, interaction, PRIVATELY, async () => ({
-    outgoing: whisper(gone),
-    way: PRIVATELY,
-  }));
+  if (outgoing === undefined || outgoing.isWhisper) {
+    return { outgoing: outgoing ?? whisper(wordings[languageOf(locale)].failed), way: PRIVATELY };
+  }
+  return { outgoing, way };
 }

@@ -6,9 +6,8 @@ import {
   type SendableChannels,
 } from 'discord.js';
 import { wordings } from '../../bot/wording/wording.ts';
-import { CODES, causeOf, codeOf } from './errors.ts';
+import { CODES, causeOf, codeOf, persistently } from './calls.ts';
 import { languageOf, type Outgoing, optionsOf, outgoingOf, rightsOf, whisper } from './outgoing.ts';
-import { persistently } from './persistently.ts';
 import type { Service } from './service.ts';
 
 /** An answer that takes longer is announced. */
@@ -49,15 +48,17 @@ async function answerTo(
   locale: 'vi' | 'en' | undefined,
 ): Promise<Outgoing | undefined> {
   await service.turn();
+  const what = withoutMention(message.content, client.user.id);
   const answer = await service.exchange.answer({
     platform: 'discord',
     chat: message.channelId,
     person: message.author.id,
     private: false,
-    what: withoutMention(message.content, client.user.id),
+    what,
     ...(locale && { locale }),
   });
-  return outgoingOf(answer, rightsOf(permissionsIn(message, client)));
+  const rights = rightsOf(permissionsIn(message, client));
+  return await outgoingOf(service, answer, rights, what);
 }
 
 /** The text without the mentions of the bot. */

@@ -1,9 +1,13 @@
 import { type BaseMessageOptions, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Language } from '../../bot/reading/lexicon.ts';
-import type { Reply } from '../exchange/exchange.ts';
-import { buttonRows, menuRows, questionMenu, type Row } from './components.ts';
+import type { Chart } from '../../figures/charting/chart.ts';
+import type { Reply, Said } from '../exchange/exchange.ts';
+import { requestOf } from '../exchange/request.ts';
+import type { PageFile } from './blocks.ts';
+import { answerMenu, buttonRows, questionMenu, type Row } from './components.ts';
 import { escaped } from './markup.ts';
 import { type Page, pageOf, type Rights } from './page.ts';
+import type { Service } from './service.ts';
 import { greetingSheet, sheetOf } from './sheet.ts';
 
 /** A message that is ready to be sent. */
@@ -14,13 +18,23 @@ export interface Outgoing {
   readonly isWhisper: boolean;
 }
 
-/** What a reply looks like; `undefined` for none. */
-export function outgoingOf(reply: Reply, rights: Rights): Outgoing | undefined {
+/**
+ * What a reply looks like; `undefined` for none.
+ * @param what that it replies to
+ */
+export async function outgoingOf(
+  service: Service,
+  reply: Reply,
+  rights: Rights,
+  what: Said['what'],
+): Promise<Outgoing | undefined> {
   switch (reply.kind) {
     case 'answer': {
       const { answer, guide, actions } = reply;
-      const rows = [...menuRows(answer, guide), ...buttonRows(actions)];
-      return { page: pageOf(sheetOf(answer, guide), rights), rows, isWhisper: false };
+      const sheet = sheetOf(answer, guide);
+      const picture = rights.files && sheet.chart && (await painted(service, sheet.chart));
+      const rows = [...answerMenu(answer, guide, typedText(what)), ...buttonRows(actions)];
+      return { page: pageOf(sheet, rights, picture || undefined), rows, isWhisper: false };
     }
     case 'greeting': {
       const { language, guide } = reply;
@@ -36,6 +50,29 @@ export function outgoingOf(reply: Reply, rights: Rights): Outgoing | undefined {
   }
 }
 
+/** What was said as it can be typed. */
+function typedText(what: Said['what']): string {
+  const request = requestOf(what);
+  return 'text' in request ? request.text : '';
+}
+
+/** No longer: Discord's limit for what a picture shows. */
+const LONGEST_DESCRIPTION = 1_024;
+
+/** A chart as a picture; `undefined` when there is none, as the table above it says the same. */
+async function painted({ painter, log }: Service, chart: Chart): Promise<PageFile | undefined> {
+  const { title, subtitle, values } = chart;
+  const shown = values.map(({ label, shown }) => `${label}: ${shown}`).join('; ');
+  try {
+    const content = Buffer.from(await painter.paint(chart, 'dark'));
+    const description = `${title} (${subtitle}). ${shown}`.slice(0, LONGEST_DESCRIPTION);
+    return { name: 'chart.png', content, description };
+  } catch (err) {
+    log.error({ err }, 'an answer goes without its chart');
+    return undefined;
+  }
+}
+
 /** A line for one person. */
 export function whisper(text: string): Outgoing {
   return { page: { content: escaped(text), embeds: [], files: [] }, rows: [], isWhisper: true };
@@ -47,7 +84,7 @@ export function optionsOf({ page, rows }: Outgoing): BaseMessageOptions {
     content: page.content,
     embeds: [...page.embeds],
     components: [...rows],
-    files: page.files.map(({ name, content }) => ({ name, attachment: content })),
+    files: page.files.map(({ content, ...file }) => ({ ...file, attachment: content })),
     allowedMentions: { parse: [] },
   };
 }

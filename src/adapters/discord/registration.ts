@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ApplicationCommandType, type REST, Routes } from 'discord.js';
 import type { Log } from '../../operations/log.ts';
+import { causeOf } from './calls.ts';
 import { registration } from './commands.ts';
-import { causeOf } from './errors.ts';
 
 /** A command as Discord lists it; what else it says of one is not ours. */
 interface Listed {
@@ -37,7 +37,7 @@ export async function registerCommands(
   const inGuild = (guild: string) => Routes.applicationGuildCommands(application, guild);
   const commands = registration();
 
-  /** Puts the commands there, if they are not. */
+  /** Makes these the commands there; `false` when they are already. */
   const put = async (route: `/${string}`, wanted: readonly object[]): Promise<boolean> => {
     const listed = await listedAt(rest, route);
     // An application with an activity has a command that Discord made; it may not be removed.
@@ -57,28 +57,28 @@ export async function registerCommands(
       log.error({ place }, `the commands could not be registered: ${causeOf(error)}: ${REMEDY}`);
     }
   };
+  const register = async (place: string, route: `/${string}`): Promise<void> => {
+    const changed = await put(route, commands);
+    log.info({ place, changed }, 'the commands are registered');
+  };
 
-  if (guilds !== undefined) {
+  if (guilds === undefined) {
     await attempt('everywhere', async () => {
-      if (await put(everywhere, [])) {
-        log.warn(
-          {},
-          'the commands are removed everywhere: DISCORD_GUILD_IDS has them in some servers only',
-        );
-      }
+      const isFirst = (await listedAt(rest, everywhere)).length === 0;
+      if (isFirst) await clearGuilds(rest, inGuild, put, log);
+      await register('everywhere', everywhere);
     });
-    for (const guild of guilds) {
-      await attempt(guild, async () => {
-        if (await put(inGuild(guild), commands)) log.info({ guild }, 'the commands are registered');
-      });
-    }
     return isDone;
   }
   await attempt('everywhere', async () => {
-    const isFirst = (await listedAt(rest, everywhere)).length === 0;
-    if (isFirst) await clearGuilds(rest, inGuild, put, log);
-    if (await put(everywhere, commands)) log.info({}, 'the commands are registered everywhere');
+    if (await put(everywhere, [])) {
+      log.warn(
+        {},
+        'the commands are removed everywhere: DISCORD_GUILD_IDS has them in some servers only',
+      );
+    }
   });
+  for (const guild of guilds) await attempt(guild, () => register(guild, inGuild(guild)));
   return isDone;
 }
 

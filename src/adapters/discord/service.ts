@@ -1,4 +1,5 @@
 import type { Bot } from '../../bot/bot.ts';
+import type { Painter } from '../../figures/painter.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 
@@ -6,6 +7,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 export interface Service {
   readonly exchange: Exchange;
   readonly bot: Bot;
+  readonly painter: Painter;
   readonly log: Log;
   /** Resolves when it is one's turn to do something that takes long. */
   turn(): Promise<void>;

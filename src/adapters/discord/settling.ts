@@ -6,9 +6,8 @@ import {
 } from 'discord.js';
 import { wordings } from '../../bot/wording/wording.ts';
 import type { Log } from '../../operations/log.ts';
-import { CODES, causeOf, codeOf } from './errors.ts';
+import { CODES, causeOf, codeOf, persistently } from './calls.ts';
 import { languageOf, type Outgoing, optionsOf, whisper } from './outgoing.ts';
-import { persistently } from './persistently.ts';
 import type { Service } from './service.ts';
 
 /** How long an answer may take before the interaction is acknowledged without it; Discord waits 3 s. */
@@ -24,7 +23,7 @@ export type Answerable =
 export type Way =
   /** A message of its own, for everybody or for the asker alone. */
   | { readonly kind: 'reply'; readonly isPrivate: boolean }
-  /** The message that the button or menu belongs to changes. */
+  /** The message that the button belongs to changes. */
   | { readonly kind: 'update' };
 
 export const PRIVATELY: Way = { kind: 'reply', isPrivate: true };
@@ -51,12 +50,18 @@ export async function settle(
   const working: Promise<Result> = service.isStopping()
     ? Promise.resolve({ outgoing: whisper(discord.stopping), way: PRIVATELY })
     : work();
+  /** What was acknowledged, when the answer was not there in time. */
+  let promised: Way | undefined;
   try {
-    if ((await inTime(working, interaction)) === undefined) await defer(interaction, expected);
-    await deliver(interaction, await working);
+    if ((await inTime(working, interaction)) === undefined) {
+      await defer(interaction, expected);
+      promised = expected;
+    }
+    await deliver(interaction, await working, promised);
   } catch (error) {
     if (explains(service.log, error, interaction)) return;
-    await deliver(interaction, { outgoing: whisper(failed), way: PRIVATELY }).catch(
+    const apology = { outgoing: whisper(failed), way: PRIVATELY };
+    await deliver(interaction, apology, promised).catch(
       (second: unknown) => void explains(service.log, second, interaction),
     );
   }
@@ -81,30 +86,43 @@ async function inTime(
 }
 
 async function defer(interaction: Answerable, way: Way): Promise<void> {
-  if (way.kind === 'update' && interaction.isMessageComponent()) {
-    await persistently(() => interaction.deferUpdate());
-  } else {
-    const isPrivate = way.kind === 'reply' && way.isPrivate;
-    await persistently(() => interaction.deferReply(isPrivate ? EPHEMERAL : {}));
+  try {
+    if (way.kind === 'update' && interaction.isMessageComponent()) {
+      await persistently(() => interaction.deferUpdate());
+    } else {
+      await persistently(() => interaction.deferReply(flagsOf(way)));
+    }
+  } catch (error) {
+    if (codeOf(error) !== CODES.answeredAlready) throw error;
+    // An attempt whose outcome was lost has arrived after all: the answer is still owed.
+    interaction.deferred = true;
   }
 }
 
-async function deliver(interaction: Answerable, { outgoing, way }: Result): Promise<void> {
-  const flags = way.kind === 'reply' && way.isPrivate ? EPHEMERAL : {};
-  if (way.kind === 'update' && interaction.isMessageComponent()) {
-    // The files of what was shown before go with it.
-    const changed = () => ({ ...optionsOf(outgoing), attachments: [] });
-    await persistently<unknown>(() =>
-      interaction.deferred ? interaction.editReply(changed()) : interaction.update(changed()),
-    );
-  } else if (!interaction.deferred) {
-    await persistently(() => interaction.reply({ ...optionsOf(outgoing), ...flags }));
-  } else if (interaction.isMessageComponent() && interaction.ephemeral === null) {
-    // What was acknowledged is a change of the message, which stays as it is.
-    await interaction.followUp({ ...optionsOf(outgoing), ...flags });
+async function deliver(
+  interaction: Answerable,
+  { outgoing, way }: Result,
+  promised: Way | undefined,
+): Promise<void> {
+  const options = optionsOf(outgoing);
+  // The files of what was shown before go with it.
+  const changed = { ...options, attachments: [] };
+  if (promised === undefined) {
+    if (way.kind === 'update' && interaction.isMessageComponent()) {
+      await persistently(() => interaction.update(changed));
+    } else {
+      await persistently(() => interaction.reply({ ...options, ...flagsOf(way) }));
+    }
+  } else if (promised.kind === 'update' && way.kind === 'reply') {
+    // The message stays as it is. Not tried again, as it might be there twice then.
+    await interaction.followUp({ ...options, ...flagsOf(way) });
   } else {
-    await persistently(() => interaction.editReply(optionsOf(outgoing)));
+    await persistently(() => interaction.editReply(changed));
   }
+}
+
+function flagsOf(way: Way): typeof EPHEMERAL | Record<string, never> {
+  return way.kind === 'reply' && way.isPrivate ? EPHEMERAL : {};
 }
 
 /** Writes what went wrong; `true` when nothing can be said to the person any more. */

@@ -11,8 +11,8 @@ import {
 } from 'discord.js';
 import type { Log } from '../../operations/log.ts';
 import type { Adapter } from '../adapter.ts';
+import { causeOf, isRefusedToken } from './calls.ts';
 import { DiscordError, refusal } from './connection.ts';
-import { causeOf, isRefusedToken } from './errors.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /** What the processes of the connections are started with. */

@@ -9,10 +9,8 @@ import { profileBlocks, statisticsContent } from './figures.ts';
 import { bold, escaped } from './markup.ts';
 
 /** What a message is to say, before anybody asks how much of it has room. */
-export interface Sheet {
+export interface Sheet extends Content {
   readonly language: Language;
-  readonly title?: string;
-  readonly blocks: readonly Block[];
   /** Below everything, in small letters: no markup. */
   readonly footer?: string;
 }
@@ -21,8 +19,9 @@ export interface Sheet {
 export function sheetOf(answer: Answer, guide: Guide): Sheet {
   const words = wordings[answer.language];
   const notes = answer.notes.map((note) => words.note(note)).join('\n');
-  const { title, blocks } = contentOf(answer, guide, words);
+  const { title, blocks, ...rest } = contentOf(answer, guide, words);
   return {
+    ...rest,
     language: answer.language,
     // A title is one line.
     ...(title !== undefined && !title.includes('\n') && { title: escaped(title) }),

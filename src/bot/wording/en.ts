@@ -234,9 +234,12 @@ export const english: Wording = {
     commands: 'Commands:',
     openArticle: 'open the article',
     chooseProvince: 'Choose a province or city',
+    chooseIndicator: 'Choose an indicator',
     chooseQuestion: 'Choose a question to try',
-    leftOut: (codes) =>
-      `${counted(codes.length, 'more quotation')} did not fit this message; open them by /source with the code: ${codes.join(', ')}.`,
+    leftOut: (codes, count) =>
+      `${counted(count, 'more quotation')} did not fit this message; open them by /source with the code: ${codes.join(', ')}${count > codes.length ? ', …' : '.'}`,
+    noFiles:
+      'I may not send files here. Ask whoever manages the server to give me the permission “Attach Files”.',
     stopping: 'I am restarting. Please try again in a minute.',
   },
 };

@@ -231,9 +231,12 @@ export const vietnamese: Wording = {
     commands: 'Các lệnh:',
     openArticle: 'mở bài viết',
     chooseProvince: 'Chọn tỉnh, thành phố',
+    chooseIndicator: 'Chọn chỉ tiêu',
     chooseQuestion: 'Chọn một câu để hỏi thử',
-    leftOut: (codes) =>
-      `Còn ${codes.length} đoạn trích không vừa tin nhắn này; bạn mở bằng lệnh /nguồn với mã: ${codes.join(', ')}.`,
+    leftOut: (codes, count) =>
+      `Còn ${count} đoạn trích không vừa tin nhắn này; bạn mở bằng lệnh /nguồn với mã: ${codes.join(', ')}${count > codes.length ? ', …' : '.'}`,
+    noFiles:
+      'Tôi chưa gửi được tệp ở đây. Bạn nhờ người quản lý máy chủ bật quyền “Đính kèm tệp” (Attach Files) cho tôi.',
     stopping: 'Tôi đang khởi động lại. Bạn thử lại sau ít phút nhé.',
   },
 };

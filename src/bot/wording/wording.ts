@@ -113,9 +113,12 @@ export interface DiscordWording {
   readonly openArticle: string;
   /** On menus, before something is chosen from them. */
   readonly chooseProvince: string;
+  readonly chooseIndicator: string;
   readonly chooseQuestion: string;
-  /** Below quotations of which no more fit a message: the codes of the others. */
-  leftOut(codes: readonly string[]): string;
+  /** Below quotations of which no more fit a message: how many others there are, and the codes of the first. */
+  leftOut(codes: readonly string[], count: number): string;
+  /** There is a file, and the bot may not send it there: what to switch on. */
+  readonly noFiles: string;
   /** The bot is being stopped and takes nothing new. */
   readonly stopping: string;
 }

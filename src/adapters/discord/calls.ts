@@ -1,8 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
 
 /** What stands behind Discord's error codes that are met in operation. */
 export const CODES = {
-  unknownMessage: 10_008,
   unknownInteraction: 10_062,
   answeredAlready: 40_060,
   missingAccess: 50_001,
@@ -10,6 +10,26 @@ export const CODES = {
   expired: 50_027,
   noHistory: 160_002,
 } as const;
+
+/** Pauses before a call is tried again, in milliseconds; an interaction has three seconds. */
+const PAUSES = [100, 400];
+
+/**
+ * Makes a call again when it got lost on the way. Only for calls that do no harm twice: Discord takes
+ * one first response to an interaction, edits come to the same, and messages carry a nonce. What
+ * Discord has refused is not tried again; it says so at once next time as well.
+ */
+export async function persistently<T>(call: () => Promise<T>): Promise<T> {
+  for (const pause of PAUSES) {
+    try {
+      return await call();
+    } catch (error) {
+      if (codeOf(error) !== undefined) throw error;
+      await sleep(pause);
+    }
+  }
+  return await call();
+}
 
 /**
  * Why a call failed, in a line. An error of discord.js carries the call with it: the address has the
