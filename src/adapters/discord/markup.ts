@@ -5,8 +5,11 @@
 
 /** What begins markup wherever it stands; the colon: `https://` and `:smile:`. */
 const BEGINS_ANYWHERE = /[\\*_~|`<>@#:[\]]/g;
-/** What begins a list or a line of small print at the beginning of a line. */
-const BEGINS_LINE = /^([^\S\n]*)([-+]|\d+\.)/gm;
+/**
+ * What begins a list or a line of small print at the beginning of a line. Only a line feed begins one
+ * for Discord; to `^` other characters do as well.
+ */
+const BEGINS_LINE = /(?<![^\n])([^\S\n]*)([-+]|\d+\.)/g;
 
 /**
  * A text as Discord shows it letter by letter. A backslash before a letter, a digit or a space would
@@ -29,7 +32,7 @@ export function bold(markup: string): string {
 
 /** Markup as a quotation: every line of it with a bar on its left. */
 export function quoted(markup: string): string {
-  return markup.replace(/^/gm, '> ');
+  return `> ${markup.replaceAll('\n', '\n> ')}`;
 }
 
 /** A link, or nothing when the address is none. What is shown must not look like an address itself. */
