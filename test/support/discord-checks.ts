@@ -14,8 +14,8 @@ const SCHEMAS = {
   message: spec.MessageCreateRequestSchema,
 } as const;
 
-/** Keys that Discord takes and its description leaves out of these requests. */
-const UNDESCRIBED = new Set(['enforce_nonce']);
+/** Keys that Discord takes, discord.js sends, and the description leaves out of some of these requests. */
+const UNDESCRIBED = new Set(['enforce_nonce', 'tts']);
 
 /** What is wrong with a payload by Discord's own description of its interface; empty when nothing is. */
 export function problemsOf(kind: PayloadKind, payload: unknown): string[] {
@@ -36,7 +36,9 @@ export interface MessageBody {
   readonly components?: readonly APIMessageTopLevelComponent[] | null;
   readonly flags?: number | null;
   readonly allowed_mentions?: { readonly parse?: readonly string[] } | null;
-  readonly attachments?: readonly { readonly id: string | number }[] | null;
+  readonly attachments?:
+    | readonly { readonly id: string | number; readonly description?: string | null }[]
+    | null;
 }
 
 /** What Discord refuses a message for although its description lets it pass. */

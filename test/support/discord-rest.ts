@@ -304,12 +304,22 @@ async function read(incoming: IncomingMessage): Promise<{ body: unknown; files: 
   const type = incoming.headers['content-type'] ?? '';
   if (!type.startsWith('multipart/')) return { body: JSON.parse(bytes.toString()), files: [] };
   const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+  const body: unknown = JSON.parse(String(form.get('payload_json') ?? 'null'));
   const files: AttachedFile[] = [];
   for (const [key, value] of form.entries()) {
-    if (typeof value === 'string' || !key.startsWith('files')) continue;
-    files.push({ name: value.name, content: Buffer.from(await value.arrayBuffer()) });
+    const [, id] = /^files\[(\d+)\]$/.exec(key) ?? [];
+    if (typeof value === 'string' || id === undefined) continue;
+    const content = Buffer.from(await value.arrayBuffer());
+    files.push({ name: value.name, content, ...describedAs(body, id) });
   }
-  return { body: JSON.parse(String(form.get('payload_json') ?? 'null')), files };
+  return { body, files };
+}
+
+/** What a message says of one of its files. */
+function describedAs(body: unknown, id: string): { description?: string } {
+  const { data, attachments } = body as MessageBody & { readonly data?: MessageBody };
+  const [own] = (data?.attachments ?? attachments ?? []).filter((one) => String(one.id) === id);
+  return own?.description ? { description: own.description } : {};
 }
 
 function write(

@@ -69,6 +69,8 @@ export interface Post {
 export interface AttachedFile {
   readonly name: string;
   readonly content: Buffer;
+  /** What it shows, for those who do not see it. */
+  readonly description?: string;
 }
 
 /** Everything that a bot is given when somebody invites it as the README says. */

@@ -7,6 +7,7 @@ import { Person } from './discord-person.ts';
 import { type Fault, type Request, serve, type World } from './discord-rest.ts';
 import {
   type Account,
+  channelJson,
   channelType,
   type Guild,
   guildJson,
@@ -149,10 +150,25 @@ export class Discord {
     });
   }
 
+  /** Takes rights in a room from the bot. */
+  forbid(room: Room, rights: bigint): void {
+    room.permissions &= ~rights;
+    this.#show(room, 'UPDATE');
+  }
+
   #open(room: Room): Room {
     this.world.rooms.set(room.id, room);
     BOT_OF.set(room, this.bot);
+    this.#show(room, 'CREATE');
     return room;
+  }
+
+  /** Bots are told of the rooms of servers, and first hear of direct messages with the first of them. */
+  #show(room: Room, what: 'CREATE' | 'UPDATE'): void {
+    const { guild } = room;
+    if (guild === undefined) return;
+    const t = `${room.kind === 'thread' ? 'THREAD' : 'CHANNEL'}_${what}`;
+    this.gateway.send({ t, d: channelJson(room, this.bot), guild: guild.id });
   }
 }
 

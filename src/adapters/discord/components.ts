@@ -14,26 +14,30 @@ import type { Action } from '../exchange/actions.ts';
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 const BUTTONS_A_ROW = 5;
-const MOST_ROWS = 5;
+const MOST_BUTTONS = 25;
 const MOST_OPTIONS = 25;
 const LONGEST_OPTION = 100;
 
 /** The id of every menu. What is chosen says all there is to know, so that old menus work. */
 export const MENU_ID = '?';
 
-/** The buttons under an answer. */
+/** The buttons under an answer; where they are too many, those of the last quotations are left out. */
 export function buttonRows(actions: readonly Action[]): Row[] {
-  const rows: Row[] = [];
-  for (let i = 0; i < actions.length && rows.length < MOST_ROWS; i += BUTTONS_A_ROW) {
-    const components = actions.slice(i, i + BUTTONS_A_ROW).map(({ id, label }) => ({
+  const contexts = actions.filter(({ name }) => name === 'context');
+  const fitting = contexts.slice(0, MOST_BUTTONS - (actions.length - contexts.length));
+  const buttons = actions
+    .filter((action) => action.name !== 'context' || fitting.includes(action))
+    .map(({ id, label }) => ({
       type: ComponentType.Button as const,
       style: ButtonStyle.Secondary as const,
       custom_id: id,
       label,
     }));
-    rows.push({ type: ComponentType.ActionRow, components });
-  }
-  return rows;
+  const starts = buttons.flatMap((_, i) => (i % BUTTONS_A_ROW === 0 ? [i] : []));
+  return starts.map((from) => ({
+    type: ComponentType.ActionRow,
+    components: buttons.slice(from, from + BUTTONS_A_ROW),
+  }));
 }
 
 /**

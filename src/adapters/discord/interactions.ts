@@ -59,7 +59,10 @@ async function runCommand(service: Service, interaction: ChatInputCommandInterac
 }
 
 async function askAbout(service: Service, interaction: MessageContextMenuCommandInteraction) {
-  await say(service, interaction, interaction.targetMessage.content, false);
+  const text = interaction.targetMessage.content.trim();
+  if (text !== '') return await say(service, interaction, text, false);
+  const outgoing = whisper(wordings[languageOf(interaction.locale)].discord.noText);
+  await settle(service, interaction, PRIVATELY, async () => ({ outgoing, way: PRIVATELY }));
 }
 
 /** What is chosen is asked; the menu stays for others, and what was private remains so. */

@@ -10,6 +10,8 @@ import { CODES, causeOf, codeOf, persistently } from './calls.ts';
 import { languageOf, type Outgoing, optionsOf, outgoingOf, rightsOf, whisper } from './outgoing.ts';
 import type { Service } from './service.ts';
 
+/** The command that greets. */
+const GREETING = '/start';
 /** An answer that takes longer is announced. */
 const TYPING_MS = 500;
 
@@ -48,7 +50,8 @@ async function answerTo(
   locale: 'vi' | 'en' | undefined,
 ): Promise<Outgoing | undefined> {
   await service.turn();
-  const what = withoutMention(message.content, client.user.id);
+  // A mention and nothing else is how people say hello.
+  const what = withoutMention(message.content, client.user.id) || GREETING;
   const answer = await service.exchange.answer({
     platform: 'discord',
     chat: message.channelId,

@@ -61,11 +61,11 @@ const LONGEST_DESCRIPTION = 1_024;
 
 /** A chart as a picture; `undefined` when there is none, as the table above it says the same. */
 async function painted({ painter, log }: Service, chart: Chart): Promise<PageFile | undefined> {
-  const { title, subtitle, values } = chart;
-  const shown = values.map(({ label, shown }) => `${label}: ${shown}`).join('; ');
+  const { title, subtitle, values, roles } = chart;
+  const shown = values.map(({ label, shown, role }) => `${label}: ${shown} (${roles[role]})`);
   try {
     const content = Buffer.from(await painter.paint(chart, 'dark'));
-    const description = `${title} (${subtitle}). ${shown}`.slice(0, LONGEST_DESCRIPTION);
+    const description = `${title} (${subtitle}). ${shown.join('; ')}`.slice(0, LONGEST_DESCRIPTION);
     return { name: 'chart.png', content, description };
   } catch (err) {
     log.error({ err }, 'an answer goes without its chart');

@@ -105,11 +105,11 @@ async function deliver(
   promised: Way | undefined,
 ): Promise<void> {
   const options = optionsOf(outgoing);
-  // The files of what was shown before go with it.
-  const changed = { ...options, attachments: [] };
+  // The files of what was shown before go with it. discord.js writes into the list: each attempt has its own.
+  const changed = () => ({ ...options, attachments: [] });
   if (promised === undefined) {
     if (way.kind === 'update' && interaction.isMessageComponent()) {
-      await persistently(() => interaction.update(changed));
+      await persistently(() => interaction.update(changed()));
     } else {
       await persistently(() => interaction.reply({ ...options, ...flagsOf(way) }));
     }
@@ -117,7 +117,7 @@ async function deliver(
     // The message stays as it is. Not tried again, as it might be there twice then.
     await interaction.followUp({ ...options, ...flagsOf(way) });
   } else {
-    await persistently(() => interaction.editReply(changed));
+    await persistently(() => interaction.editReply(changed()));
   }
 }
 

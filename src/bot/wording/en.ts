@@ -240,6 +240,7 @@ export const english: Wording = {
       `${counted(count, 'more quotation')} did not fit this message; open them by /source with the code: ${codes.join(', ')}${count > codes.length ? ', …' : '.'}`,
     noFiles:
       'I may not send files here. Ask whoever manages the server to give me the permission “Attach Files”.',
+    noText: 'That message has no words that I could look for.',
     stopping: 'I am restarting. Please try again in a minute.',
   },
 };

@@ -237,6 +237,7 @@ export const vietnamese: Wording = {
       `Còn ${count} đoạn trích không vừa tin nhắn này; bạn mở bằng lệnh /nguồn với mã: ${codes.join(', ')}${count > codes.length ? ', …' : '.'}`,
     noFiles:
       'Tôi chưa gửi được tệp ở đây. Bạn nhờ người quản lý máy chủ bật quyền “Đính kèm tệp” (Attach Files) cho tôi.',
+    noText: 'Tin nhắn này không có chữ nào để tôi tìm câu trả lời.',
     stopping: 'Tôi đang khởi động lại. Bạn thử lại sau ít phút nhé.',
   },
 };

@@ -119,6 +119,8 @@ export interface DiscordWording {
   leftOut(codes: readonly string[], count: number): string;
   /** There is a file, and the bot may not send it there: what to switch on. */
   readonly noFiles: string;
+  /** A message that was to be asked about is a picture or the like. */
+  readonly noText: string;
   /** The bot is being stopped and takes nothing new. */
   readonly stopping: string;
 }
