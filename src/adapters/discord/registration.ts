@@ -137,15 +137,11 @@ function essence(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(essence);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value)
-    .filter(([key]) => KEYS.some((known) => known === key) || isLocale(key))
+    .filter(([key]) => KEYS.some((known) => known === key))
     .filter(([, inner]) => inner !== null && inner !== false && inner !== '')
     .filter(([, inner]) => !(Array.isArray(inner) && inner.length === 0))
-    .map(([key, inner]) => [key, essence(inner)] as const)
+    // The keys of localizations are languages: `id` is one of them.
+    .map(([key, inner]) => [key, key.endsWith('_localizations') ? inner : essence(inner)] as const)
     .sort(([a], [b]) => a.localeCompare(b));
   return Object.fromEntries(entries);
-}
-
-/** The keys of localizations: `vi`, `en-GB`. */
-function isLocale(key: string): boolean {
-  return /^[a-z]{2}(?:-[A-Z\d]{2,3})?$/.test(key);
 }

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Interaction, type Post, startDiscord } from '../support/discord.ts';
+import { Program, until } from '../support/discord-program.ts';
+import { quotesOf, textOf } from '../support/discord-shown.ts';
+
+const REVENUE = 'Doanh thu viễn thông Nam Định năm 2019?';
+const QUOTED = 'Doanh thu viễn thông, internet ước đạt 1.720 tỷ đồng.';
+
+const discord = await startDiscord();
+const { room } = discord.guild();
+const program = new Program(discord);
+const lan = discord.person('Lan');
+
+beforeAll(async () => {
+  await program.start();
+}, 30_000);
+afterAll(async () => {
+  expect(discord.violations).toEqual([]);
+  expect(program.log).not.toContain(discord.settings.DISCORD_BOT_TOKEN);
+  await program.close();
+  await discord.close();
+});
+
+const ask = (question = REVENUE) => lan.use(room, '/hỏi', { 'câu-hỏi': question });
+
+async function answerTo(asked: Interaction): Promise<Post> {
+  const outcome = await asked.settled();
+  if (!('post' in outcome)) throw new Error(`no message but ${JSON.stringify(outcome)}`);
+  return outcome.post;
+}
+
+describe('the gateway breaks', () => {
+  test.for([4000, 'cut', 'reconnect'] as const)(
+    '%s: it comes back, and what was asked is answered once',
+    async (how) => {
+      const back = discord.gateway.nextReady();
+      const before = ask();
+      discord.gateway.drop(how);
+      const meanwhile = ask();
+      await back;
+      for (const asked of [before, meanwhile]) {
+        expect(quotesOf(await answerTo(asked))).toEqual([QUOTED]);
+        expect(asked.answers).toBe(1);
+      }
+    },
+  );
+
+  test('it is resumed each time, not begun anew', () => {
+    const { resumes, identifies } = discord.gateway.log;
+    expect([resumes, identifies]).toEqual([3, 1]);
+  });
+});
+
+describe('calls fail', () => {
+  const direct = discord.direct(lan);
+
+  test.for([
+    ['429', { status: 429, retryAfter: 0.2 }],
+    ['500', { status: 500 }],
+    ['a broken connection', { status: 'cut' }],
+    ['a lost outcome', { status: 'lost' }],
+  ] as const)('%s: what is asked is answered, once', async ([, fault]) => {
+    discord.fail({ path: /callback$/, ...fault });
+    const asked = ask();
+    expect(quotesOf(await answerTo(asked))).toEqual([QUOTED]);
+    const before = direct.messages.length;
+    discord.fail({ path: /messages$/, ...fault });
+    lan.tells(REVENUE);
+    await until(() => direct.messages.length === before + 2, 'the direct answer');
+    await until(() => discord.world.faults.every(({ times }) => times === 0), 'the fault');
+    await answerTo(lan.use(room, '/kho'));
+    expect(direct.messages.length).toBe(before + 2);
+    expect(asked.answers).toBe(1);
+  });
+
+  test('answers that Discord does not take are excused, once', async () => {
+    discord.fail({ path: /callback$/, status: 400 });
+    const apology = await answerTo(ask());
+    expect(apology.onlyFor).toBe(lan);
+    expect(program.log).toContain('an answer could not be sent');
+  });
+});
+
+describe('stopping', () => {
+  test('what is in hand is finished, what comes is told, the end is clean and nothing is lost', async () => {
+    const answer = await answerTo(ask());
+    const menu = await answerTo(lan.use(room, '/thống-kê'));
+    discord.world.delay = 300;
+    const asked = ask();
+    const calls = discord.requests.length;
+    await until(() => discord.requests.length > calls, 'the call');
+    const stopped = program.stop();
+    await until(() => program.log.includes('stopping: '), 'the line in the log');
+    expect(textOf(await answerTo(ask()))).toContain('đang khởi động lại');
+    expect(quotesOf(await answerTo(asked))).toEqual([QUOTED]);
+    const { code, ms } = await stopped;
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(10_000);
+
+    discord.world.delay = 0;
+    const puts = () => discord.requests.filter(({ method }) => method === 'PUT').length;
+    expect(puts()).toBe(1);
+    await program.start();
+    expect(puts()).toBe(1);
+    await answerTo(lan.presses(answer, 'Xem thêm'));
+    expect(quotesOf(answer).length).toBeGreaterThan(1);
+    const next = await answerTo(ask('còn doanh thu bưu chính?'));
+    expect(next.embeds[0]?.title).toBe('100 tỷ đồng');
+    expect(textOf(await answerTo(lan.picks(menu, 'Doanh thu bưu chính')))).toContain('100 tỷ');
+  });
+
+  test('a refusal ends the program with a line that says why', async () => {
+    await program.stop();
+    discord.behaviour.refuseWith = 4014;
+    expect(await program.launch().ended).toBe(1);
+    expect(program.log).toContain('Privileged Gateway Intents');
+  });
+});
+
+test('several connections, each in a process of its own, count together', async () => {
+  discord.behaviour.refuseWith = undefined;
+  discord.world.gateway.shards = 2;
+  // Servers are shared out by their ids.
+  const even = discord.guild('Chẵn', String(4n << 60n)).room;
+  const odd = discord.guild('Lẻ', String((4n << 60n) + (1n << 22n))).room;
+  program.launch({ DISCORD_SHARDS: 'auto', LIMIT_PERSON: '2' });
+  await until(() => discord.gateway.connected === 2, 'both connections', 18_000);
+  const minh = discord.person('Minh');
+  const texts: string[] = [];
+  for (const place of [even, odd, even]) {
+    texts.push(textOf(await answerTo(minh.use(place, '/hỏi', { 'câu-hỏi': REVENUE }))));
+  }
+  expect(texts.map((text) => text.includes(QUOTED))).toEqual([true, true, false]);
+  expect((await program.stop()).code).toBe(0);
+  expect(discord.gateway.connected).toBe(0);
+});
