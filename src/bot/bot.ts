@@ -10,6 +10,7 @@ import { createDesk, type Desk } from './desk.ts';
 import { Collection } from './evidence/collection.ts';
 import { type Findings, findEvidence } from './evidence/evidence.ts';
 import { FactReader } from './evidence/facts.ts';
+import type { Preparation } from './evidence/prepared.ts';
 import { ValueReader } from './evidence/values.ts';
 import { continueReading } from './reading/follow-up.ts';
 import { Lexicon } from './reading/lexicon.ts';
@@ -42,14 +43,19 @@ interface Workings {
   places(text: string): readonly PlaceMention[];
 }
 
+/** What articles are analysed with, by the words of a corpus. */
+export function createPreparation({ vocabulary, gazetteer }: Words): Preparation {
+  const tools = figureTools(vocabulary, gazetteer);
+  const readFigures = (article: Article) => extractFigures(article, tools);
+  return { analyser: tools.analyser, gazetteer, readFigures };
+}
+
 /** An empty collection with the readers that its questions and articles are read by. */
 export function createCollection({ vocabulary, gazetteer }: Words): Workings {
-  const tools = figureTools(vocabulary, gazetteer);
-  const { analyser } = tools;
-  const collection = new Collection(analyser, gazetteer, createSearchIndex(), {
-    table: new FigureTable([], vocabulary.indicators, analyser),
-    read: (article) => extractFigures(article, tools),
-  });
+  const preparation = createPreparation({ vocabulary, gazetteer });
+  const { analyser } = preparation;
+  const figures = new FigureTable([], vocabulary.indicators, analyser);
+  const collection = new Collection(preparation, createSearchIndex(), figures);
   const lexicon = new Lexicon(vocabulary, analyser);
   const facts = new FactReader(lexicon, new ValueReader(vocabulary.people, gazetteer));
   const read = (text: string, options?: ReadOptions) =>

@@ -1,13 +1,13 @@
 import type { Article } from '../../corpus/article.ts';
-import { type Dating, datePassages } from '../../corpus/dating.ts';
+import type { Dating } from '../../corpus/dating.ts';
 import type { Gazetteer, Province } from '../../corpus/gazetteer.ts';
-import { type Passage, passagesOf } from '../../corpus/library.ts';
+import type { Passage } from '../../corpus/library.ts';
 import type { Analyser } from '../../corpus/terms.ts';
-import type { Figure } from '../../figures/figure.ts';
 import type { FigureTable } from '../../figures/lookup.ts';
 import type { SearchIndex } from '../../search/index.ts';
 import { PairCounts } from '../../search/pair-counts.ts';
-import { TermTable } from '../../search/term-table.ts';
+import { type TermId, TermTable } from '../../search/term-table.ts';
+import { type Preparation, type PreparedArticle, prepareArticle } from './prepared.ts';
 
 /** A passage as it is held for answering. */
 export interface Candidate extends Passage {
@@ -32,12 +32,6 @@ export interface Entry {
   readonly passages: readonly Candidate[];
 }
 
-/** The figures of the articles, and how those of an article are read. */
-export interface Figures {
-  readonly table: FigureTable;
-  read(article: Article): Figure[];
-}
-
 /** All articles as they are held for answering, with their figures, and the index that finds their passages. */
 export class Collection {
   readonly terms = new TermTable();
@@ -48,18 +42,18 @@ export class Collection {
   readonly index: SearchIndex;
   /** Every figure that the articles state. */
   readonly figures: FigureTable;
-  readonly #readFigures: Figures['read'];
+  readonly #preparation: Preparation;
   readonly #entries = new Map<string, Entry>();
   /** The articles that are about a province or name it, by its name. */
   readonly #concerning = new Map<string, Set<string>>();
   #termsInPassages = 0;
 
-  constructor(analyser: Analyser, gazetteer: Gazetteer, index: SearchIndex, figures: Figures) {
-    this.analyser = analyser;
-    this.gazetteer = gazetteer;
+  constructor(preparation: Preparation, index: SearchIndex, figures: FigureTable) {
+    this.#preparation = preparation;
+    this.analyser = preparation.analyser;
+    this.gazetteer = preparation.gazetteer;
     this.index = index;
-    this.figures = figures.table;
-    this.#readFigures = figures.read;
+    this.figures = figures;
   }
 
   get entries(): ReadonlyMap<string, Entry> {
@@ -98,39 +92,39 @@ export class Collection {
 
   /** Adds an article, or replaces the one with the same id. */
   async put(article: Article): Promise<void> {
+    await this.take(prepareArticle(article, this.#preparation));
+  }
+
+  /** Adds an article that was prepared with the same words, or replaces the one with the same id. */
+  async take({ article, words, title, passages, figures }: PreparedArticle): Promise<void> {
     await this.remove(article.id);
-    const passages: Candidate[] = [];
+    const ids: TermId[] = [];
+    for (let i = 0; i < words.length; i += 2) {
+      ids.push(this.terms.intern(words[i] as string, words[i + 1] as string));
+    }
+    const idsOf = (terms: readonly number[]) => Uint32Array.from(terms, (term) => ids[term] ?? 0);
     const province = this.gazetteer.get(article.province);
-    const title = this.#termsOf(article.title).ids;
-    const entry: Entry = { article, province, title, passages };
-    const cut = passagesOf(article);
-    const dated = datePassages(article, cut);
-    const leads = leadsOf(cut.map(({ start, end }) => article.body.slice(start, end)));
-    const indexed = cut.map((passage, position) => {
-      const text = article.body.slice(passage.start, passage.end);
-      const { ids, exact } = this.#termsOf(text);
-      const dating = dated[position] as Dating;
-      const named = this.#namedIn(text);
-      const lead = leads[position];
-      passages.push({
+    const candidates: Candidate[] = [];
+    const entry: Entry = { article, province, title: idsOf(title), passages: candidates };
+    for (const [position, { terms, named, ...passage }] of passages.entries()) {
+      const candidate: Candidate = {
         ...passage,
+        articleId: article.id,
         entry,
         position,
-        terms: ids,
-        ...(lead === undefined ? {} : { lead }),
-        dating,
-        named,
-      });
-      this.#count(ids, 1);
-      return exact;
-    });
+        terms: idsOf(terms),
+        named: named.flatMap((name) => this.gazetteer.get(name) ?? []),
+      };
+      candidates.push(candidate);
+      this.#count(candidate.terms, 1);
+    }
     this.#entries.set(article.id, entry);
-    // Without a province there is nobody whose figures they could be.
-    if (province) this.figures.put(article.id, this.#readFigures(article));
+    this.figures.put(article.id, figures);
     for (const concerned of concernedBy(entry)) {
       const articles = this.#concerning.get(concerned.name) ?? new Set();
       this.#concerning.set(concerned.name, articles.add(article.id));
     }
+    const indexed = passages.map(({ terms }) => terms.map((term) => words[2 * term] ?? ''));
     await this.index.put(article.id, indexed);
   }
 
@@ -152,32 +146,6 @@ export class Collection {
     );
     this.#termsInPassages += by * terms.length;
   }
-
-  #namedIn(text: string): Province[] {
-    const names = this.gazetteer.mentions(text).filter(({ kind }) => kind === 'name');
-    return [...new Set(names.flatMap(({ provinces }) => provinces))];
-  }
-
-  #termsOf(text: string): { ids: Uint32Array; exact: string[] } {
-    const terms = this.analyser.terms(text);
-    return {
-      ids: Uint32Array.from(terms, ({ exact, folded }) => this.terms.intern(exact, folded)),
-      exact: terms.map(({ exact }) => exact),
-    };
-  }
-}
-
-const LIST_ITEM = /^(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s*/u;
-
-/** For each passage the position of the one that it hangs on as a list item. */
-function leadsOf(texts: readonly string[]): (number | undefined)[] {
-  let lead: number | undefined;
-  return texts.map((text, i) => {
-    const hangs = lead !== undefined && (lead === i - 1 || LIST_ITEM.test(text)) ? lead : undefined;
-    if (text.endsWith(':')) lead = i;
-    else if (hangs === undefined) lead = undefined;
-    return hangs;
-  });
 }
 
 function concernedBy({ province, passages }: Entry): Set<Province> {
