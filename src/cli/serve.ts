@@ -1,13 +1,16 @@
+import { dirname, join } from 'node:path';
 import type { Adapter } from '../adapters/adapter.ts';
 import { createExchange, type Workings } from '../adapters/exchange/exchange.ts';
 import { createBot } from '../bot/bot.ts';
 import { createConversationStore } from '../bot/conversation.ts';
+import { createLiveBot } from '../bot/live.ts';
 import type { Config } from '../config.ts';
 import { type Corpus, readExamples } from '../corpus/open.ts';
 import { createPainter } from '../figures/painter.ts';
 import { createLimits, type Limits } from '../operations/limits.ts';
 import { createLog, createScrubber, type Log } from '../operations/log.ts';
 import { countFor, createRemoteLimits, type Line } from '../operations/shared-limits.ts';
+import { keepCorpus } from './living/keeper.ts';
 
 /** What is in hand when the program is told to stop is finished within this time. */
 const STOPPING_MS = 9_500;
@@ -27,14 +30,21 @@ export async function serve(config: Config, corpus: Corpus): Promise<void> {
   // The database is loaded only where something is kept.
   const { createStore } = await import('../operations/sqlite.ts');
   const store = createStore(config.data);
-  const bot = await createBot(corpus, articles, conversations);
+  const live = createLiveBot(await createBot(corpus, articles, conversations));
+  const { bot } = live;
   const examples = () => readExamples(config.corpus);
   const workings = { bot, conversations, store, limits: limitsOf(config), log, language };
   const adapters = await switchedOn(config, { ...workings, examples });
   const stopping = stopOnSignal(adapters, log);
   log.info({ articles: articles.length, leftOut }, 'the bot is ready to answer');
+  const { folder, vocabulary } = corpus;
+  const program = join(dirname(process.argv[1] ?? ''), 'librarian.js');
+  const keeping = { folder, data: config.data, live, conversations, vocabulary, problems };
+  const keeper = keepCorpus({ ...keeping, log, program });
+  void keeper.look();
   const serving = Promise.all(adapters.map((adapter) => serveOne(adapter, log, secrets)));
   const served = await Promise.race([serving, stopping]);
+  await keeper.stop();
   await store.close();
   // Connections that are kept open for a next call would keep the process too.
   process.exit(served?.includes(false) ? 1 : 0);

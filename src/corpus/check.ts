@@ -5,6 +5,7 @@ import type { Problem } from './article.ts';
 import { Gazetteer } from './gazetteer.ts';
 import { articlesFolder, firstLineNotUtf8, readArticles } from './library.ts';
 import { bundledCorpus } from './open.ts';
+import { NOT_FOUND, readSelfCheck, selfCheckFile } from './self-check.ts';
 import { type ProvinceEntry, vocabularyFiles, vocabularySchemas } from './vocabulary.ts';
 
 /** What is wrong with a corpus folder, and how much was looked at. */
@@ -44,6 +45,7 @@ export function checkCorpus(corpus: string): CheckReport {
         line: 2,
         message: `the id is not the name of the file: write "id: ${idIn(name)}" or rename the file`,
       })),
+      ...selfCheckProblems(corpus, new Set(articles.map(({ id }) => id))),
       ...unread.map((name) => ({
         file: join(folder, name),
         line: 1,
@@ -52,6 +54,20 @@ export function checkCorpus(corpus: string): CheckReport {
     ],
     articles: articles.length,
   };
+}
+
+/** What is wrong with the questions that the corpus must go on answering. */
+function selfCheckProblems(corpus: string, ids: ReadonlySet<string>): Problem[] {
+  const { cases, problems } = readSelfCheck(corpus);
+  const astray = cases.filter(({ article }) => article !== undefined && !ids.has(article));
+  return [
+    ...problems,
+    ...astray.map(({ line, article }) => ({
+      file: selfCheckFile(corpus),
+      line,
+      message: `article "${article}" is not there: write the id of an article, or ${NOT_FOUND}`,
+    })),
+  ];
 }
 
 function idIn(file: string): string {
@@ -71,7 +87,8 @@ interface Words {
   readonly provinces?: readonly ProvinceEntry[];
 }
 
-function checkVocabulary(folder: string): Words {
+/** Checks the files of a vocabulary folder. */
+export function checkVocabulary(folder: string): Words {
   const problems: Problem[] = [];
   let provinces: readonly ProvinceEntry[] | undefined;
   for (const name of vocabularyFiles) {

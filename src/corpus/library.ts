@@ -37,86 +37,88 @@ export function articlesFolder(corpus: string): string {
   return join(corpus, 'articles');
 }
 
+/** What an article file holds: an article that can be used, or what is wrong with it. */
+export interface FileReading {
+  readonly file: string;
+  readonly article?: Article;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Reads every article of a corpus folder. A bad file is left out with its problems and never keeps
  * the good ones from loading.
  * @throws when the folder itself cannot be read
  */
 export function readArticles(corpus: string, gazetteer: Gazetteer): LibraryReading {
-  const folder = articlesFolder(corpus);
+  const files = articleFiles(corpus).map((file) => readArticle(file, gazetteer));
+  const unlike = createUnlike();
   const articles: Article[] = [];
   const problems: Problem[] = [];
   let leftOut = 0;
-  const byId = new Map<string, string>();
-  const byText = new Map<string, string>();
-  for (const name of readdirSync(folder).sort()) {
-    if (!name.endsWith('.md')) continue;
-    const file = join(folder, name);
-    const found = readArticle(file, gazetteer);
-    const article = found.article;
-    const own = [...found.problems];
-    if (article) {
-      const fingerprint = fingerprintOf(article.body);
-      const [sameId, sameText] = [byId.get(article.id), byText.get(fingerprint)];
-      if (sameId)
-        own.push(
-          problem(
-            file,
-            2,
-            `id "${article.id}" is also that of ${sameId}: give one of them another id`,
-          ),
-        );
-      else if (sameText)
-        own.push(problem(file, 1, `has the same text as ${sameText}: delete one of them`));
-      if (own.length === 0) {
-        byId.set(article.id, file);
-        byText.set(fingerprint, file);
-        articles.push(article);
-      }
-    }
-    if (own.length > 0) leftOut++;
-    problems.push(...own);
+  for (const { file, article, problems: own } of files) {
+    const found = article ? unlike(file, article.id, fingerprintOf(article.body)) : own;
+    if (found.length > 0) leftOut++;
+    else if (article) articles.push(article);
+    problems.push(...found);
   }
   return { articles, problems, leftOut };
 }
 
-function readArticle(
-  file: string,
-  gazetteer: Gazetteer,
-): { article?: Article; problems: Problem[] } {
+/**
+ * The article files of a corpus folder, in the order of their names.
+ * @throws when the folder itself cannot be read
+ */
+export function articleFiles(corpus: string): string[] {
+  const folder = articlesFolder(corpus);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  return names.sort().map((name) => join(folder, name));
+}
+
+/** Tells of each file, one after the other, whether it repeats one before it: its problems, none if not. */
+export function createUnlike(): (file: string, id: string, fingerprint: string) => Problem[] {
+  const byId = new Map<string, string>();
+  const byText = new Map<string, string>();
+  return (file, id, fingerprint) => {
+    const [sameId, sameText] = [byId.get(id), byText.get(fingerprint)];
+    if (sameId) {
+      const message = `id "${id}" is also that of ${sameId}: give one of them another id`;
+      return [problem(file, 2, message)];
+    }
+    if (sameText) {
+      return [problem(file, 1, `has the same text as ${sameText}: delete one of them`)];
+    }
+    byId.set(id, file);
+    byText.set(fingerprint, file);
+    return [];
+  };
+}
+
+/** Reads an article file. Never throws: what is wrong comes back as problems. */
+export function readArticle(file: string, gazetteer: Gazetteer): FileReading {
+  const wrong = (problems: readonly Problem[]): FileReading => ({ file, problems });
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    return {
-      problems: [
-        problem(file, 1, `cannot be read (${(error as Error).message}): check its permissions`),
-      ],
-    };
+    const message = `cannot be read (${(error as Error).message}): check its permissions`;
+    return wrong([problem(file, 1, message)]);
   }
   const line = firstLineNotUtf8(bytes);
   if (line !== undefined) {
-    return { problems: [problem(file, line, 'is not UTF-8: save the file as UTF-8')] };
+    return wrong([problem(file, line, 'is not UTF-8: save the file as UTF-8')]);
   }
-  const { article, problems } = parseArticle(file, bytes.toString('utf8'));
-  if (article === undefined) return { problems };
+  const text = bytes.toString('utf8');
+  const { article, problems } = parseArticle(file, text);
+  if (article === undefined) return wrong(problems);
   if (gazetteer.get(article.province) === undefined) {
     const known = gazetteer.resolve(article.province);
     const [nearest] = known ? [known] : gazetteer.nearest(article.province, 1);
     const remedy = nearest ? `did you mean "${nearest.name}"?` : 'see vocabulary/provinces.yaml';
-    const at =
-      1 +
-      bytes
-        .toString('utf8')
-        .split('\n')
-        .findIndex((text) => text.startsWith('province:'));
-    return {
-      problems: [
-        problem(file, Math.max(at, 1), `province "${article.province}" is unknown: ${remedy}`),
-      ],
-    };
+    const at = 1 + text.split('\n').findIndex((one) => one.startsWith('province:'));
+    const message = `province "${article.province}" is unknown: ${remedy}`;
+    return wrong([problem(file, Math.max(at, 1), message)]);
   }
-  return { article, problems: [] };
+  return { file, article, problems: [] };
 }
 
 function problem(file: string, line: number, message: string): Problem {

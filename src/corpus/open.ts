@@ -57,7 +57,7 @@ export function openCorpus(folder: string = bundledCorpus): Corpus {
 
 /** Reads the vocabulary of a corpus folder; where it has none, the bundled one counts. */
 export function openWords(folder: string = bundledCorpus): Words {
-  const own = ownOrBundled(folder, 'vocabulary');
+  const own = vocabularyFolder(folder);
   const vocabulary =
     vocabularyCache !== undefined && own === join(bundledCorpus, 'vocabulary')
       ? readVocabularyThrough(vocabularyCache, own)
@@ -88,12 +88,18 @@ export function readExamples(folder: string = bundledCorpus): Examples {
   }
 }
 
+/** The folder of the words of a corpus; where it has none of its own, the bundled one. */
+export function vocabularyFolder(corpus: string): string {
+  return ownOrBundled(corpus, 'vocabulary');
+}
+
 function ownOrBundled(folder: string, name: string): string {
   const own = join(folder, name);
   return existsSync(own) ? own : join(bundledCorpus, name);
 }
 
-function checkFolder(folder: string): void {
+/** @throws {CorpusError} when a folder is no corpus */
+export function checkFolder(folder: string): void {
   const isFolder = (path: string): boolean =>
     statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const wanted = 'name a folder laid out like corpus/, with the articles in its articles/';

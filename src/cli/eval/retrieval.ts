@@ -4,6 +4,7 @@ import type { Evidence } from '../../bot/evidence/evidence.ts';
 import { findEvidence } from '../../bot/evidence/evidence.ts';
 import type { Words } from '../../corpus/open.ts';
 import { normalise } from '../../text/fold.ts';
+import { withoutDiacritics } from '../../text/typing.ts';
 import { type Measured, rounded } from './measured.ts';
 
 export const passageSchema = z.object({ id: z.string(), text: z.string() });
@@ -134,10 +135,6 @@ export function typedAs(variant: Variant, question: string, seed: string): strin
     case 'slips':
       return withSlips(question, seed);
   }
-}
-
-function withoutDiacritics(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 }
 
 /** One swapped pair of neighbouring letters in each of two words of four letters or more. */

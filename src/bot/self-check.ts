@@ -1,0 +1,92 @@
+import { type CheckCase, NOT_FOUND } from '../corpus/self-check.ts';
+import { normalise } from '../text/fold.ts';
+import { withoutDiacritics } from '../text/typing.ts';
+import type { Bot } from './bot.ts';
+import { citationsIn } from './citation.ts';
+import type { Answer } from './types.ts';
+
+/** The ways in which each question is typed. */
+const FORMS = {
+  typed: (question: string) => question,
+  plain: withoutDiacritics,
+  nfd: (question: string) => question.normalize('NFD'),
+  lower: (question: string) => question.toLowerCase(),
+} as const;
+
+/** As it stands in the file, without diacritics, in decomposed characters, in lower case. */
+export type CheckForm = keyof typeof FORMS;
+
+/** How a question of the self-check was answered, typed in one way. */
+export interface CheckResult {
+  readonly question: string;
+  readonly form: CheckForm;
+  /** What was expected, as it stands in the file: the same for the same expectation. */
+  readonly expected: string;
+  /** The line of the file. */
+  readonly line: number;
+  readonly passed: boolean;
+  /** What came instead, in a few words. */
+  readonly got: string;
+}
+
+/**
+ * Asks a bot every question of a self-check in every form, each by itself.
+ * @param pause lets others run between two questions
+ */
+export async function selfCheck(
+  bot: Pick<Bot, 'ask'>,
+  cases: readonly CheckCase[],
+  pause: () => Promise<unknown> = async () => {},
+): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const one of cases) {
+    const { question, line, article = NOT_FOUND, quote } = one;
+    const expected = quote === undefined ? article : `${article} “${quote}”`;
+    for (const form of Object.keys(FORMS) as CheckForm[]) {
+      const answer = await bot.ask({ text: FORMS[form](question) });
+      const passed = fits(answer, one);
+      results.push({ question, form, expected, line, passed, got: briefly(answer) });
+      await pause();
+    }
+  }
+  return results;
+}
+
+/** The results that fail now and passed before; a question that was not asked before cannot. */
+export function worsened(
+  before: readonly CheckResult[],
+  now: readonly CheckResult[],
+): CheckResult[] {
+  const passed = new Set(before.filter((one) => one.passed).map(keyOf));
+  return now.filter((one) => !one.passed && passed.has(keyOf(one)));
+}
+
+/** What two runs have in common that ask and expect the same. */
+export function keyOf({ question, form, expected }: CheckResult): string {
+  return [form, question, expected].join('\n');
+}
+
+/** Whether an answer is what was expected: what is shown first is what counts. */
+function fits(answer: Answer, { article, quote }: CheckCase): boolean {
+  if (article === undefined) return answer.kind === 'not_found';
+  return shownFirst(answer).some(
+    (citation) =>
+      citation.article === article &&
+      (quote === undefined || comparable(citation.quote).includes(comparable(quote))),
+  );
+}
+
+function shownFirst(answer: Answer) {
+  const citations = citationsIn(answer);
+  const isOne = answer.kind === 'quotations' && answer.arrangement === 'best';
+  return isOne ? citations.slice(0, 1) : citations;
+}
+
+function comparable(text: string): string {
+  return normalise(text).toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+function briefly(answer: Answer): string {
+  const [first] = shownFirst(answer);
+  return first ? `${first.article} “${first.quote}”` : answer.kind.replaceAll('_', ' ');
+}

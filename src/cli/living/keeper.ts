@@ -1,0 +1,151 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { type Bot, createBot } from '../../bot/bot.ts';
+import type { ConversationStore } from '../../bot/conversation.ts';
+import type { LiveBot } from '../../bot/live.ts';
+import type { Problem } from '../../corpus/article.ts';
+import { digestOf } from '../../corpus/follow.ts';
+import { Gazetteer } from '../../corpus/gazetteer.ts';
+import type { Vocabulary } from '../../corpus/vocabulary.ts';
+import { watchCorpus } from '../../corpus/watch.ts';
+import type { Log } from '../../operations/log.ts';
+import { acceptedFile } from './accepted.ts';
+import { type Librarian, type Sight, startLibrarian } from './librarian.ts';
+import { createTeller } from './telling.ts';
+
+/** What the corpus is kept with. */
+export interface KeeperWorkings {
+  readonly folder: string;
+  readonly data: string;
+  readonly live: LiveBot;
+  readonly conversations: ConversationStore;
+  /** The words that are served. */
+  readonly vocabulary: Vocabulary;
+  /** Problems that the operator has been told of. */
+  readonly problems: readonly Problem[];
+  readonly log: Log;
+  /** The compiled `librarian.js`. */
+  readonly program: string;
+  /** Told of each look that was taken: whether what is in the folder is served now. */
+  onLook?(outcome: 'same' | 'served' | 'refused' | 'unreadable' | 'defect'): void;
+}
+
+/** Digests that are made before others have their turn. */
+const DIGESTS_AT_ONCE = 50;
+
+/** Keeps what is served the same as what stands in the corpus folder. */
+export interface Keeper {
+  /** Looks at the folder now; resolves when what it holds is served or refused. */
+  look(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Watches a corpus folder and takes in what changes, while questions are answered: another thread reads,
+ * checks and analyses, and this one takes in an article at a time. Nothing that is wrong with the
+ * corpus ends it, nor takes away what is served.
+ */
+export function keepCorpus(workings: KeeperWorkings): Keeper {
+  const { folder, data, live, conversations, log, program } = workings;
+  let { vocabulary } = workings;
+  let librarian: Librarian | undefined;
+  const tell = createTeller(workings.problems, log);
+
+  const start = async (): Promise<Librarian> => {
+    const served: [string, string][] = [];
+    for (const { article } of [...live.bot.collection.entries.values()]) {
+      served.push([article.id, digestOf(article)]);
+      if (served.length % DIGESTS_AT_ONCE === 0) await breathe();
+    }
+    return startLibrarian(program, { folder, accepted: acceptedFile(data), vocabulary, served });
+  };
+
+  const lookOnce = async (): Promise<void> => {
+    librarian ??= await start();
+    const sight = await librarian.ask('look');
+    tell(sight);
+    if (sight.kind === 'change') {
+      await take(sight, librarian);
+      await librarian.ask('settle');
+    }
+    workings.onLook?.(sight.kind === 'change' ? 'served' : sight.kind);
+  };
+
+  const take = async (sight: Sight & { kind: 'change' }, from: Librarian): Promise<void> => {
+    const started = performance.now();
+    const target = sight.vocabulary ? await anew(sight.vocabulary) : live.bot;
+    for (;;) {
+      const prepared = await from.ask('next');
+      if (prepared === undefined) break;
+      await target.collection.take(prepared);
+      await breathe();
+    }
+    if (sight.vocabulary) {
+      await carryOver(live.bot, target, sight.keep);
+      live.serve(target);
+      vocabulary = sight.vocabulary;
+    } else {
+      for (const id of sight.remove) {
+        await target.collection.remove(id);
+        await breathe();
+      }
+    }
+    const facts = {
+      put: sight.put,
+      removed: sight.remove.length,
+      kept: sight.keep.length,
+      articles: target.collection.entries.size,
+      tookMs: Math.round(performance.now() - started),
+    };
+    log.info(facts, sight.vocabulary ? 'new words are served' : 'a changed corpus is served');
+  };
+
+  const anew = async (own: Vocabulary): Promise<Bot> => {
+    const gazetteer = new Gazetteer(own.provinces);
+    await breathe();
+    return await createBot({ vocabulary: own, gazetteer }, [], conversations);
+  };
+
+  /** One look after the other; what changes during one is seen by another. */
+  let looking: Promise<void> = Promise.resolve();
+  let isQueued = false;
+  let isStopped = false;
+  const look = (): Promise<void> => {
+    if (isQueued) return looking;
+    isQueued = true;
+    looking = looking.then(async () => {
+      isQueued = false;
+      if (isStopped) return;
+      try {
+        await lookOnce();
+      } catch (err) {
+        if (isStopped) return;
+        log.error({ err }, 'the corpus could not be looked at; what is served stays');
+        workings.onLook?.('defect');
+        // The next look begins with another one.
+        await librarian?.end();
+        librarian = undefined;
+      }
+    });
+    return looking;
+  };
+
+  const unwatch = watchCorpus(folder, () => void look());
+  return {
+    look,
+    async stop() {
+      isStopped = true;
+      unwatch();
+      await librarian?.end();
+      await looking;
+    },
+  };
+}
+
+/** Takes the served versions of articles whose files are bad over into a new bot. */
+async function carryOver(from: Bot, to: Bot, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const article = from.collection.entries.get(id)?.article;
+    if (article && to.collection.gazetteer.get(article.province)) await to.collection.put(article);
+    await breathe();
+  }
+}

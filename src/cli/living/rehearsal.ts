@@ -1,0 +1,56 @@
+import { type Bot, createBot } from '../../bot/bot.ts';
+import { type CheckResult, selfCheck } from '../../bot/self-check.ts';
+import type { WantedArticle } from '../../corpus/follow.ts';
+import type { Words } from '../../corpus/open.ts';
+import type { CheckCase } from '../../corpus/self-check.ts';
+
+/** After this long without a change the second bot is let go, in milliseconds. */
+const KEPT_MS = 10 * 60_000;
+
+/**
+ * A second bot, on which a changed corpus is tried before people are answered out of it. It is kept
+ * for a while, so that an article more costs what one article costs.
+ */
+export class Rehearsal {
+  #stage:
+    | { readonly bot: Bot; readonly words: string; readonly held: Map<string, string> }
+    | undefined;
+  #end: NodeJS.Timeout | undefined;
+
+  /** Runs the self-check on a bot with exactly these words and articles. */
+  async run(
+    words: Words,
+    wanted: readonly WantedArticle[],
+    cases: readonly CheckCase[],
+  ): Promise<readonly CheckResult[]> {
+    if (cases.length === 0) return [];
+    const stage = await this.#set(words, wanted);
+    clearTimeout(this.#end);
+    this.#end = setTimeout(() => {
+      this.#stage = undefined;
+    }, KEPT_MS).unref();
+    return await selfCheck(stage, cases);
+  }
+
+  async #set(words: Words, wanted: readonly WantedArticle[]): Promise<Bot> {
+    const key = JSON.stringify(words.vocabulary);
+    if (this.#stage?.words !== key) {
+      this.#stage = { bot: await createBot(words, []), words: key, held: new Map() };
+    }
+    const { bot, held } = this.#stage;
+    const ids = new Set(wanted.map(({ id }) => id));
+    for (const id of held.keys()) {
+      if (ids.has(id)) continue;
+      held.delete(id);
+      await bot.collection.remove(id);
+    }
+    for (const { id, digest, read } of wanted) {
+      if (held.get(id) === digest) continue;
+      const article = read();
+      if (article === undefined) continue;
+      held.set(id, digest);
+      await bot.collection.put(article);
+    }
+    return bot;
+  }
+}

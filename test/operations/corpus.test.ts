@@ -1,0 +1,120 @@
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundledCorpus } from '../../src/corpus/open.ts';
+import { run } from '../support/program.ts';
+import { type Chat, LAN, stage, until } from '../support/telegram.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'living-'));
+const corpus = join(folder, 'corpus');
+cpSync(bundledCorpus, corpus, { recursive: true });
+const { bot, lan } = await stage();
+
+const QUESTION = 'Yên Bái lắp đặt bao nhiêu đài truyền thanh thông minh năm 2023?';
+const file = (name: string): string => join(corpus, 'articles', `${name}.md`);
+const NAM_DINH = 'nam-dinh-2020-tong-ket-cong-tac-thong-tin-va-truyen-thong';
+const article = (figure: string): string =>
+  [
+    '---',
+    'id: yen-bai-2023',
+    'title: Yên Bái phát triển truyền thanh thông minh',
+    'province: Yên Bái',
+    'publishedOn: 2023-12-20',
+    '---',
+    '',
+    `Năm 2023, tỉnh Yên Bái đã lắp đặt ${figure} đài truyền thanh thông minh tại các xã.`,
+    '',
+  ].join('\n');
+
+/** Resolves when a line of the log that was written from now on contains a text. */
+function logged(text: string): Promise<string> {
+  const from = bot.log.length;
+  return until(() => bot.log.slice(from).includes(text) && bot.log.slice(from), text);
+}
+
+async function answerTo(question: string, chat: Chat = lan): Promise<string> {
+  return (await chat.ask(LAN, question)).text ?? '';
+}
+
+beforeAll(async () => {
+  const checked = until(() => bot.log.includes('self-check is passed'), 'the self-check', 15_000);
+  await bot.start({ CORPUS_DIR: corpus, REPEAT_SECONDS: '0' });
+  await checked;
+}, 30_000);
+afterAll(async () => {
+  await bot.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('an article that is added is quoted, changed and gone again, without a restart', async () => {
+  expect(await answerTo(QUESTION)).toMatch(/không tìm thấy/);
+  for (const figure of ['215', '216']) {
+    const served = logged('a changed corpus is served');
+    writeFileSync(file('yen-bai-2023'), article(figure));
+    expect(await served).toContain('"put":1');
+    expect(await answerTo(QUESTION)).toContain(`${figure} đài truyền thanh`);
+  }
+  const served = logged('a changed corpus is served');
+  rmSync(file('yen-bai-2023'));
+  expect(await served).toContain('"removed":1');
+  expect(await answerTo(QUESTION)).toMatch(/không tìm thấy/);
+}, 40_000);
+
+test('a file that becomes bad is named with its line, and its last good version goes on', async () => {
+  const good = readFileSync(file(NAM_DINH), 'utf8');
+  const told = logged(`${NAM_DINH}.md`);
+  writeFileSync(file(NAM_DINH), good.replace(/^province: .*$/m, 'province: Nam Đỉnh'));
+  expect(await told).toMatch(
+    /"line":\d+,.*province \\"Nam Đỉnh\\" is unknown: did you mean \\"Nam Định\\"\?/,
+  );
+  expect(await answerTo('Doanh thu viễn thông Nam Định năm 2019?')).toContain('1.720 tỷ đồng');
+  const mended = logged('problems of the corpus are gone');
+  writeFileSync(file(NAM_DINH), good);
+  await mended;
+}, 40_000);
+
+test('a change that breaks the self-check is not served until somebody accepts it', async () => {
+  const good = readFileSync(file(NAM_DINH), 'utf8');
+  const refused = logged('is not served');
+  writeFileSync(file(NAM_DINH), good.replace('1.720 tỷ đồng', '1.020 tỷ đồng'));
+  expect(await refused).toMatch(/would break 4 of the self-check.*Doanh thu viễn thông Nam Định/);
+  expect(await answerTo('Doanh thu viễn thông Nam Định năm 2019?')).toContain('1.720 tỷ đồng');
+
+  const env = { CORPUS_DIR: corpus, DATA_DIR: bot.data };
+  const failing = await run(['selfcheck'], { env });
+  expect(failing.code).toBe(1);
+  expect(failing.stdout).toMatch(
+    /fails: line 5, typed: "Doanh thu viễn thông Nam Định năm 2019\?"/,
+  );
+  expect(failing.stdout).toMatch(/32 of 36 as expected, 0 changed/);
+  const served = logged('a changed corpus is served');
+  expect((await run(['selfcheck', '--force'], { env })).code).toBe(0);
+  // It is looked at again at the latest within a minute; touching anything is sooner.
+  writeFileSync(join(corpus, 'note.txt'), '');
+  await served;
+  expect(await answerTo('Doanh thu viễn thông Nam Định năm 2019?')).toContain('1.020 tỷ đồng');
+  const back = logged('a changed corpus is served');
+  writeFileSync(file(NAM_DINH), good);
+  await back;
+}, 60_000);
+
+test('new words count; bad ones are named and the old ones stay', async () => {
+  const words = join(corpus, 'vocabulary/abbreviations.yaml');
+  const good = readFileSync(words, 'utf8');
+  const told = logged('abbreviations.yaml');
+  writeFileSync(words, good.replace(/^terms:/m, 'terms: ['));
+  expect(await told).toMatch(/"line":\d+/);
+  const served = logged('new words are served');
+  writeFileSync(words, good.replace(/^terms:/m, 'terms:\n  XYZQ: thí điểm chuyển đổi số'));
+  await served;
+  expect(await answerTo('Tỉnh nào XYZQ?')).toContain('xã Vi Hương');
+}, 40_000);
+
+test('a corpus folder that disappears is said once, and nothing is forgotten', async () => {
+  const gone = logged('what was read before stays');
+  renameSync(corpus, `${corpus}-away`);
+  await gone;
+  expect(await answerTo('Doanh thu viễn thông Nam Định năm 2019?')).toContain('1.720 tỷ đồng');
+  renameSync(`${corpus}-away`, corpus);
+}, 40_000);
