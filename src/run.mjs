@@ -21,6 +21,7 @@ const ON_DEMAND = [
   'libsql',
   'pino-pretty',
   '@resvg/resvg-js',
+  'prom-client',
 ];
 
 function newestChange(folder) {

@@ -1,14 +1,18 @@
 import { dirname, join } from 'node:path';
 import type { Adapter } from '../adapters/adapter.ts';
-import { createExchange, type Workings } from '../adapters/exchange/exchange.ts';
+import { createExchange, type Exchange, type Workings } from '../adapters/exchange/exchange.ts';
+import { measuredExchange } from '../adapters/exchange/measured.ts';
 import { createBot } from '../bot/bot.ts';
 import { createConversationStore } from '../bot/conversation.ts';
 import { createLiveBot } from '../bot/live.ts';
 import type { Config } from '../config.ts';
 import { type Corpus, readExamples } from '../corpus/open.ts';
 import { createPainter } from '../figures/painter.ts';
+import { createHealth, type Health } from '../operations/health.ts';
+import { createHttpServer, HttpError, type HttpServer } from '../operations/http.ts';
 import { createLimits, type Limits } from '../operations/limits.ts';
 import { createLog, createScrubber, type Log } from '../operations/log.ts';
+import { observedStore } from '../operations/observed-store.ts';
 import { countFor, createRemoteLimits, type Line } from '../operations/shared-limits.ts';
 import { keepCorpus } from './living/keeper.ts';
 
@@ -29,22 +33,30 @@ export async function serve(config: Config, corpus: Corpus): Promise<void> {
   }
   // The database is loaded only where something is kept.
   const { createStore } = await import('../operations/sqlite.ts');
-  const store = createStore(config.data);
+  const { createMetrics } = await import('../operations/metrics.ts');
   const live = createLiveBot(await createBot(corpus, articles, conversations));
   const { bot } = live;
+  const http = createHttpServer(config.host, config.port);
+  const metrics = createMetrics({
+    articles: () => bot.collection.entries.size,
+    passages: () => bot.collection.terms.passages,
+  });
+  const health = createHealth(http, metrics, () => bot.collection.entries.size);
+  const store = observedStore(createStore(config.data), metrics.storeFailed);
   const examples = () => readExamples(config.corpus);
   const workings = { bot, conversations, store, limits: limitsOf(config), log, language };
-  const adapters = await switchedOn(config, { ...workings, examples });
+  const exchange = measuredExchange(createExchange({ ...workings, examples }), metrics);
+  const adapters = await switchedOn(config, { ...workings, examples, exchange, http, health });
   const stopping = stopOnSignal(adapters, log);
   log.info({ articles: articles.length, leftOut }, 'the bot is ready to answer');
   const { folder, vocabulary } = corpus;
   const program = join(dirname(process.argv[1] ?? ''), 'librarian.js');
   const keeping = { folder, data: config.data, live, conversations, vocabulary, problems };
-  const keeper = keepCorpus({ ...keeping, log, program });
-  void keeper.look();
+  const keeper = keepCorpus({ ...keeping, log, program, onLook: metrics.looked });
+  if (!config.discord?.isShard) await openDoor(http, config, log);
   const serving = Promise.all(adapters.map((adapter) => serveOne(adapter, log, secrets)));
   const served = await Promise.race([serving, stopping]);
-  await keeper.stop();
+  await Promise.all([keeper.stop(), http.close()]);
   await store.close();
   // Connections that are kept open for a next call would keep the process too.
   process.exit(served?.includes(false) ? 1 : 0);
@@ -60,11 +72,27 @@ function limitsOf({ limits, discord }: Config): Limits {
   });
 }
 
+/** What adapters are made with. */
+interface AdapterWorkings extends Workings {
+  readonly exchange: Exchange;
+  readonly http: HttpServer;
+  readonly health: Health;
+}
+
+/** Opens the port. Without it the bot can do its work still, unless a platform delivers there. */
+async function openDoor(http: HttpServer, { telegram }: Config, log: Log): Promise<void> {
+  try {
+    log.info({ port: await http.listen() }, 'health and metrics are told');
+  } catch (error) {
+    if (!(error instanceof HttpError) || telegram?.webhookUrl !== undefined) throw error;
+    log.error({}, `${error.message}; until then nobody can ask for health and metrics`);
+  }
+}
+
 /** The platforms with a token; the packages of the others are not loaded. */
-async function switchedOn(config: Config, workings: Workings): Promise<Adapter[]> {
-  const { telegram, discord, host, port } = config;
-  const exchange = createExchange(workings);
-  const { bot, store, log, language, examples } = workings;
+async function switchedOn(config: Config, workings: AdapterWorkings): Promise<Adapter[]> {
+  const { telegram, discord } = config;
+  const { bot, store, log, language, examples, exchange, http, health } = workings;
   const painter = createPainter();
   const adapters: Adapter[] = [];
   if (telegram) {
@@ -76,15 +104,17 @@ async function switchedOn(config: Config, workings: Workings): Promise<Adapter[]
       store,
       language,
       examples,
+      http,
+      onLink: health.link('telegram'),
       log: log.child({ platform: 'telegram' }),
     };
-    adapters.push(createTelegram({ ...telegram, host, port }, own));
+    adapters.push(createTelegram(telegram, own));
   }
   if (discord) {
     const own = { exchange, bot, painter, log: log.child({ platform: 'discord' }) };
     if (discord.shards === undefined || discord.isShard) {
       const { createDiscord } = await import('../adapters/discord/discord.ts');
-      adapters.push(createDiscord(discord, own));
+      adapters.push(createDiscord(discord, { ...own, onLink: health.link('discord') }));
     } else {
       const { createShards } = await import('../adapters/discord/sharding.ts');
       const program = process.argv[1] ?? '';

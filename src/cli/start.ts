@@ -1,6 +1,7 @@
 import { ConfigError } from '../config.ts';
 import { type Corpus, CorpusError, openCorpus } from '../corpus/open.ts';
 import { VocabularyError } from '../corpus/vocabulary.ts';
+import { HttpError } from '../operations/http.ts';
 import { StoreError } from '../operations/store.ts';
 
 /** Something that whoever runs a command can mend; the message says how. */
@@ -9,7 +10,14 @@ export class OperatorError extends Error {
 }
 
 /** Errors whose message tells an operator what to do; anything else is a defect of the program. */
-const FOR_OPERATORS = [OperatorError, ConfigError, CorpusError, VocabularyError, StoreError];
+const FOR_OPERATORS = [
+  OperatorError,
+  ConfigError,
+  CorpusError,
+  VocabularyError,
+  StoreError,
+  HttpError,
+];
 
 /** Runs a command; what an operator can mend ends it with its message and exit code 1. */
 export async function run(command: () => Promise<void>): Promise<void> {

@@ -21,7 +21,14 @@ export interface Settings {
 }
 
 /** Keys that would change what tests see. */
-const UNSET = { CORPUS_DIR: '', BOT_LANGUAGE: '', TELEGRAM_BOT_TOKEN: '', DISCORD_BOT_TOKEN: '' };
+const UNSET = {
+  CORPUS_DIR: '',
+  BOT_LANGUAGE: '',
+  TELEGRAM_BOT_TOKEN: '',
+  DISCORD_BOT_TOKEN: '',
+  // Several programs run at once: each takes a port that is free.
+  PORT: '0',
+};
 
 /** Starts a command of the program as its npm script does: `start('ask', '--json')`. */
 export function start(

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, Events, GatewayCloseCodes } from 'discord.js';
+import type { Link } from '../../operations/health.ts';
 import type { Log } from '../../operations/log.ts';
 import { causeOf, isRefusedToken } from './calls.ts';
 
@@ -29,6 +30,8 @@ export interface ConnectionWorkings {
   readonly silenceMs: number;
   /** Is called when a client is ready for the first time. */
   onReady(client: Client<true>): void;
+  /** Told whether Discord can be reached. */
+  readonly onLink: Link;
 }
 
 /** A connection to Discord that is kept up. */
@@ -47,7 +50,7 @@ type End =
 
 /** Keeps up a connection. */
 export function createConnection(workings: ConnectionWorkings): Connection {
-  const { log, makeClient, token, silenceMs, onReady } = workings;
+  const { log, makeClient, token, silenceMs, onReady, onLink } = workings;
   const closing = new AbortController();
   let current: Client | undefined;
   let finish: ((end: End) => void) | undefined;
@@ -59,6 +62,10 @@ export function createConnection(workings: ConnectionWorkings): Connection {
     listen(client, log, () => {
       heard = performance.now();
     });
+    for (const event of [Events.ShardReady, Events.ShardResume] as const) {
+      client.on(event, () => onLink(true));
+    }
+    client.on(Events.ShardReconnecting, () => onLink(false));
     client.once(Events.ClientReady, (ready) => {
       attempt = 0;
       onReady(ready);
@@ -73,6 +80,7 @@ export function createConnection(workings: ConnectionWorkings): Connection {
       }, silenceMs / 5);
     });
     clearInterval(watch);
+    onLink(false);
     return end;
   };
 

@@ -7,6 +7,7 @@ import {
   OAuth2Scopes,
   type REST,
 } from 'discord.js';
+import type { Link } from '../../operations/health.ts';
 import type { Adapter } from '../adapter.ts';
 import { causeOf } from './calls.ts';
 import { createClient } from './client.ts';
@@ -19,7 +20,10 @@ import type { DiscordSettings } from './settings.ts';
 import { createSeen, createTurns } from './turns.ts';
 
 /** What the adapter works with. */
-export type DiscordWorkings = Pick<Service, 'exchange' | 'bot' | 'painter' | 'log'>;
+export interface DiscordWorkings extends Pick<Service, 'exchange' | 'bot' | 'painter' | 'log'> {
+  /** Told whether Discord can be reached. */
+  readonly onLink: Link;
+}
 
 /** Three heartbeats: discord.js itself notices a dead connection after two. */
 const SILENCE_MS = 150_000;
@@ -35,7 +39,7 @@ export function createDiscord(
   workings: DiscordWorkings,
   silenceMs = SILENCE_MS,
 ): Adapter {
-  const { log } = workings;
+  const { log, onLink } = workings;
   const stopping = new AbortController();
   const inHand = new Set<Promise<void>>();
   const seen = createSeen();
@@ -91,7 +95,7 @@ export function createDiscord(
   };
 
   const { token } = settings;
-  const connection = createConnection({ log, makeClient, token, silenceMs, onReady });
+  const connection = createConnection({ log, makeClient, token, silenceMs, onReady, onLink });
   return {
     name: 'discord',
     start: () => connection.keep(),

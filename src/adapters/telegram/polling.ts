@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Link } from '../../operations/health.ts';
 import type { Log } from '../../operations/log.ts';
 import { createBackoff } from './backoff.ts';
 import { CallError, type Client } from './client.ts';
@@ -13,6 +14,8 @@ export interface PollingWorkings {
   receive(updates: readonly unknown[]): Promise<void>;
   /** Given when the bot is to stop. */
   readonly stopping: AbortSignal;
+  /** Told whether Telegram can be reached. */
+  readonly onLink: Link;
 }
 
 /** For how long Telegram holds a request open when there is nothing new. */
@@ -33,7 +36,13 @@ const CONFIRM_MS = 1_000;
  * crash interrupts is delivered again.
  * @throws {TelegramError} when only an operator can help
  */
-export async function poll({ client, log, receive, stopping }: PollingWorkings): Promise<void> {
+export async function poll({
+  client,
+  log,
+  receive,
+  stopping,
+  onLink,
+}: PollingWorkings): Promise<void> {
   const backoff = createBackoff();
   const conflict = createConflict(log);
   let offset = 0;
@@ -46,6 +55,7 @@ export async function poll({ client, log, receive, stopping }: PollingWorkings):
       );
       if (backoff.failures > 0) log.info({}, 'Telegram is back');
       backoff.reset();
+      onLink(true);
       if (!Array.isArray(updates) || updates.length === 0) continue;
       await receive(updates);
       offset = Math.max(...updates.map(({ update_id }) => Number(update_id))) + 1;
@@ -57,6 +67,7 @@ export async function poll({ client, log, receive, stopping }: PollingWorkings):
       else if (error instanceof CallError && error.failure === 'flood') {
         await pause((error.retryAfter ?? 1) * 1_000, stopping);
       } else {
+        onLink(false);
         log.warn({ err: error }, 'no updates from Telegram, trying again');
         await backoff.wait(stopping).catch(() => {});
       }

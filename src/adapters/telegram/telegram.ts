@@ -2,6 +2,8 @@ import type { Bot } from '../../bot/bot.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { Examples } from '../../corpus/open.ts';
 import type { Painter } from '../../figures/painter.ts';
+import type { Link } from '../../operations/health.ts';
+import type { HttpServer } from '../../operations/http.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Store } from '../../operations/store.ts';
 import type { Adapter } from '../adapter.ts';
@@ -29,23 +31,18 @@ export interface TelegramWorkings {
   /** Where nothing else says which. */
   readonly language: Language;
   examples(): Examples;
-}
-
-/** Where updates come in when Telegram delivers them. */
-export interface Door {
-  readonly host: string;
-  readonly port: number;
+  /** Where updates come in when Telegram delivers them. */
+  readonly http: HttpServer;
+  /** Told whether Telegram can be reached. */
+  readonly onLink: Link;
 }
 
 /** What is in hand when the bot is to stop is finished within this time. */
 const FINISHING_MS = 9_000;
 
 /** Telegram: takes updates in, does what they want, and stops when it is told to. */
-export function createTelegram(
-  settings: TelegramSettings & Door,
-  workings: TelegramWorkings,
-): Adapter {
-  const { store, log } = workings;
+export function createTelegram(settings: TelegramSettings, workings: TelegramWorkings): Adapter {
+  const { store, log, http, onLink } = workings;
   const client = createClient(settings.token, settings.apiRoot);
   const stopping = new AbortController();
   const ended = new AbortController();
@@ -67,13 +64,14 @@ export function createTelegram(
     await desk.resume();
     void registerMenu(client, log);
     const receive = (updates: readonly unknown[]) => desk.receive(updates, me);
-    const common = { client, log, receive, stopping: stopping.signal };
-    const { webhookUrl: url, token, host, port } = settings;
+    const common = { client, log, receive, stopping: stopping.signal, onLink };
+    const { webhookUrl: url, token } = settings;
     if (url !== undefined) {
-      return await listen({ ...common, url, host, port, secret: webhookSecret(token) });
+      return await listen({ ...common, url, http, secret: webhookSecret(token) });
     }
     await removeWebhook(client, log, stopping.signal);
     log.info({}, 'Telegram is polled');
+    onLink(true);
     await poll(common);
   };
 

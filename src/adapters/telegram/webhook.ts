@@ -1,12 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Link } from '../../operations/health.ts';
+import type { HttpServer } from '../../operations/http.ts';
 import type { Log } from '../../operations/log.ts';
 import { createBackoff } from './backoff.ts';
 import type { Client } from './client.ts';
-import { remedyFor, TelegramError } from './failures.ts';
+import { remedyFor } from './failures.ts';
 import { UPDATE_KINDS } from './update.ts';
 
 /** Where Telegram delivers, below the address of the webhook. Fixed, so that a proxy can be set up for it. */
@@ -26,9 +27,11 @@ export interface WebhookWorkings {
   readonly stopping: AbortSignal;
   /** The address under which the world reaches this program. */
   readonly url: string;
-  readonly host: string;
-  readonly port: number;
+  /** Where requests come in. */
+  readonly http: HttpServer;
   readonly secret: string;
+  /** Told when Telegram knows where to deliver. */
+  readonly onLink: Link;
 }
 
 /** A secret that only Telegram is told, the same after each start. */
@@ -38,32 +41,22 @@ export function webhookSecret(token: string): string {
 
 /**
  * Takes updates from Telegram until the bot is to stop.
- * @throws {TelegramError} when the address or the port cannot be used
+ * @throws {HttpError} when the port cannot be used
+ * @throws {TelegramError} when only an operator can help
  */
 export async function listen(workings: WebhookWorkings): Promise<void> {
-  const { client, log, stopping, url, host, port } = workings;
+  const { client, log, stopping, url, http, onLink } = workings;
   const address = addressOf(url);
-  const server = createServer(webhookListener(workings, new URL(address).pathname));
-  try {
-    server.listen(port, host);
-    await once(server, 'listening');
-  } catch (error) {
-    throw new TelegramError(
-      `PORT is ${port}: ${host}:${port} cannot be listened on (${(error as Error).message}): ` +
-        'stop the program that has it, or set another PORT',
-      { cause: error },
-    );
-  }
-  try {
-    await register(workings, address);
-    log.info({ host, port, path: WEBHOOK_PATH }, 'Telegram delivers by webhook');
-    while (!stopping.aborted) {
-      await wait(WATCH_MS, undefined, { signal: stopping }).catch(() => {});
-      if (!stopping.aborted) await watch(client, log, () => register(workings, address), address);
-    }
-  } finally {
-    server.close();
-    server.closeIdleConnections();
+  const path = new URL(address).pathname;
+  const listener = webhookListener(workings, path);
+  for (const one of new Set([path, WEBHOOK_PATH])) http.route(one, listener);
+  const port = await http.listen();
+  await register(workings, address);
+  onLink(true);
+  log.info({ port, path: WEBHOOK_PATH }, 'Telegram delivers by webhook');
+  while (!stopping.aborted) {
+    await wait(WATCH_MS, undefined, { signal: stopping }).catch(() => {});
+    if (!stopping.aborted) await watch(client, log, () => register(workings, address), address);
   }
 }
 

@@ -29,6 +29,8 @@ export interface KeeperWorkings {
   onLook?(outcome: 'same' | 'served' | 'refused' | 'unreadable' | 'defect'): void;
 }
 
+/** The first look is for the self-check alone, and lets what people have asked meanwhile go first. */
+const FIRST_LOOK_MS = 5_000;
 /** Digests that are made before others have their turn. */
 const DIGESTS_AT_ONCE = 50;
 
@@ -130,10 +132,12 @@ export function keepCorpus(workings: KeeperWorkings): Keeper {
   };
 
   const unwatch = watchCorpus(folder, () => void look());
+  const first = setTimeout(() => void look(), FIRST_LOOK_MS).unref();
   return {
     look,
     async stop() {
       isStopped = true;
+      clearTimeout(first);
       unwatch();
       await librarian?.end();
       await looking;
