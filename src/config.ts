@@ -4,6 +4,7 @@ import type { DiscordSettings } from './adapters/discord/settings.ts';
 import type { TelegramSettings } from './adapters/telegram/settings.ts';
 import { bundledCorpus } from './corpus/open.ts';
 import type { LogSettings } from './operations/log.ts';
+import { slips } from './text/distance.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -64,6 +65,7 @@ const schema = z.object({
   SHARDING_MANAGER: z.string().optional(),
 
   DATA_DIR: z.string().default('data'),
+  QUESTIONS_KEPT_DAYS: count(180),
   LIMIT_PERSON: count(10),
   LIMIT_CHAT: count(60),
   HOST: z.string().default('127.0.0.1'),
@@ -78,6 +80,11 @@ const schema = z.object({
     .default('false')
     .transform((value) => value === 'true'),
 });
+
+/** The keys that people set; what other programs set for this one is not theirs. */
+export const settingKeys: readonly string[] = Object.keys(schema.shape).filter(
+  (key) => key !== 'SHARDING_MANAGER',
+);
 
 /** What is not shown when it is wrong. */
 const SECRET = /TOKEN/;
@@ -97,6 +104,10 @@ export interface Config {
   /** Where HTTP requests come in. */
   readonly host: string;
   readonly port: number;
+  /** After how many days questions are forgotten; 0: never. */
+  readonly keptDays: number;
+  /** A sentence for each key that was set and has no effect. */
+  readonly warnings: readonly string[];
 }
 
 /** Settings that cannot be used; the message has a line for each, with key, value and remedy. */
@@ -109,7 +120,10 @@ export class ConfigError extends Error {
  * is set to nothing counts as not set.
  * @throws {ConfigError} naming every setting that cannot be used
  */
-export function readConfig(environment: NodeJS.ProcessEnv = withEnvFile()): Config {
+export function readConfig(
+  environment: NodeJS.ProcessEnv = withEnvFile(),
+  ownKeys: readonly string[] = keysOfEnvFile(),
+): Config {
   const set = Object.entries(environment)
     .map(([key, value]) => [key, value?.trim()] as const)
     .filter(([, value]) => value !== undefined && value !== '');
@@ -140,7 +154,32 @@ export function readConfig(environment: NodeJS.ProcessEnv = withEnvFile()): Conf
     log: { level: data.LOG_LEVEL, questions: data.LOG_QUESTIONS },
     host: data.HOST,
     port: data.PORT,
+    keptDays: data.QUESTIONS_KEPT_DAYS,
+    warnings: unknownKeys(Object.keys(environment), new Set(ownKeys)),
   };
+}
+
+/** How many slips a misspelt key may have. */
+const MOST_SLIPS = 2;
+/** Shorter keys are like too many others: `HOST` is two slips from `HOME`. */
+const SHORTEST_KEY = 7;
+
+/**
+ * A sentence for each key that is none of ours: for all of our own file, and for those of the rest of the
+ * environment that look like a misspelt one.
+ */
+function unknownKeys(keys: readonly string[], own: ReadonlySet<string>): string[] {
+  return keys.flatMap((key) => {
+    if (key in schema.shape) return [];
+    const slipsOf = (known: string): number => slips(key.toUpperCase(), known, MOST_SLIPS);
+    const [nearest] = settingKeys
+      .filter((known) => slipsOf(known) <= MOST_SLIPS)
+      .sort((a, b) => slipsOf(a) - slipsOf(b));
+    const isNear = nearest !== undefined && nearest.length >= SHORTEST_KEY;
+    if (!own.has(key) && !isNear) return [];
+    const remedy = nearest ? `did you mean ${nearest}?` : 'see .env.example for the keys there are';
+    return [`${key} is no setting and has no effect: ${remedy}`];
+  });
 }
 
 /** What is wrong with settings that are right each by itself. */
@@ -184,4 +223,8 @@ function withEnvFile(): NodeJS.ProcessEnv {
   const environment = { ...process.env };
   readEnvFile({ processEnv: environment as Record<string, string>, quiet: true });
   return environment;
+}
+
+function keysOfEnvFile(): string[] {
+  return Object.keys(readEnvFile({ processEnv: {}, quiet: true }).parsed ?? {});
 }

@@ -1,12 +1,22 @@
 import { createConsole } from './adapters/console/console.ts';
 import { endWithReader } from './adapters/console/lines.ts';
 import { createBot } from './bot/bot.ts';
-import { openForAnswering, run } from './cli/start.ts';
+import { OperatorError, openForAnswering, run } from './cli/start.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Corpus, readExamples } from './corpus/open.ts';
 
 await run(async () => {
   const config = readConfig();
+  const [argument, ...more] = process.argv.slice(2);
+  if (argument === '--check' && more.length === 0) {
+    const { checkReadiness } = await import('./cli/readiness.ts');
+    return await checkReadiness(config);
+  }
+  if (argument !== undefined) {
+    throw new OperatorError(
+      `"${[argument, ...more].join(' ')}" is no option: there is only --check`,
+    );
+  }
   const corpus = openForAnswering(config.corpus);
   const platforms = [config.telegram, config.discord];
   if (platforms.every((platform) => platform === undefined)) return await chat(config, corpus);
@@ -16,8 +26,9 @@ await run(async () => {
 });
 
 /** A chat in the terminal, for whoever has no platform switched on. */
-async function chat({ corpus: folder, language }: Config, corpus: Corpus): Promise<void> {
+async function chat({ corpus: folder, language, warnings }: Config, corpus: Corpus): Promise<void> {
   const bot = await createBot(corpus, corpus.articles);
+  for (const warning of warnings) process.stderr.write(`${warning}\n`);
   endWithReader(process.stdout);
   const terminal = createConsole(
     { bot, examples: () => readExamples(folder), language, leftOut: corpus.leftOut },

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ConfigError, readConfig } from '../src/config.ts';
+import { ConfigError, readConfig, settingKeys } from '../src/config.ts';
 import { bundledCorpus } from '../src/corpus/open.ts';
+import { root, run } from './support/program.ts';
 
 test('nothing needs to be set', () => {
   expect(readConfig({})).toEqual({
@@ -11,6 +14,8 @@ test('nothing needs to be set', () => {
     log: { level: 'info', questions: false },
     host: '127.0.0.1',
     port: 8080,
+    keptDays: 180,
+    warnings: [],
   });
 });
 
@@ -27,4 +32,56 @@ test('a value that cannot be used is named with its key and the remedy', () => {
   expect(() => readConfig({ BOT_LANGUAGE: 'fr' })).toThrow(
     new ConfigError('BOT_LANGUAGE is "fr": write vi or en'),
   );
+});
+
+test('all problems are reported at once', () => {
+  expect(() => readConfig({ BOT_LANGUAGE: 'fr', PORT: 'x', LIMIT_CHAT: '-1' })).toThrow(
+    /^(?=[\s\S]*BOT_LANGUAGE)(?=[\s\S]*PORT)(?=[\s\S]*LIMIT_CHAT)/,
+  );
+});
+
+test('a misspelt key of ours is pointed out, a key of others is not', () => {
+  const environment = { LIMIT_PERSONS: '3', PATH: '/bin', HOME: '/', DATADIR: 'x', EDITOR: 'ed' };
+  expect(readConfig(environment, []).warnings).toEqual([
+    'LIMIT_PERSONS is no setting and has no effect: did you mean LIMIT_PERSON?',
+    'DATADIR is no setting and has no effect: did you mean DATA_DIR?',
+  ]);
+  expect(readConfig({ COLOUR: 'red' }, ['COLOUR']).warnings).toEqual([
+    'COLOUR is no setting and has no effect: see .env.example for the keys there are',
+  ]);
+});
+
+test('every key is in .env.example with what it does, and every key there is used', () => {
+  const lines = readFileSync(join(root, '.env.example'), 'utf8').split('\n');
+  const keys = lines.flatMap((line) => /^([A-Z_]+)=$/.exec(line)?.[1] ?? []);
+  expect(keys.toSorted()).toEqual(settingKeys.toSorted());
+  for (const block of lines
+    .join('\n')
+    .split('\n\n')
+    .filter((one) => /^[A-Z]/m.test(one))) {
+    expect(block).toMatch(/^#[\s\S]*Defaults?\b/m);
+  }
+});
+
+test('npm start -- --check says what is ready and what is missing, and shows no token', async () => {
+  const token = `123456:${'A'.repeat(35)}`;
+  const env = {
+    TELEGRAM_BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
+    DATA_DIR: join(root, 'package.json'),
+    LIMIT_CHATS: '3',
+  };
+  const { stdout, code } = await run(['main', '--check'], { env });
+  expect(code).toBe(1);
+  expect(stdout.split('\n')).toEqual([
+    expect.stringMatching(/^missing {2}settings: LIMIT_CHATS is no setting .*LIMIT_CHAT\?/),
+    expect.stringMatching(/^ok {7}corpus: .*5 articles, 9 questions in the self-check/),
+    expect.stringMatching(/^missing {2}store: DATA_DIR is ".*package\.json"/),
+    expect.stringMatching(/^ok {7}port: 127\.0\.0\.1:\d+ is free/),
+    expect.stringMatching(/^missing {2}Telegram: http:\/\/127\.0\.0\.1:9 is out of reach/),
+    'ok       Discord: off: DISCORD_BOT_TOKEN is not set',
+    'not ready: 3 to mend',
+    '',
+  ]);
+  expect(stdout).not.toContain('A'.repeat(35));
 });

@@ -47,13 +47,6 @@ test('every npm script it names is there', () => {
   for (const [, script = ''] of used) expect(Object.keys(scripts)).toContain(script);
 });
 
-test('every setting of .env.example is explained', () => {
-  const example = readFileSync(join(root, '.env.example'), 'utf8');
-  const keys = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, key = '']) => key);
-  expect(keys).not.toEqual([]);
-  for (const key of keys) expect(readme).toMatch(new RegExp(`^\\| \`${key}\` +\\|`, 'm'));
-});
-
 test('the chat it shows goes as it shows it', async () => {
   const [, chat = ''] = /^```console\n\$ npm start\n([\s\S]*?)^```$/m.exec(readme) ?? [];
   const isTyped = (line: string): boolean => line.startsWith('> ');

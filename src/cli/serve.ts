@@ -27,6 +27,7 @@ export async function serve(config: Config, corpus: Corpus): Promise<void> {
   const readable = Boolean(process.stderr.isTTY);
   const log = await createLog({ ...config.log, secrets, readable });
   watchForDefects(log);
+  for (const warning of config.warnings) log.warn({}, warning);
   const { articles, leftOut, problems } = corpus;
   for (const { file, line, message } of problems) {
     log.warn({ file, line }, `an article is left out: ${message}`);
