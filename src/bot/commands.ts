@@ -41,6 +41,7 @@ export type CommandKey =
   | 'source'
   | 'corpus'
   | 'language'
+  | 'forget'
   | 'help';
 
 /** A command, whatever the platform: what it takes and what it answers. */
@@ -154,6 +155,13 @@ export const commands: readonly Command[] = [
     arguments: [{ key: 'language', kind: 'language', required: true }],
     schema: z.object({ language }),
     run: async ({ language }, bot) => ({ ...bot.help(language), kind: 'language' }),
+  }),
+  command({
+    key: 'forget',
+    typed: ['quen', 'forget'],
+    arguments: [],
+    schema: z.object({}),
+    run: async (_, bot, asker) => ({ ...bot.help(asker.language), kind: 'forgotten' }),
   }),
   command({
     key: 'help',

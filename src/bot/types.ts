@@ -131,6 +131,10 @@ export type Answer = {
       /** From now on a chat is answered in the answer's language; whoever keeps that does so. */
       readonly kind: 'language';
     }
+  | {
+      /** What is kept about the asker is forgotten; whoever keeps it does so. */
+      readonly kind: 'forgotten';
+    }
   | { readonly kind: 'help' }
   | StatisticsAnswer
 );

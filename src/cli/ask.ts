@@ -86,6 +86,7 @@ const STATUS = {
   province_count: 'clarify',
   no_table: 'clarify',
   language: 'help',
+  forgotten: 'help',
   help: 'help',
 } as const satisfies Record<Answer['kind'], string>;
 

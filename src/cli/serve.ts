@@ -43,7 +43,10 @@ export async function serve(config: Config, corpus: Corpus): Promise<void> {
     passages: () => bot.collection.terms.passages,
   });
   const health = createHealth(http, metrics, () => bot.collection.entries.size);
-  const store = observedStore(createStore(config.data), metrics.storeFailed);
+  const store = observedStore(
+    createStore(config.data, Date.now, config.keptDays),
+    metrics.storeFailed,
+  );
   const examples = () => readExamples(config.corpus);
   const workings = { bot, conversations, store, limits: limitsOf(config), log, language };
   const exchange = measuredExchange(createExchange({ ...workings, examples }), metrics);

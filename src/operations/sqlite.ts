@@ -64,9 +64,10 @@ const stringList = z.array(z.string());
 
 /**
  * Opens the store in a folder, which is made where it is missing.
+ * @param keptDays after how many days questions are forgotten; 0: never
  * @throws {StoreError} when the folder or the file cannot be used
  */
-export function createStore(folder: string, now: () => number = Date.now): Store {
+export function createStore(folder: string, now: () => number = Date.now, keptDays = 0): Store {
   const db = open(folder);
   const writer = createWriter(db);
   const sql = (text: string) => db.prepare(text);
@@ -96,15 +97,16 @@ export function createStore(folder: string, now: () => number = Date.now): Store
   const finish = sql('UPDATE updates SET task = NULL WHERE platform = ? AND id = ?');
   const forgetUpdates = sql('DELETE FROM updates WHERE at < ?');
 
-  /** Old updates are cleared away now and then: they are many, and known for a day only. */
+  /** What is old is cleared away now and then, at the latest with the next update. */
   let cleared = 0;
-  const clearUpdates = (): void => {
+  const clearOld = (): void => {
     if (now() - cleared < CLEARING_MS) return;
     cleared = now();
     forgetUpdates.run(now() - UPDATES_KEPT_MS);
+    if (keptDays > 0) forgetQuestions(db, now() - keptDays * DAY_MS);
   };
   const take = (platform: string, id: string, task: string | null): boolean => {
-    clearUpdates();
+    clearOld();
     return note.run(platform, id, now(), task).changes > 0;
   };
 
@@ -112,7 +114,10 @@ export function createStore(folder: string, now: () => number = Date.now): Store
     async keepQuestion({ platform, chat, person, private: alone, text, language, before }) {
       const id = newId();
       const values = [id, platform, chat, person, Number(alone), text, language] as const;
-      await writer.soon(() => keep.run(...values, JSON.stringify(before), now()));
+      await writer.soon(() => {
+        clearOld();
+        keep.run(...values, JSON.stringify(before), now());
+      });
       return id;
     },
     async question(id) {
@@ -145,6 +150,9 @@ export function createStore(folder: string, now: () => number = Date.now): Store
     async forgetChat(platform, chat) {
       await writer.surely(() => forgetChat(db, platform, chat));
     },
+    async forgetPerson(platform, person) {
+      await writer.surely(() => forgetPerson(db, platform, person));
+    },
     firstTime: (platform, chat, what) =>
       writer.surely(() => tell.run(platform, chat, what, now()).changes > 0),
 
@@ -175,6 +183,7 @@ export function createStore(folder: string, now: () => number = Date.now): Store
 }
 
 const CLEARING_MS = 10 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** Ten letters and digits of 50 random bits: a button's data can be forged, and must not be guessed. */
 function newId(): string {
@@ -222,6 +231,27 @@ function forgetChat(db: Database.Database, platform: string, chat: string): void
   for (const table of ['chats', 'told']) {
     run(`DELETE FROM ${table} WHERE platform = ? AND chat = ?`);
   }
+}
+
+function forgetPerson(db: Database.Database, platform: string, person: string): void {
+  const run = (text: string) => db.prepare(text).run(platform, person);
+  const own = 'SELECT id FROM questions WHERE platform = ?1 AND person = ?2';
+  const onPlatform = 'SELECT id FROM questions WHERE platform = ?1';
+  for (const table of ['ratings', 'missing']) {
+    run(`DELETE FROM ${table} WHERE question IN (${own})`);
+    run(`DELETE FROM ${table} WHERE person = ?2 AND question IN (${onPlatform})`);
+  }
+  run('DELETE FROM questions WHERE platform = ?1 AND person = ?2');
+}
+
+/** Forgets questions that are older than a time, with what was said of their answers. */
+function forgetQuestions(db: Database.Database, before: number): void {
+  const run = (text: string) => db.prepare(text).run(before);
+  const old = 'SELECT id FROM questions WHERE at < ?';
+  for (const table of ['ratings', 'missing']) {
+    run(`DELETE FROM ${table} WHERE question IN (${old})`);
+  }
+  run('DELETE FROM questions WHERE at < ?');
 }
 
 function open(folder: string): Database.Database {

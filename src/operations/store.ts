@@ -63,6 +63,8 @@ export interface Store {
   currentChat(platform: Platform, chat: string): Promise<string>;
   /** Forgets a chat that the bot can no longer reach; what was said of answers stays, without the people. */
   forgetChat(platform: Platform, chat: string): Promise<void>;
+  /** Forgets a person: their questions, with what was said of the answers, and what they said of others'. */
+  forgetPerson(platform: Platform, person: string): Promise<void>;
   /** Whether `what` is to be said to a chat for the first time; from then on it is not. */
   firstTime(platform: Platform, chat: string, what: string): Promise<boolean>;
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFeedback } from '../../src/operations/feedback.ts';
 import { createHttpServer } from '../../src/operations/http.ts';
 import { readExposition, type Sample } from '../support/exposition.ts';
-import { LAN, stage } from '../support/telegram.ts';
+import { LAN, MINH, stage } from '../support/telegram.ts';
 
 const { bot, lan, server } = await stage({
   LIMIT_PERSON: '3',
@@ -44,7 +45,7 @@ test('what is asked and how it ends is counted, its words are not', async () => 
   for (const text of ['Doanh thu viễn thông Nam Định năm 2019?', 'Giá vàng hôm nay?', '/kho']) {
     await lan.ask(LAN, text);
   }
-  lan.say(LAN, 'Giá vàng ngày mai?');
+  await lan.ask(LAN, 'Giá vàng ngày mai?');
   await expect.poll(async () => (await metrics())('bot_limited_total')).toBe(1);
   const count = await metrics();
   const said = (labels: Sample['labels']) =>
@@ -59,6 +60,15 @@ test('what is asked and how it ends is counted, its words are not', async () => 
   expect(count('bot_platform_up', { platform: 'telegram' })).toBe(1);
   expect(count('bot_store_errors_total')).toBe(0);
   expect(await (await get('/metrics')).text()).not.toMatch(/vàng|Nam Định|1001/);
+});
+
+test('whoever wants to be forgotten is, others are not', async () => {
+  await lan.ask(MINH, 'Hà Nội có bao nhiêu trạm 5G?');
+  const texts = () => readFeedback(bot.data, 0).map(({ text }) => text);
+  expect(texts()).toContain('Hà Nội có bao nhiêu trạm 5G?');
+  expect((await lan.ask(MINH, '/quen')).text).toMatch(/^Tôi đã xóa những gì lưu về bạn/);
+  expect(texts()).not.toContain('Hà Nội có bao nhiêu trạm 5G?');
+  expect(texts()).toContain('Giá vàng hôm nay?');
 });
 
 test('it is not ready while a platform is out of reach', async () => {

@@ -50,6 +50,20 @@ describe.for(implementations)('$name', ({ create }) => {
     await store.close();
   });
 
+  test('a person is forgotten with what they asked and said, others are not', async () => {
+    const store = open();
+    const own = await store.keepQuestion(asked);
+    const others = await store.keepQuestion({ ...asked, person: '8' });
+    const elsewhere = await store.keepQuestion({ ...asked, platform: 'discord' });
+    await store.rate(own, '8', true);
+    await store.forgetPerson('telegram', '7');
+    expect(await store.question(own)).toBeUndefined();
+    expect(await store.lastQuestion(asked, HOUR)).toBeUndefined();
+    expect(await store.question(others)).toBeDefined();
+    expect(await store.question(elsewhere)).toBeDefined();
+    await store.close();
+  });
+
   test('the last question is that of the same person in the same chat, in public or in private', async () => {
     const store = open();
     await store.keepQuestion({ ...asked, text: 'một' });

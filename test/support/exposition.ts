@@ -60,8 +60,9 @@ export function readExposition(text: string): Sample[] {
 
 function sampleOf(line: string): Sample {
   const [, name, labelled = '', value] = SAMPLE.exec(line) ?? [];
-  const number = value === '+Inf' ? Number.POSITIVE_INFINITY : Number(value);
-  if (name === undefined || Number.isNaN(number)) throw new Error(line);
+  if (name === undefined || value === undefined) throw new Error(line);
+  const number = numberOf(value);
+  if (number === undefined) throw new Error(line);
   const labels: Record<string, string> = {};
   LABEL.lastIndex = 0;
   for (let at = 0; at < labelled.length; at = LABEL.lastIndex) {
@@ -70,6 +71,13 @@ function sampleOf(line: string): Sample {
     labels[label] = content;
   }
   return { name, labels, value: number };
+}
+
+/** As Prometheus reads them, in any case; what was not measured yet is NaN. */
+function numberOf(value: string): number | undefined {
+  if (/^[+]?inf$/i.test(value)) return Number.POSITIVE_INFINITY;
+  if (/^nan$/i.test(value)) return Number.NaN;
+  return Number.isNaN(Number(value)) ? undefined : Number(value);
 }
 
 function checkHistogram(name: string, samples: readonly Sample[]): void {

@@ -109,6 +109,19 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
       languages.delete(key(platform, chat));
       for (const one of told) if (one.startsWith(key(platform, chat, ''))) told.delete(one);
     },
+    async forgetPerson(platform, person) {
+      const isOwn = (id: string): boolean => {
+        const one = questions.get(id);
+        return one?.platform === platform && one.person === person;
+      };
+      const isGone = (judged: string): boolean => {
+        const [id = '', by] = judged.split('\n');
+        return isOwn(id) || (by === person && questions.get(id)?.platform === platform);
+      };
+      for (const judged of [...ratings.keys()]) if (isGone(judged)) ratings.delete(judged);
+      for (const judged of missing) if (isGone(judged)) missing.delete(judged);
+      for (const id of [...questions.keys()]) if (isOwn(id)) questions.delete(id);
+    },
     async firstTime(platform, chat, what) {
       const one = key(platform, chat, what);
       return !told.has(one) && Boolean(told.add(one));

@@ -97,6 +97,8 @@ function bodyOf(
       return [words.coverage(answer.coverage)];
     case 'language':
       return [words.languageChosen];
+    case 'forgotten':
+      return [words.forgotten];
     case 'help':
       return [
         lines([words.help, words.typedCommands]),

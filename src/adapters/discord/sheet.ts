@@ -87,6 +87,8 @@ function contentOf(answer: Answer, guide: Guide, words: Wording): Content {
       return { blocks: [text(words.coverage(answer.coverage), words)] };
     case 'language':
       return { blocks: [text(words.languageChosen, words)] };
+    case 'forgotten':
+      return { blocks: [text(words.forgotten, words)] };
     case 'help': {
       const blocks = [
         text(words.help, words),

@@ -66,6 +66,7 @@ export function createAsking(workings: Workings, guides: Guides): Asking {
         if (result.kind === 'language') {
           await store.setChatLanguage(platform, chat, result.language);
         }
+        if (result.kind === 'forgotten') await forget(said);
         return await shown(result, askedOf(said, text, [], result.language), said.chartsAlone);
       }
       case 'question': {
@@ -99,6 +100,14 @@ export function createAsking(workings: Workings, guides: Guides): Asking {
     const result = await ask({ text, conversation, ...(language && { language }) });
     const before = (await conversations.recall(conversation)).slice(0, -1);
     return { result, before };
+  };
+
+  /** Forgets what is kept about a person; what they said in other chats fades from memory by itself. */
+  const forget = async ({ platform, chat, person }: Party): Promise<void> => {
+    await store.forgetPerson(platform, person);
+    for (const isPrivate of [true, false]) {
+      await conversations.remember(keyOf({ platform, chat, person, private: isPrivate }), []);
+    }
   };
 
   const shown = async (whole: Answer, asked: Asked, chartsAlone = false): Promise<AnswerReply> => {

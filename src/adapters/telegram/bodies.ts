@@ -87,6 +87,8 @@ function ownBlocks(
       return [joined([words.coverage(answer.coverage)])];
     case 'language':
       return [joined([words.languageChosen])];
+    case 'forgotten':
+      return [joined([words.forgotten])];
     case 'help':
       return [
         joined([words.help]),

@@ -71,7 +71,8 @@ function number(value: number, language: Language): string {
   return cell(numberText(value, language).replace(marks, ''));
 }
 
-function cell(text = ''): string {
+/** A text as a cell that parts nothing and that no spreadsheet takes for a formula. */
+export function cell(text = ''): string {
   const safe = FORMULA.test(text) ? `${GUARD}${text}` : text;
   return /["\r\n,;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

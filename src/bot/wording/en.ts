@@ -13,7 +13,7 @@ export const english: Wording = {
     'Every answer is a verbatim quotation with its article, the date and the code of the passage. What is not in the corpus, I say is not there.',
   ].join('\n'),
   typedCommands:
-    'Commands: /ask a question · /stats indicator, province, year · /compare indicator, provinces · /province a name · /export · /source a code · /corpus · /language vi or en · /help',
+    'Commands: /ask a question · /stats indicator, province, year · /compare indicator, provinces · /province a name · /export · /source a code · /corpus · /language vi or en · /forget · /help',
   tryAsking: 'Questions to try:',
   commands: {
     ask: {
@@ -108,6 +108,7 @@ export const english: Wording = {
         },
       },
     },
+    forget: { name: 'forget', description: 'Remove what I keep about you', arguments: {} },
     help: { name: 'help', description: 'How to ask, and the commands', arguments: {} },
   },
   consoleHint: 'Type /help to see how to ask, press Ctrl-D to leave.',
@@ -199,6 +200,7 @@ export const english: Wording = {
 
   moreArticles: (count) => `… and ${counted(count, 'more article')}.`,
 
+  forgotten: 'I have removed what I kept about you: questions, ratings and reports of gaps.',
   languageChosen: 'From now on I reply in English in this chat.',
 
   statistics: englishStatistics,

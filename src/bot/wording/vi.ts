@@ -13,7 +13,7 @@ export const vietnamese: Wording = {
     'Mỗi câu trả lời là một đoạn trích nguyên văn, kèm bài viết, ngày đăng và mã của đoạn trích. Điều gì không có trong kho, tôi sẽ nói là không có.',
   ].join('\n'),
   typedCommands:
-    'Các lệnh: /hoi câu hỏi · /thongke chỉ tiêu, tỉnh, năm · /sosanh chỉ tiêu, các tỉnh · /tinh tên tỉnh · /xuat · /nguon mã đoạn trích · /kho · /ngonngu vi hoặc en · /trogiup',
+    'Các lệnh: /hoi câu hỏi · /thongke chỉ tiêu, tỉnh, năm · /sosanh chỉ tiêu, các tỉnh · /tinh tên tỉnh · /xuat · /nguon mã đoạn trích · /kho · /ngonngu vi hoặc en · /quen · /trogiup',
   tryAsking: 'Bạn có thể thử hỏi:',
   commands: {
     ask: {
@@ -108,6 +108,7 @@ export const vietnamese: Wording = {
         },
       },
     },
+    forget: { name: 'quên', description: 'Xóa những gì tôi lưu về bạn', arguments: {} },
     help: { name: 'trợ-giúp', description: 'Cách hỏi và các lệnh', arguments: {} },
   },
   consoleHint: 'Gõ /help để xem cách hỏi, nhấn Ctrl-D để thoát.',
@@ -196,6 +197,7 @@ export const vietnamese: Wording = {
 
   moreArticles: (count) => `… và ${count} bài nữa.`,
 
+  forgotten: 'Tôi đã xóa những gì lưu về bạn: các câu hỏi, đánh giá và báo thiếu.',
   languageChosen: 'Từ nay tôi trả lời bằng tiếng Việt trong cuộc trò chuyện này.',
 
   statistics: vietnameseStatistics,

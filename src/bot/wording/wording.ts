@@ -62,6 +62,8 @@ export interface Wording {
   moreArticles(count: number): string;
   /** That a chat is answered in this language from now on. */
   readonly languageChosen: string;
+  /** That what was kept about the asker is no longer. */
+  readonly forgotten: string;
   /** About figures. */
   readonly statistics: StatisticsWording;
   /** On a chat platform. */
