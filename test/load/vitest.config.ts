@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** What takes minutes and is not part of `npm test`: `npm run -s load -- telegram`. */
+/** What takes minutes or hours and is no part of `npm test`: `npm run -s load -- telegram`. */
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
@@ -10,6 +10,7 @@ export default defineConfig({
     reporters: ['verbose'],
     disableConsoleIntercept: true,
     fileParallelism: false,
-    testTimeout: 30 * 60_000,
+    testTimeout: 24 * 60 * 60_000,
+    hookTimeout: 60_000,
   },
 });
