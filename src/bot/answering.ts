@@ -1,4 +1,5 @@
 import type { Province } from '../corpus/gazetteer.ts';
+import { disagreements } from '../figures/disagreement.ts';
 import type { Slice } from '../text/sentences.ts';
 import { cite } from './citation.ts';
 import { nearbyOf } from './desk.ts';
@@ -7,6 +8,7 @@ import type { Lack } from './evidence/conditions.ts';
 import { confidenceIn } from './evidence/confidence.ts';
 import type { Evidence, Findings } from './evidence/evidence.ts';
 import type { Reading } from './reading/reading.ts';
+import { citationOf } from './statistics/cited.ts';
 import type { Citation, Nearby, Note } from './types.ts';
 
 /** How sure the bot must be of the best evidence to answer at all. */
@@ -55,14 +57,49 @@ export function decide(reading: Reading, findings: Findings, collection: Collect
   // Which province it is needs no second passage on the same one.
   const isWanted = ask.kind === 'province' ? onceFor(({ about }) => about) : () => true;
   const citations = quotations(usable, findings, MOST_QUOTATIONS, isWanted);
+  const disputes = best.value ? disputing(best, collection) : [];
   const exact = exactAnswer(reading, best, citations[0]);
   return {
     kind: 'quotations',
     arrangement: 'best',
     ...(exact === undefined ? {} : { exact }),
-    citations,
-    notes: notesOn(reading, [best], collection),
+    // Articles that say otherwise stand right behind: nobody picks one silently.
+    citations: withDisputes(citations, disputes),
+    notes: [
+      ...notesOn(reading, [best], collection),
+      ...(disputes.length > 0 && best.about
+        ? [{ kind: 'disputed' as const, provinces: [best.about.name] }]
+        : []),
+    ],
   };
+}
+
+/** What other articles state for the same indicator, province and period, and cannot be true as well. */
+function disputing({ candidate, value }: Evidence, collection: Collection): Citation[] {
+  const { figures } = collection;
+  const stated = value ? figures.within(candidate.articleId, value) : [];
+  return stated.flatMap((figure) => {
+    if (figure.indicator === null) return [];
+    const alike = figures.find({ indicators: [figure.indicator], provinces: [figure.province] });
+    const group = disagreements(alike).find((one) => one.includes(figure)) ?? [];
+    return group
+      .filter(({ articleId }) => articleId !== figure.articleId)
+      .map((other) => citationOf(other, collection));
+  });
+}
+
+function withDisputes(
+  [best, ...others]: readonly Citation[],
+  disputes: readonly Citation[],
+): Citation[] {
+  if (best === undefined) return [];
+  const apart = others.filter(
+    (one) =>
+      !disputes.some(
+        ({ article, start, end }) => article === one.article && start < one.end && end > one.start,
+      ),
+  );
+  return [best, ...disputes, ...apart].slice(0, MOST_QUOTATIONS);
 }
 
 /** The score of the best evidence about another province. */

@@ -1,13 +1,16 @@
 import type { Article } from '../corpus/article.ts';
 import type { PlaceMention } from '../corpus/gazetteer.ts';
 import type { Words } from '../corpus/open.ts';
+import type { IndicatorEntry } from '../corpus/vocabulary.ts';
 import { extractFigures, figureTools } from '../figures/extraction.ts';
 import { FigureTable } from '../figures/lookup.ts';
 import { createSearchIndex } from '../search/index.ts';
-import { decide } from './answering.ts';
+import { decide, type Verdict } from './answering.ts';
+import type { Asker } from './commands.ts';
 import { type ConversationStore, createConversationStore, extended } from './conversation.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { Collection } from './evidence/collection.ts';
+import { MOST_BEYOND } from './evidence/conditions.ts';
 import { type Findings, findEvidence } from './evidence/evidence.ts';
 import { FactReader } from './evidence/facts.ts';
 import type { Preparation } from './evidence/prepared.ts';
@@ -106,9 +109,41 @@ export async function createBot(
     }
     const findings = await findEvidence(reading, collection, facts);
     const verdict = decide(reading, findings, collection);
+    const table = await comparisonFor(reading, verdict, { ...question, language });
+    if (table) return { ...table, understood: base.understood, notes: [...notes, ...table.notes] };
     return verdict.kind === 'quotations'
       ? { ...base, ...verdict, notes: [...notes, ...verdict.notes] }
       : { ...base, ...verdict };
+  };
+
+  /**
+   * Figures side by side, where that is what is asked for: of provinces that are named, or, for which
+   * one is the highest, of all, unless an article says it.
+   */
+  const comparisonFor = async (
+    { ask: { kind }, cues, indicators, beyond, provinces, years }: Reading,
+    verdict: Verdict,
+    asker: Asker,
+  ): Promise<Answer | undefined> => {
+    const named = kind === 'compare' && provinces.length > 1;
+    const highest =
+      provinces.length === 0 &&
+      COMPARING.has(kind) &&
+      beyond <= MOST_BEYOND &&
+      (cues.has('most') || cues.has('least'));
+    const [indicator] = indicators.filter(({ id }) => collection.figures.holds(id));
+    if (!(named || highest) || indicator === undefined || years.length > 1) return undefined;
+    if (highest && tellsFirst(verdict, indicator, collection)) return undefined;
+    const given = {
+      indicator: indicator.id,
+      provinces: named ? provinces.map(({ name }) => name).join(', ') : 'all',
+      year: years[0]?.toString(),
+    };
+    const answer = await desk.compare(given, asker);
+    if (answer.kind !== 'comparison') return undefined;
+    const told = answer.rows.filter(({ figures }) => figures.length > 0);
+    const comparable = told.filter(({ differs }) => differs.length === 0);
+    return (named ? told.length > 0 : comparable.length > 1) ? answer : undefined;
   };
 
   const examine = async (text: string) => {
@@ -116,6 +151,17 @@ export async function createBot(
     return { reading, findings: await findEvidence(reading, collection, facts) };
   };
   return { ask, examine, collection, ...desk };
+}
+
+/** What is asked for where figures of several provinces may answer. */
+const COMPARING: ReadonlySet<Reading['ask']['kind']> = new Set(['province', 'list', 'compare']);
+
+/** Whether what is quoted says which is the first: of a rank by the rank itself. */
+function tellsFirst(verdict: Verdict, { id, kind }: IndicatorEntry, { figures }: Collection) {
+  if (verdict.kind !== 'quotations') return false;
+  const [best] = verdict.citations;
+  if (best === undefined || kind !== 'rank') return true;
+  return figures.within(best.article, best).some((one) => one.indicator === id && one.value === 1);
 }
 
 function understoodOf(reading: Reading): Understood {

@@ -136,6 +136,7 @@ export class Conditions {
   #hasKind(facts: Facts, value: Value | undefined, levels: Float32Array): boolean {
     const { ask, offices, counted, terms } = this.#reading;
     if (kindsWanted(this.#reading) !== undefined && value === undefined) return false;
+    if (ask.kind === 'province' && !this.#saysMost(facts)) return false;
     // The first office is the one asked about: `Giám đốc Sở báo cáo Chủ tịch tỉnh là ai?`
     const [office] = offices;
     if (ask.kind === 'who' && office !== undefined && !facts.offices.has(office)) return false;
@@ -144,6 +145,14 @@ export class Conditions {
     const named = counted.all.filter((k) => /\d/.test(terms[k]?.exact ?? ''));
     // `thuê bao Internet` is not counted where only `thuê bao` is said.
     return named.every(said) && counted.all.filter(said).length >= MOST_OF * counted.all.length;
+  }
+
+  /** Whose figure is the highest, only a sentence tells that says so. */
+  #saysMost(facts: Facts): boolean {
+    const { cues, indicators, beyond } = this.#reading;
+    if (indicators.length === 0 || beyond > MOST_BEYOND) return true;
+    const asked = (['most', 'least'] as const).filter((cue) => cues.has(cue));
+    return asked.length === 0 || asked.some((cue) => facts.cues.has(cue));
   }
 
   /** The numbers of the question are in the sentence, or about them: `hơn 105%` is 105,48 %. */
@@ -198,6 +207,8 @@ export class Conditions {
   }
 }
 
+/** Who asks for more than an indicator and the highest of it asks for something else. */
+export const MOST_BEYOND = 3;
 /** The level at which a term counts as said in the sentence or right before it. */
 const SAID_BESIDE = 0.5;
 /** So many terms at most are between a number and what it is a number of. */

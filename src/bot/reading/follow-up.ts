@@ -10,9 +10,7 @@ const EARLIER_SHARE = 0.4;
  */
 export function continueReading(reading: Reading, before: Reading, lexicon: Lexicon): Reading {
   const continued = carriedOver(reading, before);
-  return continued === reading
-    ? reading
-    : { ...continued, indicators: lexicon.indicators.named(continued) };
+  return continued === reading ? reading : { ...continued, ...lexicon.indicators.named(continued) };
 }
 
 function carriedOver(reading: Reading, before: Reading): Reading {

@@ -1,5 +1,5 @@
 import type { Keys, PhraseBook } from '../../corpus/phrases.ts';
-import type { Analyser } from '../../corpus/terms.ts';
+import type { Analyser, Term } from '../../corpus/terms.ts';
 import type { IndicatorEntry, Measure } from '../../corpus/vocabulary.ts';
 import type { Ask } from './ask.ts';
 import type { Rewording } from './lexicon.ts';
@@ -8,14 +8,24 @@ import type { Rewording } from './lexicon.ts';
 interface Name {
   readonly entry: IndicatorEntry;
   readonly keys: readonly Keys[];
-  /** The keys without those that only say how something is measured. */
+  /** The keys without those that say nothing. */
+  readonly full: readonly Keys[];
+  /** Of these, those that do not only say how something is measured. */
   readonly telling: readonly Keys[];
+}
+
+/** What a question says of indicators. */
+export interface IndicatorsNamed {
+  /** The indicators that it names. */
+  readonly indicators: readonly IndicatorEntry[];
+  /** How many words of its topic are no part of any of their names. */
+  readonly beyond: number;
 }
 
 /** The words of a question, as far as naming an indicator goes. */
 interface Named {
   readonly ask: Ask;
-  readonly terms: readonly (Keys & { readonly share: number })[];
+  readonly terms: readonly (Keys & { readonly share: number; readonly year?: number })[];
   readonly rewordings: readonly Rewording[];
 }
 
@@ -25,6 +35,7 @@ const SAME = 0.95;
 /** Finds the indicators that questions name, in whatever order their words stand. */
 export class IndicatorSpotter {
   readonly #names: readonly Name[];
+  readonly #measures: PhraseBook<Measure>;
 
   /**
    * @param empty words that say nothing
@@ -36,16 +47,17 @@ export class IndicatorSpotter {
     empty: PhraseBook<true>,
     measures: PhraseBook<Measure>,
   ) {
+    this.#measures = measures;
     this.#names = entries.flatMap((entry) =>
       [entry.vi, ...entry.aliases].flatMap((name): Name[] => {
         const keys = analyser.typedTerms(name);
-        const told = new Set(
-          [...empty.cover(keys), ...measures.cover(keys)].flatMap(({ from, to }) =>
-            keys.slice(from, to),
-          ),
-        );
-        const telling = keys.filter((key) => !told.has(key));
-        return telling.length === 0 ? [] : [{ entry, keys, telling }];
+        const without = (from: readonly Keys[], book: PhraseBook<unknown>) => {
+          const taken = new Set(book.cover(keys).flatMap(({ from, to }) => keys.slice(from, to)));
+          return from.filter((key) => !taken.has(key as Term));
+        };
+        const full = without(keys, empty);
+        const telling = without(full, measures);
+        return telling.length === 0 ? [] : [{ entry, keys, full, telling }];
       }),
     );
   }
@@ -54,20 +66,38 @@ export class IndicatorSpotter {
    * The indicators that a question names: every telling word of a name is there, and no other name
    * has these words and more. What is asked need not be said again: `mảng in được mấy tỷ` is revenue.
    */
-  named({ ask, terms, rewordings }: Named): IndicatorEntry[] {
+  named({ ask, terms, rewordings }: Named): IndicatorsNamed {
     const others = rewordings.flatMap((one) => (one.worth >= SAME ? one.terms : []));
-    const own = this.#namedBy([...terms.filter(({ share }) => share === 1), ...others], ask);
+    const said = new Set(this.#measures.cover(terms).map(({ value }) => value));
+    const own = this.#namedBy([...terms.filter(({ share }) => share === 1), ...others], said, ask);
     // What was asked before counts where the question itself names nothing.
-    return own.length > 0 ? own : this.#namedBy([...terms, ...others], ask);
+    const indicators = own.length > 0 ? own : this.#namedBy([...terms, ...others], said, ask);
+    const names = this.#names.filter(({ entry }) => indicators.includes(entry));
+    const exact = new Set(names.flatMap(({ keys }) => keys.map((key) => key.exact)));
+    const folded = new Set(names.flatMap(({ keys }) => keys.map((key) => key.folded)));
+    const beyond = terms.filter(
+      (term) =>
+        term.share === 1 &&
+        term.year === undefined &&
+        !exact.has(term.exact) &&
+        !(term.loose && folded.has(term.folded)),
+    );
+    return { indicators, beyond: beyond.length };
   }
 
-  #namedBy(terms: readonly Keys[], ask: Ask): IndicatorEntry[] {
+  /** @param said how the question says that something is measured */
+  #namedBy(terms: readonly Keys[], said: ReadonlySet<Measure>, ask: Ask): IndicatorEntry[] {
     const exact = new Set(terms.map((term) => term.exact));
     const loose = new Set(terms.flatMap((term) => (term.loose ? [term.folded] : [])));
     const has = (key: Keys) => exact.has(key.exact) || loose.has(key.folded);
     const best = new Map<IndicatorEntry, ReadonlySet<string>>();
-    for (const { entry, keys, telling } of this.#names) {
-      if (!isMeasuredAs(entry, ask) || !telling.every(has)) continue;
+    for (const { entry, keys, full, telling } of this.#names) {
+      const measured = isMeasuredAs(entry, ask);
+      // Where no number is asked for, the question itself has to say how it is measured.
+      const needed = measured === undefined ? full : telling;
+      if (measured === false || !needed.every(has)) continue;
+      const isIndex = entry.kind === 'rank' || entry.kind === 'score';
+      if (measured === undefined && isIndex && !said.has('rank') && !said.has('score')) continue;
       const found = new Set(keys.filter(has).map((key) => key.exact));
       if (found.size > (best.get(entry)?.size ?? 0)) best.set(entry, found);
     }
@@ -81,8 +111,8 @@ export class IndicatorSpotter {
   }
 }
 
-/** Whether figures of an indicator are of the kind that is asked for. */
-function isMeasuredAs({ kind, unit }: IndicatorEntry, ask: Ask): boolean {
+/** Whether figures of an indicator are of the kind that is asked for; `undefined`: of any kind. */
+function isMeasuredAs({ kind, unit }: IndicatorEntry, ask: Ask): boolean | undefined {
   switch (ask.kind) {
     case 'rank':
     case 'score':
@@ -95,7 +125,11 @@ function isMeasuredAs({ kind, unit }: IndicatorEntry, ask: Ask): boolean {
       return /(?:đồng|USD)$/u.test(unit);
     case 'count':
       return ask.counted === undefined || kind === 'count';
-    default:
+    case 'compare':
+      return ask.counted === undefined ? undefined : kind === 'count';
+    case 'change':
       return true;
+    default:
+      return undefined;
   }
 }

@@ -1,11 +1,12 @@
 import type { Gazetteer, Province } from '../../corpus/gazetteer.ts';
 import type { Keys } from '../../corpus/phrases.ts';
 import type { Term } from '../../corpus/terms.ts';
-import type { CueKind, IndicatorEntry } from '../../corpus/vocabulary.ts';
+import type { CueKind } from '../../corpus/vocabulary.ts';
 import { folded, normalise } from '../../text/fold.ts';
 import { readPeriods, type YearPart, yearsOf } from '../../text/periods.ts';
 import { isWithin } from '../../text/sentences.ts';
 import { type Ask, readAsk } from './ask.ts';
+import type { IndicatorsNamed } from './indicators.ts';
 import { languageOf } from './language.ts';
 import { englishTerms, type Language, type Lexicon, type Rewording } from './lexicon.ts';
 import { findPlaces, placeCorrections, placesMeant } from './places.ts';
@@ -41,7 +42,7 @@ export interface Correction {
 }
 
 /** A question as it was understood. */
-export interface Reading {
+export interface Reading extends IndicatorsNamed {
   /** What was typed, normalised and cut to the limit. */
   readonly text: string;
   readonly language: Language;
@@ -53,8 +54,6 @@ export interface Reading {
   readonly rewordings: readonly Reworded[];
   /** Which of the terms say what is counted, and which of these are the word for it. */
   readonly counted?: { readonly all: readonly number[]; readonly heads: readonly number[] };
-  /** The indicators that the question names. */
-  readonly indicators: readonly IndicatorEntry[];
   /** Offices that the question names: `giám đốc`. */
   readonly offices: readonly string[];
   /** The provinces asked about; evidence must be about one of them. Empty: any province. */
@@ -123,7 +122,7 @@ export function readQuestion(
     terms,
     rewordings,
     ...countedAmong(ask, content, origins, language, lexicon),
-    indicators: lexicon.indicators.named({ ask, terms, rewordings }),
+    ...lexicon.indicators.named({ ask, terms, rewordings }),
     offices: lexicon.offices.cover(terms).map(({ value }) => value),
     provinces,
     ...(district === undefined ? {} : { district }),
@@ -131,11 +130,19 @@ export function readQuestion(
     years: [...new Set(periods.flatMap(yearsOf))],
     ...(part === undefined ? {} : { part }),
     cues: new Set(words.cues.all(spelt).map(({ value }) => value)),
-    sides: new Set(lexicon.sides.cover(terms).map(({ value }) => `${value.pair}:${value.side}`)),
+    sides: sidesTaken(terms, lexicon),
     continues: words.follow
       .all(asTyped)
       .some(({ from, value }) => value === 'refers' || from === 0),
   };
+}
+
+/** The sides that terms take; who names both of a pair (`tăng hay giảm`) asks which. */
+function sidesTaken(terms: readonly Keys[], lexicon: Lexicon): Set<string> {
+  const taken = lexicon.sides.cover(terms).map(({ value }) => value);
+  const isOpen = (pair: number) =>
+    [0, 1].every((side) => taken.some((one) => one.pair === pair && one.side === side));
+  return new Set(taken.flatMap(({ pair, side }) => (isOpen(pair) ? [] : [`${pair}:${side}`])));
 }
 
 /** Terms typed without diacritics match every spelling. */
