@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/bot/types.ts';
+import { article, botOf } from '../support/articles.ts';
+
+const bot = await botOf([
+  article({
+    province: 'Gia Lai',
+    title: 'Gia Lai tổng kết năm 2019',
+    period: [2019],
+    publishedOn: '2020-01-10',
+    body: 'Năm 2019, doanh thu bưu chính đạt 40 tỷ đồng, giảm 5% so với năm 2018. Doanh thu viễn thông đạt 900 tỷ đồng. Toàn tỉnh có 1.751 trạm BTS. Tỉnh xếp thứ 37/63 về ICT Index.\n\nDự hội nghị có ông Nguyễn Văn An, Phó Chủ tịch UBND tỉnh; ông Trần Văn Bình, Giám đốc Sở, chủ trì.',
+  }),
+  article({
+    province: 'Gia Lai',
+    title: 'Nhìn lại ngành thông tin và truyền thông Gia Lai năm 2019',
+    period: [2019],
+    publishedOn: '2020-03-02',
+    body: 'Năm 2019, doanh thu bưu chính của tỉnh là 44 tỷ đồng.',
+  }),
+  article({
+    province: 'Lào Cai',
+    title: 'Lào Cai: kết quả năm 2019',
+    period: [2019],
+    publishedOn: '2020-01-12',
+    body: 'Năm 2019, doanh thu viễn thông đạt 1.200 tỷ đồng. Toàn tỉnh có 950 trạm BTS và hơn 200 tỷ đồng vốn đầu tư. Tỉnh xếp thứ 8/63 về ICT Index.',
+  }),
+]);
+
+const ask = (text: string): Promise<Answer> => bot.ask({ text });
+const quoted = (answer: Answer): string[] =>
+  answer.kind === 'quotations' ? answer.citations.map(({ quote }) => quote) : [];
+
+describe('the figure of the asked indicator', () => {
+  test.each([
+    ['Doanh thu viễn thông Gia Lai năm 2019?', '900 tỷ đồng'],
+    ['doanh thu vien thong gia lai 2019', '900 tỷ đồng'],
+    ['Telecom revenue of Gia Lai in 2019?', '900 tỷ đồng'],
+    ['Gia Lai có bao nhiêu trạm BTS?', '1.751 trạm BTS'],
+  ])('%s', async (text, exact) => {
+    expect(await ask(text)).toMatchObject({ kind: 'quotations', exact });
+  });
+
+  test.each([
+    // Revenue is there of post and telecom alone.
+    'Doanh thu ngành in, phát hành Gia Lai năm 2019?',
+    'Mật độ thuê bao Internet Gia Lai năm 2019?',
+    'Điểm ICT Index của Gia Lai năm 2019?',
+  ])('a neighbouring one is no answer: %s', async (text) => {
+    expect(await ask(text)).toMatchObject({ kind: 'not_found' });
+  });
+
+  test('says which indicator was understood', async () => {
+    const { understood } = await ask('Doanh thu viễn thông Gia Lai năm 2019?');
+    expect(understood.indicators).toEqual(['Doanh thu viễn thông, Internet']);
+  });
+});
+
+describe('sources that disagree', () => {
+  test('stand together, with a note', async () => {
+    const answer = await ask('Doanh thu bưu chính Gia Lai năm 2019?');
+    expect(quoted(answer).join(' ')).toMatch(/40 tỷ đồng.*44 tỷ đồng|44 tỷ đồng.*40 tỷ đồng/s);
+    expect(answer.notes).toContainEqual({ kind: 'disputed', provinces: ['Gia Lai'] });
+  });
+
+  test('where they agree there is no note', async () => {
+    expect((await ask('Doanh thu viễn thông Gia Lai năm 2019?')).notes).toEqual([]);
+  });
+});
+
+describe('figures side by side', () => {
+  const rows = (answer: Answer) =>
+    answer.kind === 'comparison'
+      ? answer.rows.map(({ province, figures }) => [province, figures[0]?.figure.value])
+      : answer.kind;
+
+  test('of provinces that are named', async () => {
+    expect(rows(await ask('Gia Lai với Lào Cai, nơi nào nhiều trạm BTS hơn?'))).toEqual([
+      ['Gia Lai', 1751],
+      ['Lào Cai', 950],
+    ]);
+  });
+
+  test('of all, where no article says which is the highest', async () => {
+    expect(rows(await ask('Tỉnh nào có doanh thu viễn thông cao nhất?'))).toEqual([
+      ['Lào Cai', 1200],
+      ['Gia Lai', 900],
+    ]);
+    expect(rows(await ask('Tỉnh nào xếp hạng ICT Index cao nhất?'))).toEqual([
+      ['Lào Cai', 8],
+      ['Gia Lai', 37],
+    ]);
+  });
+
+  test('each with the words that state it', async () => {
+    const answer = await ask('Tỉnh nào có doanh thu viễn thông cao nhất?');
+    if (answer.kind !== 'comparison') throw new Error(answer.kind);
+    for (const { figures } of answer.rows)
+      for (const { citation } of figures) expect(citation.quote).toMatch(/doanh thu viễn thông/i);
+  });
+});
+
+test('whether something rose is answered by how it moved', async () => {
+  const [first] = quoted(await ask('Doanh thu bưu chính Gia Lai 2019 tăng hay giảm?'));
+  expect(first).toContain('giảm 5%');
+});
+
+test('an office is that of the person beside it', async () => {
+  expect(await ask('Ai là Giám đốc Sở TT&TT Gia Lai?')).toMatchObject({ exact: 'Trần Văn Bình' });
+  expect(await ask('PCT UBND tỉnh Gia Lai là ai?')).toMatchObject({ exact: 'Nguyễn Văn An' });
+});
+
+test('a number stands beside what it is a number of', async () => {
+  expect(await ask('Tỉnh nào có 200 công ty công nghệ thông tin?')).toMatchObject({
+    kind: 'not_found',
+  });
+});
+
+test('an English name that no article has is not looked past', async () => {
+  expect(await ask('Who is the chairman of Atlantis?')).toMatchObject({ kind: 'not_found' });
+});
