@@ -84,6 +84,11 @@ export interface Figure {
 /** The province of figures about the whole country. */
 export const NATION = 'Cả nước';
 
+/** Of a province, and not of the whole country or of a district. */
+export function isProvincial({ district, province }: Figure): boolean {
+  return district === undefined && province !== NATION;
+}
+
 const PARTS: Readonly<Record<string, string>> = {
   H1: '6 tháng đầu năm',
   H2: '6 tháng cuối năm',

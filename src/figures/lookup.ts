@@ -3,7 +3,7 @@ import type { IndicatorEntry } from '../corpus/vocabulary.ts';
 import { folded } from '../text/fold.ts';
 import { type YearPart, yearsOf } from '../text/periods.ts';
 import type { Slice } from '../text/sentences.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, isProvincial } from './figure.ts';
 import { type Candidate, IndicatorNames } from './names.ts';
 import { isOfYear } from './order.ts';
 import { Shelves } from './shelves.ts';
@@ -23,6 +23,13 @@ export interface FigureQuery {
   readonly part?: YearPart;
   /** What must tell the figure from others of its indicator: `mức 4`. */
   readonly dimensions?: readonly string[];
+}
+
+/** How much there is of an indicator. */
+export interface Holding {
+  readonly figures: number;
+  readonly provinces: number;
+  readonly years?: { readonly from: number; readonly to: number };
 }
 
 /** What typed words mean: indicators, or figures by the articles' own words, or nothing that is known. */
@@ -64,6 +71,7 @@ export class FigureTable {
   readonly #all = new Shelves<'all'>();
   readonly #byDimension = new Shelves<string>();
   readonly #byDistrict = new Shelves<string>();
+  readonly #holdings = new Map<string, Holding>();
 
   constructor(figures: readonly Figure[], entries: readonly IndicatorEntry[], analyser: Analyser) {
     this.#entries = new Map(entries.map((entry) => [entry.id, entry]));
@@ -90,7 +98,10 @@ export class FigureTable {
     for (const figure of figures) {
       this.#all.put('all', figure);
       this.#byProvince.put(figure.province, figure);
-      if (figure.indicator !== null) this.#byIndicator.put(figure.indicator, figure);
+      if (figure.indicator !== null) {
+        this.#byIndicator.put(figure.indicator, figure);
+        this.#holdings.delete(figure.indicator);
+      }
       this.#byLabel.put(figure.label, figure);
       for (const dimension of figure.dimensions) this.#byDimension.put(dimension, figure);
       if (figure.district !== undefined) this.#byDistrict.put(figure.district, figure);
@@ -109,7 +120,10 @@ export class FigureTable {
     const keys = <K>(of: (figure: Figure) => K | readonly K[]) => new Set(figures.flatMap(of));
     this.#all.drop('all', gone);
     for (const key of keys(({ province }) => province)) this.#byProvince.drop(key, gone);
-    for (const key of keys(({ indicator }) => indicator ?? [])) this.#byIndicator.drop(key, gone);
+    for (const key of keys(({ indicator }) => indicator ?? [])) {
+      this.#byIndicator.drop(key, gone);
+      this.#holdings.delete(key);
+    }
     for (const key of keys(({ dimensions }) => dimensions)) this.#byDimension.drop(key, gone);
     for (const key of keys(({ district }) => district ?? [])) this.#byDistrict.drop(key, gone);
     for (const key of keys(({ label }) => label)) {
@@ -151,6 +165,27 @@ export class FigureTable {
     return [...this.#entries.values()]
       .filter(({ id }) => this.holds(id))
       .map((entry) => ({ entry, figures: this.#byIndicator.get(entry.id) }));
+  }
+
+  /** What there is of an indicator in all provinces; counted once, as a large corpus has much. */
+  holding(id: string): Holding {
+    let known = this.#holdings.get(id);
+    if (known === undefined) {
+      known = this.holdingOf(this.#byIndicator.get(id).filter(isProvincial));
+      this.#holdings.set(id, known);
+    }
+    return known;
+  }
+
+  /** The same of some figures. */
+  holdingOf(figures: readonly Figure[]): Holding {
+    const years = this.years(figures);
+    const [to, from] = [years[0], years.at(-1)];
+    return {
+      figures: figures.length,
+      provinces: new Set(figures.map(({ province }) => province)).size,
+      ...(from === undefined || to === undefined ? {} : { years: { from, to } }),
+    };
   }
 
   /** Whether an indicator has figures. */
@@ -207,7 +242,12 @@ export class FigureTable {
 
   /** Years that have figures, the newest first; of a span each of its years. */
   years(figures: readonly Figure[] = this.figures): number[] {
-    const years = new Set(figures.flatMap(({ period }) => (period ? yearsOf(period) : [])));
+    const years = new Set<number>();
+    for (const { period } of figures) {
+      if (period?.year === undefined) continue;
+      years.add(period.year);
+      if (period.toYear !== undefined) for (const year of yearsOf(period)) years.add(year);
+    }
     return [...years].sort((a, b) => b - a);
   }
 

@@ -6,6 +6,9 @@ import type { Language } from '../reading/lexicon.ts';
 import type { Citation } from '../types.ts';
 import type { CitedFigure, Topic } from './types.ts';
 
+/** So many of the figures, the first of them, are read closely: a large corpus has a hundred thousand. */
+const FEWEST_READ = 1_000;
+
 /** What a figure is of, in a language. */
 export function topicOf({ indicator, label }: Figure, collection: Collection, language: Language) {
   const entry = indicator === null ? undefined : collection.figures.indicator(indicator);
@@ -30,7 +33,8 @@ export function citationOf(figure: Figure, collection: Collection): Citation {
 
 /**
  * Figures with their quotations, in their order. What several articles say alike is one figure.
- * @param most no more than these are quoted, and those that contradict them; `total` counts all
+ * @param most no more than these are quoted, and those that contradict them; `total` counts all, and of
+ *   very many those twice that are far behind and say the same
  */
 export function citedFigures(
   figures: readonly Figure[],
@@ -38,10 +42,11 @@ export function citedFigures(
   language: Language,
   most = Number.POSITIVE_INFINITY,
 ): { readonly cited: CitedFigure[]; readonly total: number } {
-  const disputes = disagreements(figures);
+  const near = figures.slice(0, Math.max(2 * most, FEWEST_READ));
+  const disputes = disagreements(near);
   const disputed = new Set(disputes.flat());
   const facts = new Map<string, Figure[]>();
-  for (const figure of figures) {
+  for (const figure of near) {
     const key = factOf(figure);
     const same = facts.get(key);
     if (same) same.push(figure);
@@ -63,7 +68,7 @@ export function citedFigures(
         disputed: disputed.has(figure),
       };
     });
-  return { cited, total: facts.size };
+  return { cited, total: facts.size + figures.length - near.length };
 }
 
 /** What two figures share that say the same of the same. */

@@ -42,24 +42,33 @@ export function compareFigures(
   entry: IndicatorEntry | undefined,
   all: boolean,
 ): Compared {
-  const own = new Map(asked.map(({ province }) => [province, [] as Figure[]]));
-  for (const figure of figures) own.get(figure.province)?.push(figure);
-  const model = modelOf([...own.values()], entry, all);
-  const disputes = disagreements([...own.values()].flat());
+  const own = new Map(asked.map(({ province }) => [province, new Map() as ByBasis]));
+  for (const figure of figures) {
+    const shelves = own.get(figure.province);
+    const basis = basisOf(figure, entry);
+    const shelf = shelves?.get(basis);
+    if (shelf) shelf.push(figure);
+    else shelves?.set(basis, [figure]);
+  }
+  const model = modelOf([...own.values()], all);
   const rows = asked.map((one): Row => {
-    const best = model && nearestTo(model, own.get(one.province) ?? [], entry);
+    const shelves = own.get(one.province);
+    const best = model && shelves && nearestTo(model, shelves, entry);
     if (model === undefined || best === undefined) return { ...one, figures: [], differs: [] };
-    const disputed = disputes.find((group) => group.includes(best)) ?? [best];
-    const target = targetBeside(best, own.get(one.province) ?? [], entry);
+    const alike = shelves?.get(basisOf(best, entry)) ?? [];
+    const [target] = shelves?.get(basisOf({ ...best, status: 'target' }, entry)) ?? [];
     return {
       ...one,
-      figures: disputed,
-      ...(target && { target }),
+      figures: disagreements(alike).find((group) => group.includes(best)) ?? [best],
+      ...(target && best.status !== 'target' && { target }),
       differs: differencesOf(best, model, entry),
     };
   });
   return { ...(model && { model }), rows: rows.toSorted(byRank(entry)) };
 }
+
+/** The figures of a province by what they must share with others, the newest first. */
+type ByBasis = Map<string, Figure[]>;
 
 /** What two figures share that can be compared. */
 function basisOf(figure: Figure, entry: IndicatorEntry | undefined): string {
@@ -72,18 +81,13 @@ function basisOf(figure: Figure, entry: IndicatorEntry | undefined): string {
 }
 
 /** A figure of those that can be compared. */
-function modelOf(
-  owned: readonly (readonly Figure[])[],
-  entry: IndicatorEntry | undefined,
-  all: boolean,
-): Figure | undefined {
+function modelOf(owned: readonly ByBasis[], all: boolean): Figure | undefined {
   const groups = new Map<string, { readonly model: Figure; provinces: number }>();
-  for (const figures of owned) {
-    const bases = new Map(figures.map((figure) => [basisOf(figure, entry), figure]));
-    for (const [basis, model] of bases) {
+  for (const shelves of owned) {
+    for (const [basis, [model]] of shelves) {
       const group = groups.get(basis);
       if (group) group.provinces++;
-      else groups.set(basis, { model, provinces: 1 });
+      else if (model) groups.set(basis, { model, provinces: 1 });
     }
   }
   const most = Math.max(...[...groups.values()].map(({ provinces }) => provinces));
@@ -107,15 +111,21 @@ function compareLists(a: readonly number[], b: readonly number[]): number {
 /** The figure of a province that differs least; of equals the exact, the done and the newest. */
 function nearestTo(
   model: Figure,
-  figures: readonly Figure[],
+  shelves: ByBasis,
   entry: IndicatorEntry | undefined,
 ): Figure | undefined {
+  const figures = shelves.get(basisOf(model, entry)) ?? [...shelves.values()].flat();
   const worth = (figure: Figure): number[] => [
     -differencesOf(figure, model, entry).reduce((sum, one) => sum + WEIGHTS[one], 0),
     Number(figure.bound === undefined),
     Number(figure.status === 'actual'),
   ];
-  return figures.toSorted((a, b) => compareLists(worth(b), worth(a)))[0];
+  let best: { readonly figure: Figure; readonly worth: readonly number[] } | undefined;
+  for (const figure of figures) {
+    const own = worth(figure);
+    if (best === undefined || compareLists(own, best.worth) > 0) best = { figure, worth: own };
+  }
+  return best?.figure;
 }
 
 /** How far a difference sets two figures apart. */
@@ -149,19 +159,6 @@ function isBroken(a: Figure, b: Figure, entry: IndicatorEntry | undefined): bool
   const [first, second] = years;
   if (first === undefined || second === undefined) return false;
   return entry?.breaks.some(({ year }) => first < year !== second < year) ?? false;
-}
-
-function targetBeside(
-  figure: Figure,
-  figures: readonly Figure[],
-  entry: IndicatorEntry | undefined,
-): Figure | undefined {
-  if (figure.status === 'target') return undefined;
-  return figures.find(
-    (other) =>
-      other.status === 'target' &&
-      basisOf({ ...other, status: 'actual' }, entry) === basisOf(figure, entry),
-  );
 }
 
 function byRank(entry: IndicatorEntry | undefined): (a: Row, b: Row) => number {

@@ -1,6 +1,6 @@
 import type { Province } from '../../corpus/gazetteer.ts';
 import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
-import { type Figure, NATION } from '../../figures/figure.ts';
+import { type Figure, isProvincial, NATION } from '../../figures/figure.ts';
 import type { FigureQuery } from '../../figures/lookup.ts';
 import type { Collection } from '../evidence/collection.ts';
 import type { Asked } from './comparison.ts';
@@ -112,9 +112,4 @@ export function isNamed({ indicators, label }: Request): boolean {
 /** The same, without what narrows it down to some figures of an indicator. */
 function atAnyTime({ part: _, ...request }: Request): Request {
   return { ...request, years: [], dimensions: [] };
-}
-
-/** Of a province, and not of the whole country or of a district. */
-export function isProvincial({ district, province }: Figure): boolean {
-  return district === undefined && province !== NATION;
 }

@@ -40,7 +40,7 @@ const AMBIGUOUS = 3;
 /** More figures are for a file. */
 const MOST_FIGURES = 30;
 /** Of more the newest; quoting so many takes as long as others can wait. */
-const MOST_EXPORTED = 1_000;
+const MOST_EXPORTED = 500;
 
 const SPOKEN = /^\s*(?:thong\s+ke|statistics|stats)\s+(?:(?:ve|of|on)\s+)?/u;
 

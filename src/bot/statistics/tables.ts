@@ -1,5 +1,5 @@
 import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
-import { type Figure, NATION } from '../../figures/figure.ts';
+import { type Figure, isProvincial, NATION } from '../../figures/figure.ts';
 import type { Collection } from '../evidence/collection.ts';
 import type { Language } from '../reading/lexicon.ts';
 import type { Note } from '../types.ts';
@@ -8,15 +8,8 @@ import { citedFigures } from './cited.ts';
 import { compareFigures, type Row } from './comparison.ts';
 import { notesOnComparison, notesOnFigures } from './notes.ts';
 import type { Request } from './request.ts';
-import { isNamed, isProvincial, Selection } from './selection.ts';
-import type {
-  Basis,
-  ComparedProvince,
-  HeldIndicator,
-  StatisticsAnswer,
-  Subject,
-  Topic,
-} from './types.ts';
+import { isNamed, Selection } from './selection.ts';
+import type { Basis, ComparedProvince, StatisticsAnswer, Subject, Topic } from './types.ts';
 
 /** A table with what has to be known about it. */
 export interface Table {
@@ -102,24 +95,30 @@ export class Tables {
   indicators(request: Request): Table {
     const { figures } = this.#collection;
     const meant = request.indicators;
+    const { years, part, dimensions, provinces } = request;
+    const isOfAll = years.length + dimensions.length + provinces.length === 0 && part === undefined;
     const held = figures.held().flatMap(({ entry }) => {
       if (meant.length > 0 && !meant.includes(entry)) return [];
-      const own = this.#selection.find({ ...request, indicators: [entry] }).filter(isProvincial);
-      const isHeld = own.length > 0 && this.#selection.isInAll(request.provinces, own);
-      return isHeld ? [{ entry, ...this.#held(entry, own) }] : [];
+      const own = isOfAll ? undefined : this.#provincial(entry, request);
+      if (own && !this.#selection.isInAll(provinces, own)) return [];
+      const holding = own ? figures.holdingOf(own) : figures.holding(entry.id);
+      return holding.figures > 0 ? [{ entry, holding }] : [];
     });
     const [only, ...more] = held;
-    const isNarrow = meant.length + request.dimensions.length + request.provinces.length > 0;
+    const isNarrow = meant.length + dimensions.length + provinces.length > 0;
     if (only === undefined && isNarrow) return this.#none(request);
     if (only && more.length === 0 && isNarrow) {
       return this.comparison({ ...request, indicators: [only.entry] });
     }
-    const sorted = held.toSorted((a, b) => b.provinces - a.provinces || b.figures - a.figures);
+    const sorted = held.toSorted(
+      ({ holding: a }, { holding: b }) => b.provinces - a.provinces || b.figures - a.figures,
+    );
+    const shown = sorted.slice(0, MOST_INDICATORS);
     return {
       answer: {
         kind: 'indicators',
         subject: this.subjectOf(request),
-        indicators: sorted.slice(0, MOST_INDICATORS).map(({ entry: _, ...one }) => one),
+        indicators: shown.map(({ entry, holding }) => ({ topic: this.topicOf(entry), ...holding })),
         total: sorted.length,
       },
       notes: [],
@@ -151,15 +150,8 @@ export class Tables {
     };
   }
 
-  #held(entry: IndicatorEntry, figures: readonly Figure[]): HeldIndicator {
-    const years = this.#collection.figures.years(figures);
-    const [to, from] = [years[0], years.at(-1)];
-    return {
-      topic: this.topicOf(entry),
-      figures: figures.length,
-      provinces: new Set(figures.map(({ province }) => province)).size,
-      ...(from === undefined || to === undefined ? {} : { years: { from, to } }),
-    };
+  #provincial(entry: IndicatorEntry, request: Request): Figure[] {
+    return this.#selection.find({ ...request, indicators: [entry] }).filter(isProvincial);
   }
 
   /** Nothing fits: which times there are figures of instead, else which provinces. */

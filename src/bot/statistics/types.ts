@@ -1,5 +1,6 @@
 import type { Chart } from '../../figures/charting/chart.ts';
 import type { Figure } from '../../figures/figure.ts';
+import type { Holding } from '../../figures/lookup.ts';
 import type { YearPart } from '../../text/periods.ts';
 import type { Citation } from '../types.ts';
 
@@ -68,11 +69,8 @@ export interface Basis {
 }
 
 /** An indicator that the corpus has figures of. */
-export interface HeldIndicator {
+export interface HeldIndicator extends Holding {
   readonly topic: Topic;
-  readonly figures: number;
-  readonly provinces: number;
-  readonly years?: { readonly from: number; readonly to: number };
 }
 
 /** What is known of a province, or of one that became part of it. */
