@@ -54,10 +54,11 @@ async function stats(options: Options): Promise<void> {
     process.stderr.write(`${file}:${line}: ${message}\n`);
   }
   const { collection } = await createBot(words, articles);
-  const request = requestOf(options, collection);
+  const selection = new Selection(collection);
+  const request = selection.withFigures(requestOf(options, collection));
   const language = options.lang ?? config.language;
   endWithReader(process.stdout);
-  const found = new Selection(collection).find(request);
+  const found = selection.find(request);
   if (options.chart !== undefined) {
     await draw(request, options.chart, options.look, collection, language);
   } else if (found.length === 0) {

@@ -112,6 +112,10 @@ describe('/thongke with something missing', () => {
     expect(quarter.text).toContain('của Nam Định quý I năm 2019. Có số liệu năm 2019, 2018.');
   });
 
+  test('words of two indicators mean the one that there are figures of', async () => {
+    expect(figuresIn(await type(bot, '/thongke dvc mức 4 Bắc Kạn'))).toEqual(['Bắc Kạn 2021 60 %']);
+  });
+
   test('what tells figures apart is not dropped either', async () => {
     const { text } = await type(bot, '/thongke tỷ lệ dịch vụ công mức 4 Quảng Ngãi');
     expect(text).toMatch(/^Kho không có số liệu “.*mức 4” của Quảng Ngãi\. Có số liệu này của: /);

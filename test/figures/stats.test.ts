@@ -1,4 +1,8 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sizeOf } from '../support/charting.ts';
 import { run } from '../support/program.ts';
 
 const FIELDS = [
@@ -93,5 +97,51 @@ describe('stats', () => {
     const { stdout, stderr, code } = await run(['stats', '--json', '--year', '1999']);
     expect([stdout, code]).toEqual(['', 0]);
     expect(stderr).toMatch(/No figures of 1999; there are some of 2021, 2020, 2019/);
+  });
+
+  test('--csv is the file that /xuat gives', async () => {
+    const { stdout } = await run(['stats', '--csv', '--province', 'Bắc Kạn']);
+    const [head = '', ...rows] = stdout.split('\r\n');
+    expect(head.startsWith('\uFEFFChỉ tiêu;Mã chỉ tiêu;')).toBe(true);
+    expect(rows.filter((row) => row.includes(';online_services_share;Bắc Kạn;'))).toHaveLength(2);
+  });
+
+  test('--chart draws a picture of what can be compared', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'chart-'));
+    const file = join(folder, 'chart.png');
+    try {
+      const asked = ['--indicator', 'ty le dich vu cong muc 4', '--province', 'bac kan'];
+      const { stdout, stderr, code } = await run(['stats', ...asked, '--chart', file]);
+      expect([stdout, stderr, code]).toEqual(['', '', 0]);
+      expect(sizeOf(readFileSync(file)).width).toBe(720);
+      expect(readdirSync(folder)).toEqual(['chart.png']);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test.for<[string, readonly string[], RegExp]>([
+    [
+      'one value',
+      ['--indicator', 'doanh thu in', '--chart', 'x.png'],
+      /nothing to draw.*two values/,
+    ],
+    [
+      'a folder that is not there',
+      ['--indicator', 'dvc muc 4', '--province', 'Bắc Kạn', '--chart', 'nowhere/x.png'],
+      /--chart "nowhere\/x\.png" cannot be written: ENOENT/,
+    ],
+    ['two forms at once', ['--json', '--csv'], /'--json' cannot be used with option '--csv'/],
+    ['a language', ['--lang', 'fr'], /Allowed choices are vi, en/],
+  ])('%s: said in a line, and exit code 1', async ([, args, message]) => {
+    const { stdout, stderr, code } = await run(['stats', ...args]);
+    expect([stdout, code]).toEqual(['', 1]);
+    expect(stderr).toMatch(message);
+  });
+
+  test('several provinces, with those that became part of one', async () => {
+    const { stdout } = await run(['stats', '--json', '--province', 'Thái Nguyên, Lạng Sơn']);
+    const provinces = new Set(lines(stdout).map(({ province }) => province));
+    expect(provinces).toEqual(new Set(['Bắc Kạn', 'Lạng Sơn']));
   });
 });

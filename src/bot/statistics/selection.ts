@@ -35,6 +35,15 @@ export class Selection {
     return this.#collection.figures.find(query);
   }
 
+  /** The request itself where figures fit it, else of those indicators that its words fit too. */
+  withFigures(request: Request): Request {
+    if (request.others.length === 0 || this.find(request).length > 0) return request;
+    const other: Request = { ...request, indicators: request.others, others: [] };
+    const held = new Set(this.find(other).map(({ indicator }) => indicator));
+    const indicators = other.indicators.filter(({ id }) => held.has(id));
+    return indicators.length > 0 ? { ...other, indicators } : request;
+  }
+
   /** The times that there are figures of, whichever was asked for, the newest first. */
   elsewhen(request: Request, names?: readonly string[]): Elsewhen {
     const figures = this.find(atAnyTime(request), names);

@@ -36,7 +36,8 @@ export class Tables {
    * The figures that fit, the newest first; those of districts behind those of provinces.
    * @param most no more than these are listed
    */
-  figures(request: Request, most = Number.POSITIVE_INFINITY): Table {
+  figures(asked: Request, most = Number.POSITIVE_INFINITY): Table {
+    const request = this.#selection.withFigures(asked);
     const found = this.#selection.find(request);
     if (found.length === 0) return this.#none(request);
     const isOwn = ({ district }: Figure): boolean => district === undefined;
