@@ -61,3 +61,14 @@ test('the chat it shows goes as it shows it', async () => {
     lines.filter((line) => !isTyped(line)),
   );
 });
+
+test('so does what it shows of it elsewhere', async () => {
+  const blocks = [...readme.matchAll(/^```console\n(> [\s\S]*?)^```$/gm)].map(
+    ([, block = '']) => block,
+  );
+  expect(blocks).not.toEqual([]);
+  const lines = blocks.join('').split('\n');
+  const typed = lines.filter((line) => line.startsWith('> ')).map((line) => `${line.slice(2)}\n`);
+  const { stdout } = await run(['main'], { input: typed.join('') });
+  for (const line of lines) if (!line.startsWith('> ')) expect(stdout).toContain(line);
+});

@@ -182,7 +182,7 @@ describe('charts', () => {
   test('a target beside its result', async () => {
     const chart = await chartOf('/thongke hồ sơ trực tuyến Sơn La');
     expect(chart).toMatchObject({ shape: 'bars', scale: 'share', end: 100 });
-    expect(valuesOf(chart)?.toSorted()).toEqual(['2021 60 60 result', '2021 80 80 target']);
+    expect(valuesOf(chart)?.toSorted()).toEqual(['2021 60 60 % result', '2021 80 80 % target']);
   });
 
   test('ranks from the first to the last', async () => {

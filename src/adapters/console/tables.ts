@@ -77,9 +77,11 @@ function chartLine(
 ): string {
   const [topic, ...more] = subject.topics;
   if (chart === undefined || topic?.id === undefined || more.length > 0) return '';
-  const { provinces, years } = subject;
+  const { provinces, years, dimensions } = subject;
   const options = [
-    `--indicator ${topic.id}`,
+    dimensions.length > 0
+      ? `--indicator "${[topic.id, ...dimensions].join(' ')}"`
+      : `--indicator ${topic.id}`,
     ...(provinces.length > 0 ? [`--province "${provinces.join(', ')}"`] : []),
     ...(years.length === 1 ? [`--year ${years[0]}`] : []),
   ];

@@ -143,14 +143,14 @@ function scaleOf(drawn: readonly Drawn[], entry: IndicatorEntry): Pick<Chart, 's
   return { scale: 'share', ...(most <= 100 ? { end: 100 } : {}) };
 }
 
-/** In the unit of the first value, so that `900 triệu đồng` stands rightly beside `1,2 tỷ đồng`. */
+/** In the unit of the first value, so that `900 triệu đồng` stands rightly beside `1,2 tỷ đồng`; % is short. */
 function chartValue(label: string, figure: Figure, factor: number, language: Language): ChartValue {
   const words = wordings[language].statistics;
-  const isSameUnit = measureOf(figure).factor === factor;
+  const isPlain = measureOf(figure).factor === factor && figure.unit !== '%';
   return {
     label,
     value: sizeOf(figure) / factor,
-    shown: isSameUnit ? words.amount(figure) : words.value(figure),
+    shown: isPlain ? words.amount(figure) : words.value(figure),
     role: ROLES[figure.status],
   };
 }
