@@ -179,6 +179,18 @@ describe('charts', () => {
     expect(valuesOf(chart)).toEqual(['2018 900.5 900,5 result', '2019 1000 1.000 estimate']);
   });
 
+  test('half years beside half years, and says so', async () => {
+    const halves = await botOfTexts(
+      ['6 tháng đầu năm 2022, doanh thu bưu chính đạt 8 tỷ đồng.', { province: 'Cà Mau' }],
+      ['6 tháng đầu năm 2023, doanh thu bưu chính đạt 9 tỷ đồng.', { province: 'Cà Mau' }],
+      ['Năm 2023, doanh thu bưu chính đạt 20 tỷ đồng.', { province: 'Cà Mau' }],
+    );
+    const { answer } = await type(halves, '/thongke doanh thu bưu chính Cà Mau');
+    const chart = 'chart' in answer ? answer.chart : undefined;
+    expect(chart?.subtitle).toBe('Cà Mau · 6 tháng đầu năm · tỷ đồng');
+    expect(valuesOf(chart)).toEqual(['2022 8 8 result', '2023 9 9 result']);
+  });
+
   test('a target beside its result', async () => {
     const chart = await chartOf('/thongke hồ sơ trực tuyến Sơn La');
     expect(chart).toMatchObject({ shape: 'bars', scale: 'share', end: 100 });

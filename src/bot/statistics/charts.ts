@@ -3,7 +3,7 @@ import type { Chart, ChartRole, ChartValue } from '../../figures/charting/chart.
 import type { Figure, Status } from '../../figures/figure.ts';
 import type { Language } from '../reading/lexicon.ts';
 import { wordings } from '../wording/wording.ts';
-import { measureOf, sizeOf, timeOf } from './measure.ts';
+import { measureOf, sizeOf } from './measure.ts';
 import type { Basis, CitedFigure, ComparedProvince } from './types.ts';
 
 /** More bars cannot be read on a phone. */
@@ -67,8 +67,10 @@ export function seriesChart(
     if (indicator === null || district !== undefined || period?.year === undefined) continue;
     // Spans and `since` are of no one year, and a part of a year only stands beside the same part.
     if (period.toYear !== undefined || period.since) continue;
-    const time = timeOf(cited.figure, indicatorOf(indicator)?.kind).replace(/^\d+/, '');
-    const key = [indicator, province, measureOf(cited.figure).name, time, ...dimensions].join('|');
+    // Neither does what was earned in a month stand beside a year.
+    if (period.month !== undefined && indicatorOf(indicator)?.kind === 'amount') continue;
+    const { name } = measureOf(cited.figure);
+    const key = [indicator, province, name, period.part, ...dimensions].join('|');
     series.set(key, [...(series.get(key) ?? []), cited]);
   }
   const charts = [...series.values()].map((own) => {
@@ -86,17 +88,24 @@ function chartOfSeries(
   entry: IndicatorEntry,
   language: Language,
 ): Chart | undefined {
-  const { basis } = wordings[language].statistics;
+  const { basis, part } = wordings[language].statistics;
   const [{ figure } = { figure: undefined }] = own;
   if (figure === undefined) return undefined;
   const drawn = own.map((cited) => ({ label: String(cited.figure.period?.year), cited }));
   const years = new Set(drawn.map(({ label }) => label));
   const hasTarget = own.some((cited) => cited.figure.status === 'target');
   if (years.size < FEWEST && !hasTarget) return undefined;
-  const { unit, dimensions, province } = figure;
+  const { dimensions, province, period } = figure;
+  const unit = entry.kind === 'rank' ? 'hạng' : figure.unit;
+  const shared = {
+    ...(period?.part && { period: part(period.part) }),
+    unit,
+    dimensions,
+    target: false,
+  };
   return chartOf(years.size >= FEWEST ? 'line' : 'bars', drawn, entry, language, {
     title: entry[language],
-    subtitle: `${province} · ${basis({ unit: entry.kind === 'rank' ? 'hạng' : unit, dimensions, target: false })}`,
+    subtitle: `${province} · ${basis(shared)}`,
     notes: entry.breaks.filter(({ year }) => isAmong(year, years)).map((one) => one[language]),
   });
 }

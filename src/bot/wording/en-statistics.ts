@@ -25,6 +25,7 @@ export const englishStatistics: StatisticsWording = {
   amount,
   unit: unitName,
   bounds: BOUNDS,
+  part: partName,
   period: ({ period }) => (period === null ? '' : periodName(period)) || 'year unknown',
   status: (status) => STATUSES[status],
   change: ({ change }) => {

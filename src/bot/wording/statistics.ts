@@ -1,5 +1,6 @@
 import type { ChartRole } from '../../figures/charting/chart.ts';
 import type { Figure, Status } from '../../figures/figure.ts';
+import type { YearPart } from '../../text/periods.ts';
 import type {
   Basis,
   CitedFigure,
@@ -40,6 +41,8 @@ export interface StatisticsWording {
   unit(unit: string): string;
   /** How a value is only known: `hơn`, `gần`, `khoảng`. */
   readonly bounds: Readonly<Record<NonNullable<Figure['bound']>, string>>;
+  /** A part of a year: `6 tháng đầu năm`. */
+  part(part: YearPart): string;
   /** When it was so: `2019`, `2020 (6 tháng đầu năm)`, or that nothing says. */
   period(figure: Figure): string;
   /** What is to be known of a figure beside its value; empty for a result. */

@@ -24,6 +24,7 @@ export const vietnameseStatistics: StatisticsWording = {
   amount,
   unit: (unit) => unit,
   bounds: BOUNDS,
+  part: (part) => periodText({ part }),
   period: ({ period }) => period?.text || 'không rõ năm',
   status: (status) => STATUSES[status],
   change: ({ change }) => {
