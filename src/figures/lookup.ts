@@ -17,8 +17,7 @@ export interface FigureQuery {
   readonly provinces?: readonly string[];
   /** A district, as figures name it; with it only its own figures fit. */
   readonly district?: string;
-  readonly year?: number;
-  /** Several years: figures of any of them fit. */
+  /** Figures of any of them fit. */
   readonly years?: readonly number[];
   readonly part?: YearPart;
   /** What must tell the figure from others of its indicator: `mức 4`. */
@@ -134,9 +133,8 @@ export class FigureTable {
 
   /** The figures that fit, the newest first. */
   find(query: FigureQuery): Figure[] {
-    const { indicators, label, provinces, district, part, dimensions } = query;
+    const { indicators, label, provinces, district, years, part, dimensions } = query;
     const labels = label === undefined ? undefined : this.#labelsWith(wordsOf(label));
-    const years = query.year === undefined ? query.years : [query.year];
     return this.#shelfFor(query, labels).filter(
       (figure) =>
         (indicators === undefined ||

@@ -208,6 +208,8 @@ describe('/sosanh', () => {
   test('all of them', async () => {
     const answer = expectKind(await type(bot, '/sosanh doanh thu viễn thông tất cả'), 'comparison');
     expect(answer.rows).toHaveLength(4);
+    const given = { indicator: 'doanh thu viễn thông', provinces: 'all', year: undefined };
+    expect(await bot.compare(given, {})).toMatchObject({ kind: 'comparison', rows: answer.rows });
   });
 });
 

@@ -64,16 +64,16 @@ describe('finding', () => {
       '1000 tỷ đồng',
       '900 tỷ đồng',
     ]);
-    expect(table.find({ ...of, provinces: ['Nam Định'], year: 2018 }).map(short)).toEqual([
+    expect(table.find({ ...of, provinces: ['Nam Định'], years: [2018] }).map(short)).toEqual([
       '900 tỷ đồng',
     ]);
-    expect(table.find({ year: 1999 })).toEqual([]);
+    expect(table.find({ years: [1999] })).toEqual([]);
   });
 
   test('a span of years is of each of them', () => {
     const spans = tableOf(['Giai đoạn 2016-2020, doanh thu viễn thông đạt 5 tỷ đồng.', {}]);
-    expect(spans.find({ year: 2018 })).toHaveLength(1);
-    expect(spans.find({ year: 2021 })).toHaveLength(0);
+    expect(spans.find({ years: [2018] })).toHaveLength(1);
+    expect(spans.find({ years: [2021] })).toHaveLength(0);
   });
 });
 

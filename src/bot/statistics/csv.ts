@@ -1,4 +1,5 @@
 import { numberText } from '../../figures/format.ts';
+import { folded } from '../../text/fold.ts';
 import type { Language } from '../reading/lexicon.ts';
 import type { Citation } from '../types.ts';
 import { FILE_COLUMNS, type FileColumn } from '../wording/statistics.ts';
@@ -75,4 +76,16 @@ function number(value: number, language: Language): string {
 export function cell(text = ''): string {
   const safe = FORMULA.test(text) ? `${GUARD}${text}` : text;
   return /["\r\n,;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** What a file of these figures is called, in ASCII, as every system takes it: `doanh-thu-nam-dinh`. */
+export function fileName(figures: readonly CitedFigure[]): string {
+  const topics = new Set(figures.map(({ topic }) => topic.name));
+  const provinces = new Set(figures.map(({ figure }) => figure.province));
+  const shared = [topics, provinces].flatMap((names) => (names.size === 1 ? [...names] : []));
+  const name = folded(shared.join(' '))
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  return name === '' ? 'so-lieu' : name;
 }

@@ -1,14 +1,13 @@
 import type { PlaceMention, Province } from '../../corpus/gazetteer.ts';
-import { disagreements } from '../../figures/disagreement.ts';
-import type { Figure } from '../../figures/figure.ts';
 import { folded } from '../../text/fold.ts';
 import type { Asker } from '../commands.ts';
 import type { Collection } from '../evidence/collection.ts';
 import type { Language } from '../reading/lexicon.ts';
 import type { Answer } from '../types.ts';
 import { citedFigures } from './cited.ts';
-import { csvOf } from './csv.ts';
+import { csvOf, fileName } from './csv.ts';
 import type { Table as AskedTable, LastTables } from './last-table.ts';
+import { profileOf } from './profile.ts';
 import { type Given, type Request, readRequest, type Unknown } from './request.ts';
 import { isNamed } from './selection.ts';
 import { type Table, Tables } from './tables.ts';
@@ -34,7 +33,6 @@ export interface Statistics {
 /** How many provinces a comparison is of, when they are named. */
 const FEWEST_COMPARED = 2;
 const MOST_COMPARED = 10;
-const MOST_PROFILED = 25;
 /** Of so many indicators that words may mean, one cannot be picked. */
 const AMBIGUOUS = 3;
 /** More figures are for a file. */
@@ -162,7 +160,7 @@ export function createStatistics(tools: StatisticsTools): Statistics {
       }
       const file = {
         kind: 'document',
-        name: `${fileName(table, cited)}.csv`,
+        name: `${fileName(cited)}.csv`,
         mime: 'text/csv',
         content: csvOf(cited, language),
         figures: cited.length,
@@ -226,40 +224,4 @@ function baseOf(language: Language): Pick<Answer, 'language' | 'understood' | 'n
     understood: { provinces: [], years: [], indicators: [], corrections: [] },
     notes: [],
   };
-}
-
-/**
- * The newest figure of each indicator of a province, with what contradicts it; behind these what is of
- * no indicator, and what is of its districts.
- */
-function profileOf(province: string, collection: Collection, language: Language): ProvinceFigures {
-  const own = collection.figures.find({ provinces: [province] });
-  const disputes = disagreements(own);
-  const newest = new Map<string, readonly Figure[]>();
-  for (const figure of own) {
-    const { indicator, label, district, dimensions, status } = figure;
-    const key = [indicator ?? label, district, status === 'target', ...dimensions].join('|');
-    if (newest.has(key)) continue;
-    newest.set(key, disputes.find((group) => group.includes(figure)) ?? [figure]);
-  }
-  const behind = ({ indicator, district }: Figure): number =>
-    district !== undefined ? 2 : indicator === null ? 1 : 0;
-  const ordered = [...newest.values()].flat().sort((a, b) => behind(a) - behind(b));
-  const { cited } = citedFigures(ordered, collection, language, MOST_PROFILED);
-  return { province, figures: cited, total: own.length };
-}
-
-/** In ASCII, as every system takes it: `doanh-thu-vien-thong-nam-dinh`. */
-function fileName(table: AskedTable, figures: readonly CitedFigure[]): string {
-  const topics = new Set(figures.map(({ topic }) => topic.name));
-  const provinces = new Set(figures.map(({ figure }) => figure.province));
-  const parts = [
-    topics.size === 1 ? [...topics][0] : '',
-    table.kind === 'province' ? table.province : provinces.size === 1 ? [...provinces][0] : '',
-  ];
-  const name = folded(parts.join(' '))
-    .replace(/[^a-z\d]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  return name === '' ? 'so-lieu' : name;
 }

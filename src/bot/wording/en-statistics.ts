@@ -64,8 +64,6 @@ export const englishStatistics: StatisticsWording = {
   target: ({ figure }) => `target ${englishStatistics.value(figure)}`,
   more: (shown, total) =>
     `There are ${number(total)} figures; these are the newest ${shown}. Type /export to get all of them in a file.`,
-  columns: { province: 'Province', value: 'Value', period: 'Period' },
-  quotations: 'Quotations:',
   indicators: ({ subject, total, indicators }) => {
     const { provinces, years } = subject;
     if (indicators.length === 0) return `The corpus has no figures${ofWhat(provinces, years)} yet.`;

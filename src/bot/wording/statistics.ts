@@ -67,9 +67,6 @@ export interface StatisticsWording {
   target(cited: CitedFigure): string;
   /** Behind a list that is not all. */
   more(shown: number, total: number): string;
-  /** The heads of the columns of a comparison. */
-  readonly columns: { readonly province: string; readonly value: string; readonly period: string };
-  readonly quotations: string;
   indicators(answer: Of<'indicators'>): string;
   held(indicator: HeldIndicator): string;
   unknownIndicator(answer: Of<'unknown_indicator'>): string;

@@ -62,8 +62,6 @@ export const vietnameseStatistics: StatisticsWording = {
   target: ({ figure }) => `mục tiêu ${vietnameseStatistics.value(figure)}`,
   more: (shown, total) =>
     `Có ${numberText(total)} số liệu, trên đây là ${shown} số liệu mới nhất. Gõ /xuat để lấy tất cả vào một tệp.`,
-  columns: { province: 'Tỉnh, thành phố', value: 'Giá trị', period: 'Kỳ' },
-  quotations: 'Trích dẫn:',
   indicators: ({ subject, total, indicators }) => {
     const { provinces, years } = subject;
     if (indicators.length === 0) return `Kho chưa có số liệu nào${ofWhat(provinces, years)}.`;
