@@ -48,6 +48,13 @@ describe('forgiving arguments', () => {
     expect(replied.text).toContain('“Doanh thu viễn thông, internet ước đạt 1.720 tỷ đồng.”');
   });
 
+  test('the name of the command says in which language to answer', async () => {
+    expect((await type(seeds, '/stats revenue_telecom')).text).toContain(
+      'published 1/2020 · code ',
+    );
+    expect((await type(seeds, '/thongke revenue_telecom')).text).toContain('đăng 1/2020 · mã ');
+  });
+
   test('a platform gives them apart', async () => {
     const asker = { language: 'vi', conversation: 'x' } as const;
     const given = { indicator: 'dt vien thong', provinces: 'nam dinh', year: '2019' };
@@ -110,6 +117,8 @@ describe('/thongke with something missing', () => {
     );
     const quarter = await type(bot, '/thongke doanh thu viễn thông Nam Định quý I 2019');
     expect(quarter.text).toContain('của Nam Định quý I năm 2019. Có số liệu năm 2019, 2018.');
+    const half = await type(bot, '/thongke doanh thu viễn thông Nam Định 6 tháng 2019');
+    expect(half.text).toContain('của Nam Định 6 tháng đầu năm 2019. Có số liệu năm 2019, 2018.');
   });
 
   test('words of two indicators mean the one that there are figures of', async () => {

@@ -65,10 +65,14 @@ export function readRequest(given: Given, tools: RequestTools): Request | Unknow
   return { ...meant, ...places, years, ...(part && { part }) };
 }
 
+/** `6 tháng 2015`, as people type what articles call `6 tháng đầu năm 2015`. */
+const SHORT_MONTHS = /(?<=(?<!\d)\d{1,2}\s+th[aá]ng\s+)(?=(?:19|20)\d\d(?!\d))/giu;
+
 function textOf(typed: string | undefined): string {
   return normalise(typed ?? '')
     .trim()
-    .slice(0, LONGEST_QUESTION);
+    .slice(0, LONGEST_QUESTION)
+    .replace(SHORT_MONTHS, 'đầu năm ');
 }
 
 interface Time {
