@@ -126,7 +126,9 @@ describe('statistics', () => {
     const answer = await post(lan.use(fresh(), '/thống-kê', given));
     expect(answer.files.map(({ name }) => name)).toEqual(['chart.png']);
     expect(answer.files[0]?.content.subarray(1, 4).toString()).toBe('PNG');
-    expect(answer.files[0]?.description).toMatch(/\. 2020: 30 \(mục tiêu\); 2020: 60 \(kết quả\)$/);
+    expect(answer.files[0]?.description).toMatch(
+      /\. 2020: 30 % \(mục tiêu\); 2020: 60 % \(kết quả\)$/,
+    );
     expect(answer.embeds[0]?.image).toEqual({ url: 'attachment://chart.png' });
     expect(textOf(answer)).toContain('60 %');
   });
