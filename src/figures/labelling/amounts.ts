@@ -10,7 +10,7 @@ import type { Topic } from './topics.ts';
 /** Words without which a clause says nothing about what a number is of. */
 const PREDICATE = new Set(
   `đạt là có được ước tính khoảng gần trên hơn dưới chỉ mới đã đang vẫn còn cũng chiếm bằng lên xuống tới đến với thì hiện nay tỉnh toàn
-   trong đó cả và của riêng tỷ lệ mức con số thêm nữa năm tháng quý này nâng đưa gồm bao theo tổng cộng về khi nhưng song trước đó sau cùng kỳ ngoái lần riêng đề ra đặt làm thực hiện so kế hoạch mục tiêu chỉ giao vượt`
+   trong đó cả và của riêng tỷ lệ mức con số thêm nữa năm tháng quý này nâng đưa gồm bao theo tổng cộng về khi nhưng song trước đó sau cùng kỳ ngoái lần riêng như đề ra đặt làm thực hiện so kế hoạch mục tiêu chỉ giao vượt`
     .split(/\s+/u)
     .map(exactKey),
 );

@@ -5,12 +5,13 @@ import type { Parsed, Part } from '../reading/parsed.ts';
 import type { Label } from './labels.ts';
 import { sectorIn, type Topic } from './topics.ts';
 
+const LEVEL_OF_GOVERNMENT = words('(?<name>cấp (?:tỉnh|huyện|xã|sở))');
 /** What tells figures of one indicator apart, each by the words that name it beside the number. */
 const KINDS: readonly RegExp[] = [
   /(?<![\d.,\p{L}])(?<name>[2-6]g)(?![\p{L}\d])/gu,
   /(?<!\p{L})(?:mức|mức độ|cấp độ)\s+(?<levels>[1-5](?:\s*(?:,|và|-|–|\/)\s*(?:mức\s+(?:độ\s+)?)?[1-5](?![\d.,]*\d|\s*%))*)(?![\d.,]*\d|\s*%)/gu,
   words('(?<name>toàn trình|một phần)'),
-  words('(?<name>cấp (?:tỉnh|huyện|xã|sở))'),
+  LEVEL_OF_GOVERNMENT,
   words('(?<name>trả (?:sau|trước))'),
   words('(?<=văn bản )(?<name>đi|đến)'),
   words('(?<name>lũy kế)'),
@@ -68,7 +69,10 @@ function stated(
   const ahead = afterBracket(parsed.plain.slice(around.before.start, around.before.end));
   const bracketed = /\(\s*$/u.test(parsed.masked.slice(0, mention.lead));
   const found: string[] = [];
+  // A place or a score is of the whole province, whatever stands beside it: `chỉ số DTI cấp tỉnh`.
+  const placed = mention.kind === 'rank' || mention.kind === 'score';
   for (const kind of TELLING.test(parsed.plain) ? KINDS : []) {
+    if (placed && kind === LEVEL_OF_GOVERNMENT) continue;
     // `4G (2.191 trạm) và 5G (10 trạm)`: what stands behind the bracket is the next one's.
     const texts = bracketed ? [ahead] : [behind, ahead];
     const places = texts.map((text) => namesOf(text, kind));
@@ -81,7 +85,7 @@ function stated(
   if (firms?.length === 1) found.push(...firms);
   const left = LEFT.exec(behind)?.groups?.name;
   if (left) found.push(NAMES[left] ?? left);
-  const averaged = mention.kind !== 'rank' && mention.kind !== 'score' && MEAN.test(clause);
+  const averaged = !placed && MEAN.test(clause);
   if (averaged || /^\s*\/\s*(?:năm|tháng)/u.test(behind)) found.push('bình quân');
   if (indicator?.by === 'sector') {
     const sector = sectorIn(parsed.plain.slice(0, mention.start)) ?? topic.sector;

@@ -2,6 +2,7 @@ import type { Slice } from '../../text/sentences.ts';
 import { ending, word, words } from '../patterns.ts';
 import { surroundings, topicIn } from '../reading/clauses.ts';
 import type { Parsed, Part } from '../reading/parsed.ts';
+import { administrativeRow, nounOf } from '../reading/units.ts';
 import { saysWhat } from './amounts.ts';
 import { lower, phraseIn, short, upper } from './phrases.ts';
 import { frontedIn, sectorIn, type Topic } from './topics.ts';
@@ -27,6 +28,9 @@ const TAIL_END = word(
 const REACHED = ending(
   String.raw`(?:ở|tại|đến|tới|về|phủ|kín|khắp)(?:\s+(?:hầu hết|toàn bộ|cả))?\s*`,
 );
+/** `truyền dẫn bằng cáp quang với tốc độ từ 1 Gbps`: what is measured stands right before the number. */
+const MEASURE =
+  /(?<!\p{L})(?:với|có)\s+(?<name>(?:tổng\s+)?(?:chiều dài|tốc độ|dung lượng|diện tích|mức đầu tư|vốn|kinh phí|bán kính|công suất|giá trị|số tiền)(?!\p{L})[^,;:]*)$/u;
 /** What money is called of which only the verb is said. */
 const MONEY_VERBS: readonly (readonly [RegExp, string])[] = [
   [
@@ -99,7 +103,12 @@ function shareName(parsed: Parsed, i: number, beside: Beside): string {
   const { mention } = parsed.parts[i] as Part;
   const tail = tailOf(parsed, i);
   const behind = saysWhat(topicIn(parsed, tail)) ? phraseIn(parsed, tail) : '';
-  const subject = subjectOf(parsed, i);
+  // `Về hạ tầng, tỉnh có 100% xã nối cáp quang`: what is shared begins behind the number.
+  const begins =
+    behind !== '' &&
+    !saysWhat(topicIn(parsed, surroundings(parsed, i).clause)) &&
+    nounOf(parsed.masked.slice(tail.start, tail.end)) !== undefined;
+  const subject = begins ? '' : subjectOf(parsed, i);
   if (subject === '') {
     if (behind !== '') return short(`Tỷ lệ ${lower(behind)}`);
     // `600 nghìn thuê bao (73,5%)`: the share of what was counted before it.
@@ -139,7 +148,7 @@ function rankName(parsed: Parsed, i: number): string {
 /** Money, densities, sizes, and numbers without a unit of their own. */
 function amountName(parsed: Parsed, i: number, beside: Beside): string {
   const { mention } = parsed.parts[i] as Part;
-  const subject = subjectOf(parsed, i);
+  const subject = measureOf(parsed, i) || subjectOf(parsed, i);
   const tail = tailOf(parsed, i);
   const behind = saysWhat(topicIn(parsed, tail)) ? phraseIn(parsed, tail) : '';
   if (mention.kind === 'density') {
@@ -164,6 +173,14 @@ function amountName(parsed: Parsed, i: number, beside: Beside): string {
   }
   const of = behind || aboutOf(beside);
   return upper(of === '' ? mention.unit : of);
+}
+
+function measureOf(parsed: Parsed, i: number): string {
+  const { before } = surroundings(parsed, i);
+  const name = MEASURE.exec(parsed.masked.slice(before.start, before.end))?.groups?.name;
+  return name === undefined
+    ? ''
+    : phraseIn(parsed, { start: before.end - name.length, end: before.end });
 }
 
 /** What the sentence stands under. */
@@ -222,10 +239,16 @@ function tailOf({ masked, parts }: Parsed, i: number): Slice {
   const next =
     parts.find(({ mention: other }) => other.start >= start)?.mention.lead ?? masked.length;
   const rest = masked.slice(start, Math.max(start, next));
-  const end = rest.search(/[,;:.()[\]|]|\s[-–]\s/u);
-  const clause = end === -1 ? rest : rest.slice(0, end);
+  // `100% xã, phường, thị trấn có cáp quang`
+  const row = administrativeRow(rest);
+  const end = rest.slice(row).search(/[,;:.()[\]|]|\s[-–]\s/u);
+  const clause = end === -1 ? rest : rest.slice(0, row + end);
   const stop = clause.search(TAIL_END);
-  return { start, end: start + (stop === -1 ? clause.length : stop) };
+  const tail = stop === -1 ? clause : clause.slice(0, stop);
+  // `35% dân số là đồng bào dân tộc thiểu số`
+  const told =
+    tail.trim().split(/\s+/u).length <= FEW_WORDS && /^là(?!\p{L})/u.test(clause.slice(stop));
+  return { start, end: start + (told ? clause : tail).length };
 }
 
 /** Whether a name is nothing but that of a place, with what it did. */

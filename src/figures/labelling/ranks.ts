@@ -78,8 +78,9 @@ export function rankOf(
   if (fronted && subjectOf(topicIn(parsed, fronted)).length > 1) return undefined;
   // `Với số điểm 0,89, Đà Nẵng đứng đầu chỉ số ứng dụng CNTT`
   const next = parsed.parts[i + 1]?.mention.lead ?? parsed.masked.length;
+  const [rest = ''] = parsed.masked.slice(mention.unitEnd, next).split(/[;.]/u);
   const behind = book.find(
-    topicIn(parsed, { start: mention.unitEnd, end: next }),
+    topicIn(parsed, { start: mention.unitEnd, end: mention.unitEnd + rest.length }),
     wanted,
     'start',
     [],

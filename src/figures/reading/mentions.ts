@@ -1,5 +1,5 @@
 import { type NumberMention, readNumbers } from '../../text/numbers.ts';
-import { beginning, ending } from '../patterns.ts';
+import { beginning, ending, word } from '../patterns.ts';
 import { boundBefore } from './bounds.ts';
 import { withSharedUnits } from './lists.ts';
 import type { Mention, NumberInText } from './parsed.ts';
@@ -22,8 +22,12 @@ const TIME_BEHIND = beginning(
 /** Smaller numbers in words are turns of speech far more often than results; one is an article. */
 const LEAST_IN_WORDS = 10;
 /** What a report counts in words, where nothing makes it a phrase for those that were named: `cả hai`. */
-const COUNTED_IN_WORDS = beginning(
-  String.raw`\s*(?:doanh nghiệp|công ty|cơ sở|ứng dụng|đơn vị|cơ quan|trạm|xã|huyện|thôn|bản|ấp|hệ thống|nền tảng|phần mềm|trung tâm|lớp|cuộc thi|văn bản|mô hình|bưu cục|tuyến|phóng viên|tòa soạn|văn phòng đại diện|sàn|tạp chí|tờ báo|cổng thông tin|dự án|nhà mạng)`,
+const COUNTED_NOUNS =
+  'doanh nghiệp|công ty|cơ sở|ứng dụng|đơn vị|cơ quan|trạm|xã|huyện|thôn|bản|ấp|hệ thống|nền tảng|phần mềm|trung tâm|lớp|cuộc thi|văn bản|mô hình|bưu cục|tuyến|phóng viên|tòa soạn|văn phòng đại diện|sàn|tạp chí|tờ báo|cổng thông tin|dự án|nhà mạng';
+const COUNTED_IN_WORDS = beginning(String.raw`\s*(?:${COUNTED_NOUNS})`);
+/** `sáu doanh nghiệp`: how a sentence without a digit may count. */
+export const COUNTS_IN_WORDS = word(
+  String.raw`(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+(?:${COUNTED_NOUNS})`,
 );
 const NAMED_BEFORE = ending(
   String.raw`(?:cả|giữa|từ|với|trong|của|các|những|do|cùng|bởi|thuộc|mỗi|thứ|hạng)\s+`,

@@ -29,6 +29,10 @@ const OF_PLAN = beginning(
 const OF_EARLIER = beginning(
   String.raw`\s*(?:so với\s+|so\s+|của\s+)?(?:cùng kỳ|năm trước|năm ngoái|${TIME}+|kỳ trước|quý trước|tháng trước)`,
 );
+/** `vượt xa đơn vị đứng thứ hai`: somebody else, by the place that it has. */
+const RIVAL = ending(
+  String.raw`(?:vượt|vượt xa|hơn|sau|kém|so với|cách|bỏ xa|trên|dưới)\s+(?:đơn vị|địa phương|tỉnh|huyện|thành phố|nơi)(?:\s+(?:đứng|xếp|ở|vị trí|hạng|thứ))*\s*`,
+);
 const EQUALS = ending(String.raw`(?:bằng|tương đương|đạt)\s*`);
 const OF_SUM = ending(String.raw`(?:trên|trong|/)\s*(?:tổng\s+số|tổng|số)\s*(?:là\s+)?`);
 const WITHIN = ending(
@@ -71,6 +75,7 @@ function roleOf(around: Surrounded, i: number): Part {
   if (OF_SUM.test(near) && previous !== -1) return { mention, role: 'total', ...host };
   if (MEASURED.test(near))
     return WANTED.test(after) ? { mention, role: 'figure' } : { mention, role: 'earlier', ...host };
+  if (mention.kind === 'rank' && RIVAL.test(near)) return { mention, role: 'earlier', ...host };
   if (THEN.test(near)) return { mention, role: 'earlier', ...host };
   if (
     mention.kind === 'share' &&

@@ -7,7 +7,7 @@ import { plain } from '../patterns.ts';
 import { type Named, readPlaces } from '../places/places.ts';
 import type { TimeMention } from '../time/times.ts';
 import { maskNames } from './masks.ts';
-import { readMentions } from './mentions.ts';
+import { COUNTS_IN_WORDS, readMentions } from './mentions.ts';
 import type { Parsed } from './parsed.ts';
 import { readRoles } from './roles.ts';
 import type { LongForms } from './units.ts';
@@ -67,7 +67,7 @@ function takeApart(
   { analyser, gazetteer, longForms }: SentenceTools,
 ): Sentence {
   const lower = plain(written);
-  const numbered = NUMBERED.test(lower);
+  const numbered = NUMBERED.test(lower) || COUNTS_IN_WORDS.test(lower);
   const { text: masked, times } = numbered ? maskNames(lower) : { text: lower, times: [] };
   const parts = numbered ? readRoles(masked, readMentions(masked, longForms)) : [];
   const named = parts.length > 0 ? readPlaces(written, gazetteer) : [];

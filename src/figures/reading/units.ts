@@ -88,11 +88,18 @@ const LONG = beginning(
   String.raw`(?:chỉ tiêu|trường hợp|tổ chức|hội nghị|hội thảo|hội viên|đoàn viên|đoàn kiểm tra|bộ phận|bản tin|bài viết|bài báo|trang thông tin|cổng thông tin|phần mềm|bộ thủ tục|điểm trường|nhà văn hóa|cuộc thi|điểm cầu|điểm phát|tổ dân phố|khu phố|hộ gia đình|hộ nghèo|văn phòng đại diện|chế độ báo cáo|hộp thư|chữ ký số|chứng thư số|giấy phép|sản phẩm|thủ tục hành chính|dịch vụ công|hồ sơ|lượt người|lượt hồ sơ|cơ quan báo chí|nhà mạng|nhà báo|nhà cung cấp|cuộc họp|đài truyền thanh|trang thiết bị|bộ máy|mục tiêu|mặt hàng|tên miền|vùng lõm|thùng thư|phiên họp|phiên giao dịch)`,
 );
 /** Units below the province, which are counted in a row: `94 xã, phường, thị trấn`. */
-const ADMINISTRATIVE = String.raw`tin|bài|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|khóm|tổ|tổ dân phố|khu phố|làng|buôn|xóm|sở|ban|ngành|tờ|cuốn|cơ quan|đơn vị|đoàn thể|khu vực|tổ chức|cá nhân|hộ|hộ kinh doanh|công ty|doanh nghiệp|hợp tác xã|phóng viên|biên tập viên|nhà báo|cán bộ|công chức|viên chức|giảng viên|giáo viên|học sinh|sinh viên`;
+const ADMINISTRATIVE = String.raw`tin|bài|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|khóm|khu dân cư|tổ|tổ dân phố|khu phố|làng|buôn|xóm|sở|ban|ngành|tờ|cuốn|cơ quan|đơn vị|đoàn thể|khu vực|tổ chức|cá nhân|hộ|hộ kinh doanh|công ty|doanh nghiệp|hợp tác xã|phóng viên|biên tập viên|nhà báo|cán bộ|công chức|viên chức|giảng viên|giáo viên|học sinh|sinh viên`;
 const ROW = new RegExp(
   String.raw`^(?:${ADMINISTRATIVE})(?:\s*[,-]\s*(?:${ADMINISTRATIVE})(?!\p{L}))+`,
   'u',
 );
+
+/** How long the row of administrative units is with which a text begins, in letters: `xã, phường, thị trấn`. */
+export function administrativeRow(text: string): number {
+  const space = /^\s*/u.exec(text)?.[0].length ?? 0;
+  const row = ROW.exec(text.slice(space))?.[0].length;
+  return row === undefined ? 0 : space + row;
+}
 
 /** Reads the unit behind a number; `text` is the masked sentence from the end of the number on. */
 export function readUnit(text: string, longForms: LongForms = NO_FORMS): Unit {
@@ -149,6 +156,11 @@ function readNoun(text: string, longForms: LongForms = NO_FORMS): Unit {
   if (long) return { kind: 'count', name: long[0], length: space + long[0].length };
   const [first, second] = rest.match(/^\p{L}+(?:[ ]\p{L}+)?/u)?.[0].split(' ') ?? [];
   if (first === undefined) return none;
+  // `1.200 chiếc máy tính`, but `chứng thư số đã cấp 3.056 chiếc`
+  if (first === 'chiếc' || first === 'cái') {
+    const noun = readNoun(rest.slice(first.length), longForms);
+    return { ...noun, length: space + first.length + noun.length };
+  }
   const written = longForms.get(first);
   if (written !== undefined) {
     const { kind, name } = readNoun(written);

@@ -96,10 +96,14 @@ export class ArticleTime {
   /**
    * When a figure is so that the text calls present, `đến nay`: at the publication, unless that is the
    * time of reviews of the year before.
+   * @param byItself whether it stands for itself, and is not counted within a part of the year
    */
-  present(flows: boolean): FigurePeriod | null {
+  present(flows: boolean, byItself = true): FigurePeriod | null {
     const whole = this.periodOf(flows);
     const [reviewed, published] = [last(whole ?? undefined), this.#publication];
+    // What there is now is no sum of the first months.
+    if (whole?.part && whole.year && whole.year === (published ?? whole.year) && byItself && !flows)
+      return dated({ year: whole.year }, whole.rule);
     if (published === undefined || reviewed === undefined || reviewed >= published) return whole;
     const review = reviewed === published - 1 && (this.#month ?? 1) <= LAST_MONTH_OF_REVIEWS;
     return review ? whole : dated({ year: published }, 'publication');

@@ -127,7 +127,8 @@ export class Clock {
       const period = this.#complete(bare(own) ?? {}, sentence);
       if (period.year !== undefined) return dated(period, 'sentence');
     }
-    if (isNow) return this.#article.present(flows);
+    // `Đồng Tháp hiện có 4.400 trạm`, but `nâng tổng số thuê bao hiện có lên 14.706` in a quarter
+    if (isNow) return this.#article.present(flows, now <= OPENS_PRESENT);
     const { event, isReview } = this.#article;
     const met = OF_MEETING.test(mention.unit) && EVENT.test(text) && !REPORTED.test(text);
     if (event?.day !== undefined && met) return dated(event, 'event');
