@@ -22,6 +22,17 @@ describe('values and units', () => {
     ['Tỉnh đứng thứ 6 trong 63 tỉnh, thành phố.', ['hạng 6/63']],
     ['Tỉnh xếp 4/63 về cải cách hành chính.', ['hạng 4/63']],
     ['Về cấp thẻ căn cước, tỉnh đứng nhì toàn quốc.', ['hạng 2']],
+    [
+      'Thể chế số xếp hạng 6/63, nhận thức số 16/63, hạ tầng số 58/63.',
+      ['hạng 6/63', 'hạng 16/63', 'hạng 58/63'],
+    ],
+    ['Lâm Đồng là địa phương dẫn đầu cả nước về chính quyền số.', ['hạng 1']],
+    ['Tỉnh hiện có sáu doanh nghiệp viễn thông.', ['6 doanh nghiệp']],
+    ['Đã mua 1.200 chiếc máy tính.', ['1200 máy']],
+    [
+      'Chứng thư số đã cấp 3.056 chiếc: cá nhân 2.241, tổ chức 416.',
+      ['3056 chứng thư số', '2241 chứng thư số', '416 chứng thư số'],
+    ],
     ['Tỉnh đứng thứ 7, hơn năm trước 2 bậc.', ['hạng 7']],
     // Between 1950 and 2099 a number is a year unless something is counted.
     ['Tỉnh có thêm khoảng 2000 thuê bao so với năm 2014.', ['2000 thuê bao']],

@@ -54,6 +54,31 @@ describe('indicators', () => {
       ['postal_firms', '“Số doanh nghiệp truyền hình”'],
     ],
     [
+      'what is measured right before the number',
+      'Mạng nội tỉnh dùng cáp quang với tốc độ truyền dẫn 40 Gbps.',
+      ['“Tốc độ truyền dẫn”'],
+    ],
+    [
+      'a share begins behind its number when its clause says nothing',
+      'Một số nguyên nhân được nêu, như tỉnh có 35% dân số là đồng bào dân tộc.',
+      ['“Tỷ lệ dân số là đồng bào dân tộc”'],
+    ],
+    [
+      'a row of communes stays whole',
+      'Duy trì 100% thôn, khu dân cư được phủ băng rộng.',
+      ['“Tỷ lệ thôn, khu dân cư được phủ băng rộng”'],
+    ],
+    [
+      'a rank names its index in its own clause',
+      'Ở vị trí thứ 2 về chuyển đổi số là Huế; chính quyền số và kinh tế số đều tốt.',
+      ['dti_rank'],
+    ],
+    [
+      'both kinds of telephones are neither',
+      'Tỉnh có 1,9 triệu thuê bao điện thoại cố định và di động.',
+      ['“Số thuê bao điện thoại cố định và di động”'],
+    ],
+    [
       'values in the order of their subjects',
       'Thứ hạng về chính quyền số, kinh tế số và xã hội số lần lượt là 22, 9 và 13.',
       ['dti_government_rank', 'dti_economy_rank', 'dti_society_rank'],

@@ -54,6 +54,11 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Hội nghị trực tuyến kết nối với 63 tỉnh, thành phố.',
     'Hệ thống liên thông 4 cấp, từ trung ương đến cấp xã.',
     'Tỉnh phấn đấu vào Top 10 và nhóm 20 địa phương dẫn đầu cả nước.',
+    'Xếp hạng 3 trụ cột và 7 chỉ số chính của bộ chỉ số chuyển đổi số.',
+    'Xếp hạng 63 tỉnh, thành phố về cải cách hành chính.',
+    'Kết quả vượt xa địa phương đứng thứ hai.',
+    'Trong các cơ quan cấp Bộ, Bộ Tài chính xếp vị trí thứ nhất với 0.4944.',
+    'Ở khối bộ, ngành có 5 đơn vị dẫn đầu.',
     'Quý IV năm nay, Sở hoàn thành quy hoạch.',
   ],
 };

@@ -33,6 +33,48 @@ describe('years that are not of the figure', () => {
   });
 });
 
+describe('plans', () => {
+  const statuses = (body: string, fields: Partial<Article> = {}) =>
+    figuresOf(body, fields).map(({ status, period }) => `${status} ${period?.text}`);
+
+  test('aims behind a colon hold for the whole list', () => {
+    expect(
+      statuses(
+        'Mục tiêu Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII đề ra đến năm 2025: Phủ sóng di động 100% thôn; 75% hộ dân có Internet; 85% người dân có điện thoại thông minh.',
+      ),
+    ).toEqual(['target 2025', 'target 2025', 'target 2025']);
+  });
+
+  test('what a plan lists is aimed at for its last year, but not what it looks back on', () => {
+    const body =
+      '- Tỷ lệ hộ có cáp quang: 80%.\n\nNăm 2022, tỉnh đã lắp 50 trạm.\n\nTHỰC TRẠNG HẠ TẦNG\n\nToàn tỉnh có 1.200 trạm.';
+    const title = 'Kế hoạch phát triển hạ tầng số giai đoạn 2023-2025';
+    expect(statuses(body, { title, publishedOn: '2023-06-01' })).toEqual([
+      'target 2025',
+      'actual 2022',
+      'actual 2022',
+    ]);
+    expect(statuses(body, { title, publishedOn: '2026-06-01' })[0]).toMatch(/^actual/);
+  });
+
+  test('what something is done for is no result', () => {
+    expect(statuses('Tỉnh đề nghị hỗ trợ để phủ sóng di động đến 100% thôn.')).toEqual([
+      'target 2024',
+    ]);
+  });
+});
+
+describe('what there is now', () => {
+  test('is no sum of the first months that the article is about', () => {
+    const title = 'Lâm Đồng sơ kết 6 tháng đầu năm 2023';
+    const fields = { title, publishedOn: '2023-07-10' };
+    expect(periodsOf('Doanh thu đạt 95 tỷ đồng. Tỉnh hiện có 1.200 trạm BTS.', fields)).toEqual([
+      '2023 (6 tháng đầu năm)',
+      '2023',
+    ]);
+  });
+});
+
 describe('the year that runs on', () => {
   test('from a sentence that opens with it, over its paragraph and the next', () => {
     expect(

@@ -46,6 +46,28 @@ describe("another province's figure is never the article's own", () => {
       ['hạng 24/63: Hà Nội', 'hạng 40/63: Hà Nội'],
     ],
     ['Có 50 doanh nghiệp của Đồng Nai tham gia gian hàng.', ['50 doanh nghiệp: Đồng Nai']],
+    [
+      'Vị trí thứ 3 trong bảng xếp hạng thuộc về Cần Thơ, tiếp theo là Hải Phòng.',
+      ['hạng 3: Cần Thơ'],
+    ],
+    [
+      'Ở vị trí thứ 2 là TP. Hồ Chí Minh; trong đó, cả 3 trụ cột đều xếp thứ 2/63.',
+      ['hạng 2: TP. Hồ Chí Minh', 'hạng 2/63: TP. Hồ Chí Minh'],
+    ],
+    [
+      'Đà Nẵng xếp thứ nhất, Thừa Thiên Huế thứ hai và Lâm Đồng thứ ba.',
+      ['hạng 1: Đà Nẵng', 'hạng 2: Thừa Thiên Huế', 'hạng 3: Lâm Đồng'],
+    ],
+    ['Sau khi sáp nhập với Quảng Nam, Đà Nẵng tụt xuống vị trí thứ 17.', ['hạng 17: Đà Nẵng']],
+    ['Ở Bình Thuận, doanh thu viễn thông đạt 2.300 tỷ đồng.', ['2300 tỷ đồng: Bình Thuận']],
+    ['Tỉnh Đắk Nông có 1.200 trạm BTS.', ['1200 trạm: Đắk Nông']],
+    ['Trong khi đó, Ninh Thuận đạt 98% hồ sơ trực tuyến.', ['98 %: Ninh Thuận']],
+    ['Số thuê bao của Khánh Hòa là 1,5 triệu thuê bao.', ['1500000 thuê bao: Khánh Hòa']],
+    ['Hải Phòng: 95% thủ tục được đưa lên mạng.', ['95 %: Hải Phòng']],
+    ['Bắc Ninh dẫn đầu cả nước về hạ tầng số.', ['hạng 1: Bắc Ninh']],
+    ['Cũng năm ấy, Long An thu 3.000 tỷ đồng từ viễn thông.', ['3000 tỷ đồng: Long An']],
+    ['Điểm DTI của Tây Ninh là 0,61.', ['0.61 điểm: Tây Ninh']],
+    ['Cần Thơ xếp hạng 5/63, An Giang hạng 54/63.', ['hạng 5/63: Cần Thơ', 'hạng 54/63: An Giang']],
     // A name that the vocabulary does not know like this: nobody's rather than the wrong one's.
     ['Hà Nội thứ 2, đứng sau là thành phố Hồ chí Minh thứ 3.', []],
     // Said of several others at once: which amount is whose is not told.
@@ -64,6 +86,14 @@ describe('the country', () => {
     ['Bình quân cả nước, tỷ lệ này là 72%.', ['72 %: Cả nước']],
     ['Theo Liên Hợp Quốc, Việt Nam xếp thứ 71/193.', ['hạng 71/193: Cả nước']],
     ['Tỉnh đứng thứ 5 cả nước về chỉ số cải cách hành chính.', ['hạng 5: Lâm Đồng']],
+    [
+      'Toàn quốc có 13 triệu hồ sơ, riêng tỉnh có 402.100 hồ sơ.',
+      ['13000000 hồ sơ: Cả nước', '402100 hồ sơ: Lâm Đồng'],
+    ],
+    [
+      'Tỷ lệ của tỉnh là 80%, cao hơn bình quân cả nước (72%).',
+      ['80 %: Lâm Đồng', '72 %: Cả nước'],
+    ],
   ])('%s', ([sentence, figures]) => {
     expect(owned(sentence)).toEqual(figures);
   });
@@ -99,6 +129,25 @@ describe('districts', () => {
     expect(owned('Nay 100% xã của huyện Di Linh đã có cáp quang.')).toEqual([
       '100 %: Di Linh, Lâm Đồng',
     ]);
+  });
+
+  test('a village and the commune that it lies in', () => {
+    expect(owned('Làng O2 (xã Lộc An, tỉnh Lâm Đồng) có 54 hộ dân.')).toEqual([
+      '54 hộ: làng O2, Lâm Đồng',
+    ]);
+  });
+
+  test('a commune that goes on without its name, in its paragraph', () => {
+    expect(
+      owned(
+        'Xã Lộc An đi đầu trong chuyển đổi số. Đến nay, 79% hộ dân của xã đã lắp cáp quang.\n\nTrang thông tin của xã đạt 100% yêu cầu.',
+      ),
+    ).toEqual(['79 %: xã Lộc An, Lâm Đồng', '100 %: Lâm Đồng']);
+  });
+
+  test('a commune in the title has the figures that name no place', () => {
+    const [figure] = figuresOf('Có 12 điểm phát Wi-Fi.', { title: 'Xã Lộc An phủ sóng Wi-Fi' });
+    expect(figure?.district).toBe('xã Lộc An');
   });
 
   test('a district in the title has the figures that name no place', () => {
