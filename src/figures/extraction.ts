@@ -77,8 +77,11 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
     const topic = topics.current;
     const context = { whole, topic, labels: new Map(), ...(heading ? { heading } : {}) };
     const memory: Setting['memory'] = {};
-    const earlier = article.body.slice(start, sentence.start);
-    const carries = partMeant(sentence, earlier, home) ?? carried;
+    const before = {
+      article: article.body.slice(0, sentence.start),
+      paragraph: article.body.slice(start, sentence.start),
+    };
+    const carries = partMeant(sentence, before, home) ?? carried;
     const setting: Setting = {
       ...{ article, clock, home, tools, heading, context, memory },
       carried: carries,

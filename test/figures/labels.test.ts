@@ -74,6 +74,16 @@ describe('indicators', () => {
       ['dti_rank'],
     ],
     [
+      'money is named before what it pays for',
+      'Tổng kinh phí để nâng cấp 23 đài truyền thanh xã khoảng 5,5 tỷ đồng.',
+      ['radio_stations', '“Tổng kinh phí để nâng cấp”'],
+    ],
+    [
+      'brackets stand for themselves',
+      'Nhờ vậy ngành phát triển khá (doanh thu đạt 200 tỷ đồng).',
+      ['“Doanh thu”'],
+    ],
+    [
       'both kinds of telephones are neither',
       'Tỉnh có 1,9 triệu thuê bao điện thoại cố định và di động.',
       ['“Số thuê bao điện thoại cố định và di động”'],

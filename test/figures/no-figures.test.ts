@@ -60,6 +60,9 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Trong các cơ quan cấp Bộ, Bộ Tài chính xếp vị trí thứ nhất với 0.4944.',
     'Ở khối bộ, ngành có 5 đơn vị dẫn đầu.',
     'Quý IV năm nay, Sở hoàn thành quy hoạch.',
+    'Các đài không dây băng tần 87 - 108Mhz hết hạn giấy phép.',
+    'Việc nâng cấp được làm tại 6 huyện, thành phố: Di Linh, Lâm Hà, Đức Trọng, Đơn Dương, Bảo Lâm và Bảo Lộc.',
+    'Riêng đối với 2 xã Lộc An và Lộc Nga, địa phương chưa triển khai.',
   ],
 };
 

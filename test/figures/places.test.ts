@@ -145,6 +145,21 @@ describe('districts', () => {
     ).toEqual(['79 %: xã Lộc An, Lâm Đồng', '100 %: Lâm Đồng']);
   });
 
+  test('a district that the vocabulary writes otherwise, and its later sentences', () => {
+    expect(
+      owned(
+        'Huyện Đak Pơ tích cực hỗ trợ các chủ thể.\n\nĐến nay, trên địa bàn huyện có 14 sản phẩm OCOP.\n\nThời gian tới, huyện Đak Pơ tiếp tục tuyên truyền; phấn đấu có thêm 5 sản phẩm mới.',
+      ),
+    ).toEqual(['14 sản phẩm: Đak Pơ, Lâm Đồng', '5 sản phẩm: Đak Pơ, Lâm Đồng']);
+  });
+
+  test('of two communes in the title neither owns what names no place', () => {
+    const [figure] = figuresOf('Lắp 10 cụm thu phát thanh.', {
+      title: 'Đài truyền thanh tại xã Lộc An và Lộc Nga',
+    });
+    expect(figure?.district).toBeUndefined();
+  });
+
   test('a commune in the title has the figures that name no place', () => {
     const [figure] = figuresOf('Có 12 điểm phát Wi-Fi.', { title: 'Xã Lộc An phủ sóng Wi-Fi' });
     expect(figure?.district).toBe('xã Lộc An');

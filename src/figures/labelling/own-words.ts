@@ -28,6 +28,10 @@ const TAIL_END = word(
 const REACHED = ending(
   String.raw`(?:ở|tại|đến|tới|về|phủ|kín|khắp)(?:\s+(?:hầu hết|toàn bộ|cả))?\s*`,
 );
+/** Nouns for money. */
+const MONEY = word(
+  '(?:tổng )?(?:doanh thu|doanh số|kinh phí|vốn|mức đầu tư|giá trị|ngân sách|số tiền|chi phí|tiền)',
+);
 /** `truyền dẫn bằng cáp quang với tốc độ từ 1 Gbps`: what is measured stands right before the number. */
 const MEASURE =
   /(?<!\p{L})(?:với|có)\s+(?<name>(?:tổng\s+)?(?:chiều dài|tốc độ|dung lượng|diện tích|mức đầu tư|vốn|kinh phí|bán kính|công suất|giá trị|số tiền)(?!\p{L})[^,;:]*)$/u;
@@ -161,6 +165,14 @@ function amountName(parsed: Parsed, i: number, beside: Beside): string {
       ? upper(subject)
       : short(`Mật độ ${lower(subject)}`);
   }
+  if (subject !== '' && (mention.kind !== 'money' || MONEY.test(subject.toLowerCase())))
+    return withSector(upper(subject), beside.topic);
+  // `Kinh phí để nâng cấp 23 đài truyền thanh xã khoảng 5,5 tỷ đồng`: named before what it pays for.
+  const counted = parsed.parts[i - 1]?.mention.unitEnd;
+  const runsOn =
+    counted !== undefined && !/[,;:.()]/u.test(parsed.masked.slice(counted, mention.lead));
+  const money = mention.kind === 'money' && runsOn ? moneyAhead(parsed, i) : '';
+  if (money !== '') return upper(money);
   if (subject !== '') return withSector(upper(subject), beside.topic);
   const clause = parsed.masked.slice(0, mention.lead).trimEnd();
   const verb = MONEY_VERBS.find(
@@ -181,6 +193,21 @@ function measureOf(parsed: Parsed, i: number): string {
   return name === undefined
     ? ''
     : phraseIn(parsed, { start: before.end - name.length, end: before.end });
+}
+
+/** The name of money in the segment before number `i`, in front of other numbers. */
+function moneyAhead(parsed: Parsed, i: number): string {
+  const { lead } = surroundings(parsed, i);
+  const from =
+    Math.max(parsed.masked.lastIndexOf(';', lead.end), parsed.masked.lastIndexOf('. ', lead.end)) +
+    1;
+  const name = MONEY.exec(parsed.masked.slice(from, lead.end));
+  if (name === null) return '';
+  const start = from + name.index;
+  const number =
+    parsed.parts.find(({ mention }) => mention.start >= start)?.mention.lead ?? lead.end;
+  const end = parsed.masked.slice(start, number).search(/[,;:.()]/u);
+  return phraseIn(parsed, { start, end: end === -1 ? number : start + end });
 }
 
 /** What the sentence stands under. */
@@ -205,7 +232,8 @@ function subjectOf(parsed: Parsed, i: number, end?: number): string {
   const { before } = surroundings(parsed, i);
   const slice = { start: before.start, end: end ?? before.end };
   let name = '';
-  for (const piece of piecesOf(parsed, slice).reverse()) {
+  const pieces = piecesOf(parsed, slice);
+  for (const piece of pieces.toReversed()) {
     const words = saysWhat(topicIn(parsed, piece)) ? phraseIn(parsed, piece) : '';
     if (words === '' || /^\d?G$/u.test(words)) {
       if (name === '') continue;
@@ -215,6 +243,9 @@ function subjectOf(parsed: Parsed, i: number, end?: number): string {
     else name = `${words}, ${lower(name)}`;
     // `Làm dịch vụ bưu chính, chuyển phát ... có 13 đơn vị`: a short piece ends a row.
     if (name.split(' ').length > SHORTEST_PIECE) break;
+    // `tăng 23% (doanh thu đạt 200 tỷ đồng)`: brackets stand for themselves.
+    const opened = parsed.masked.charAt(piece.start - 1) === '(';
+    if (opened && !parsed.masked.slice(piece.start, slice.end).includes(')')) break;
   }
   return short(name);
 }

@@ -4,7 +4,7 @@ import { NATION } from '../figure.ts';
 import { ending } from '../patterns.ts';
 import type { Part } from '../reading/parsed.ts';
 import { HOME, isNational, lastOf, NATIONWIDE, OTHER_MEAN } from './nation.ts';
-import { communesIn, type Named } from './places.ts';
+import { communesIn, isDistrict, type Named } from './places.ts';
 
 /** Whose figure a number is. */
 export interface Owner {
@@ -26,6 +26,8 @@ const MINISTRIES =
 /** `Bộ Tài chính xếp vị trí ...`; but `Bộ Tài chính xếp Huế ở vị trí ...` */
 const MINISTRY =
   /(?<!\p{L})(?:Bộ|Đài|Viện|Ngân hàng|Kiểm toán|Thanh tra|Ủy ban)\s\p{Lu}[\p{L}\s&]*?\s(?:xếp|đứng|dẫn đầu|giữ|vươn lên)(?!\p{L})[^,;.:]*$/u;
+/** So near the beginning of a sentence a district is what the whole of it is about. */
+const OPENS = 40;
 /** Ranks among more are ranks of the country in the world. */
 const MOST_RANKED = 100;
 /** `có 12 phân hệ của tỉnh ta` */
@@ -146,6 +148,14 @@ function subjectOf(
     if (row.length > 1)
       return row.some((place) => place.provinces.includes(home.province)) ? ours : undefined;
   }
+  // `Huyện Di Linh tiếp tục tuyên truyền; phấn đấu có thêm 5 sản phẩm`
+  const opener =
+    subject === undefined && !inHome
+      ? places.find(({ start, end, aside, district }) => {
+          return !aside && district !== undefined && start <= OPENS && end <= segment;
+        })
+      : undefined;
+  if (opener) return { owner: owner(opener, home) ?? home, lasting: 'paragraph' };
   if (subject === undefined) {
     return inHome || carried === undefined ? ours : { owner: carried, lasting: 'paragraph' };
   }
@@ -203,16 +213,19 @@ const OF_PART =
 
 /**
  * The commune or district that a sentence calls `xã`, `toàn huyện` without its name.
- * @param earlier what stands before it in its paragraph
+ * @param article what stands before it
+ * @param paragraph what stands before it in its paragraph: communes are not meant from farther away
  */
 export function partMeant(
   { plain, named }: { readonly plain: string; readonly named: readonly Named[] },
-  earlier: string,
+  { article, paragraph }: { readonly article: string; readonly paragraph: string },
   home: Owner,
 ): Owner | undefined {
   const kind = named.length === 0 ? OF_PART.exec(plain)?.groups?.kind : undefined;
   if (kind === undefined) return undefined;
-  const part = communesIn(earlier).findLast(({ name }) => name.startsWith(kind));
+  const part = communesIn(isDistrict(kind) ? article : paragraph).findLast(
+    (named) => named.kind === kind,
+  );
   return part && { province: home.province, district: part.name };
 }
 
@@ -226,6 +239,8 @@ export function homeOf({ province, district, title }: Article, gazetteer: Gazett
     return !provinces.some((place) => place.start <= start && start < place.end);
   });
   const [commune] = communesIn(title);
-  const part = named ?? commune?.name;
+  // `tại xã Trà Tân và Trà Nú`: whose a figure is of the two is not told.
+  const alone = commune && !/^\s*(?:,|và)\s*\p{Lu}/u.test(title.slice(commune.end));
+  const part = named ?? (alone ? commune.name : undefined);
   return { province, ...(part === undefined ? {} : { district: part }) };
 }

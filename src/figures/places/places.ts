@@ -24,8 +24,9 @@ const AGAINST = ending(
 const LOCAL = ending(
   String.raw`(?:ở|tại|đến|(?<!thuộc )về|từ|sang|qua|thăm|họp ở|tổ chức tại|diễn ra tại|đặt ở|đặt tại)\s+(?:(?:tỉnh|thành phố|tp\.?|huyện|thị xã|xã)\s+)*`,
 );
+/** `xã Lộc An`, `thôn 3`, and districts as the vocabulary does not write them: `huyện Đak Pơ`. */
 const COMMUNE =
-  /(?<!\p{L})(?<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố)\s+(?<name>\p{Lu}[\p{L}\d]*(?:\s+\p{Lu}\p{L}*)*|\d{1,2}(?![\d.,%/]))/gu;
+  /(?<!\p{L})(?<kind>[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố)\s+(?<name>\p{Lu}[\p{L}\d]*(?:\s+\p{Lu}\p{L}*)*|\d{1,2}(?![\d.,%/]))/gu;
 
 /** The places of a sentence that can own its figures. */
 export function readPlaces(written: string, gazetteer: Gazetteer): Named[] {
@@ -41,13 +42,29 @@ export function readPlaces(written: string, gazetteer: Gazetteer): Named[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** The communes, villages and hamlets that a text names: `xã Lộc An`, `thôn 3`. */
-export function communesIn(written: string): (Slice & { readonly name: string })[] {
-  return [...written.matchAll(COMMUNE)].map(({ index, 0: match, groups }) => ({
-    start: index,
-    end: index + match.length,
-    name: `${groups?.kind?.toLowerCase()} ${groups?.name}`,
-  }));
+/** Districts go by their names, everything smaller by its kind also. */
+export function isDistrict(kind: string): boolean {
+  return kind === 'huyện' || kind === 'thị xã' || kind === 'quận';
+}
+
+/** A commune, village, hamlet or district that a text names. */
+export interface Commune extends Slice {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** The communes, villages, hamlets and districts that a text names with their kind. */
+export function communesIn(written: string): Commune[] {
+  return [...written.matchAll(COMMUNE)].map(({ index, 0: match, groups }) => {
+    const { kind: as = '', name = '' } = groups ?? {};
+    const kind = as.toLowerCase();
+    return {
+      start: index,
+      end: index + match.length,
+      kind,
+      name: isDistrict(kind) ? name : `${kind} ${name}`,
+    };
+  });
 }
 
 function named({ start, end, kind, provinces, district }: PlaceMention, lower: string): Named[] {

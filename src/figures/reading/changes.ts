@@ -33,6 +33,8 @@ const REACH = 90;
 export interface Surrounded {
   /** Masked. */
   readonly text: string;
+  /** As the article writes it. */
+  readonly written: string;
   readonly mentions: readonly Mention[];
   /** The figures and other parts before it. */
   readonly parts: readonly Part[];

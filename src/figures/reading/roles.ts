@@ -39,11 +39,21 @@ const WITHIN = ending(
   String.raw`(?<!(?:tham gia|tham dự|góp mặt|có mặt|chứng kiến)\s)(?:của|thuộc|trong số|trong tổng số|trong|ở cả|tại cả|cho cả|chia cho)(?:\s+(?:cả|toàn bộ|tổng số|các|số))*\s*`,
 );
 
-/** Gives each number of a sentence its role; `text` is the masked sentence. */
-export function readRoles(text: string, mentions: readonly Mention[]): Part[] {
+/** `tại 6 huyện, thành phố: Bắc Trà My, ...`, `cho 4 xã Duy Sơn, Duy Trinh`: where something is. */
+const PLACED_AT = ending(String.raw`(?:tại|ở|cho|đối với|trên)\s*`);
+const PLACES = beginning(
+  String.raw`(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|làng|buôn)(?:,[^;.]*)?`,
+);
+
+/**
+ * Gives each number of a sentence its role.
+ * @param text the masked sentence
+ * @param written the same as the article writes it
+ */
+export function readRoles(text: string, written: string, mentions: readonly Mention[]): Part[] {
   const segmentOf = segments(text);
   const parts: Part[] = [];
-  const around: Surrounded = { text, mentions, parts, segmentOf };
+  const around: Surrounded = { text, written, mentions, parts, segmentOf };
   mentions.forEach((_, i) => {
     parts.push(roleOf(around, i));
   });
@@ -59,7 +69,7 @@ function segments(text: string): Surrounded['segmentOf'] {
 }
 
 function roleOf(around: Surrounded, i: number): Part {
-  const { text, mentions, parts, segmentOf } = around;
+  const { text, written, mentions, parts, segmentOf } = around;
   const mention = mentions[i] as Mention;
   const next = mentions[i + 1];
   const near = text.slice(Math.max(0, mention.lead - 90), mention.lead);
@@ -95,6 +105,9 @@ function roleOf(around: Surrounded, i: number): Part {
   if (mention.kind === 'share' && measured && ofFigure) return { mention, role: 'plan', ...host };
   const change = changeOf(around, i, previous);
   if (change) return change;
+  const named = /^\s*:?\s*\p{Lu}/u.test(written.slice(mention.unitEnd));
+  if (mention.kind === 'count' && named && PLACES.test(mention.unit) && PLACED_AT.test(near))
+    return { mention, role: 'scope', ...host };
   if (mention.kind === 'count' && WITHIN.test(near)) {
     const of = /(?:của|thuộc)(?:\s+\p{L}+)*\s*$/u.test(near.slice(-25));
     if (of ? mention.value < 1000 : mentions.length > 1) return { mention, role: 'scope', ...host };

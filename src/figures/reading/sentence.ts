@@ -69,7 +69,7 @@ function takeApart(
   const lower = plain(written);
   const numbered = NUMBERED.test(lower) || COUNTS_IN_WORDS.test(lower);
   const { text: masked, times } = numbered ? maskNames(lower) : { text: lower, times: [] };
-  const parts = numbered ? readRoles(masked, readMentions(masked, longForms)) : [];
+  const parts = numbered ? readRoles(masked, written, readMentions(masked, longForms)) : [];
   const named = parts.length > 0 ? readPlaces(written, gazetteer) : [];
   let terms: readonly Term[] | undefined;
   return {

@@ -62,7 +62,7 @@ const SIZES: readonly (readonly [RegExp, string])[] = [
   [/^\s*mb(?:ps|\/s)(?!\p{L})/u, 'Mb/s'],
   [/^\s*(?:gb|tb|mb|pb)(?!\p{L})/u, 'GB'],
   [/^\s*g(?![\p{L}\d])/u, 'G'],
-  [/^\s*(?:mét|m|ha|kg|tấn|kw|mw|mhz|ghz)(?!\p{L})/u, ''],
+  [/^\s*(?:mét|m|ha|kg|tấn|kw|mw)(?!\p{L})/u, ''],
 ];
 
 /** Words that never begin what is counted. */
