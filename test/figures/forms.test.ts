@@ -28,6 +28,11 @@ describe('values and units', () => {
     ],
     ['Lâm Đồng là địa phương dẫn đầu cả nước về chính quyền số.', ['hạng 1']],
     ['Tỉnh hiện có sáu doanh nghiệp viễn thông.', ['6 doanh nghiệp']],
+    ['Toàn tỉnh có gần 30.000 thiết bị 5G.', ['30000 thiết bị']],
+    [
+      'Tỉnh phấn đấu phủ sóng 5G đạt từ 60% trở lên, 100% khu công nghiệp có 5G.',
+      ['60 %', '100 %'],
+    ],
     ['Đã mua 1.200 chiếc máy tính.', ['1200 máy']],
     [
       'Chứng thư số đã cấp 3.056 chiếc: cá nhân 2.241, tổ chức 416.',

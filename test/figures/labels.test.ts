@@ -74,6 +74,11 @@ describe('indicators', () => {
       ['dti_rank'],
     ],
     [
+      'a row of firms is of none of them',
+      'Có 152 trạm BTS thuộc Vinaphone, Mobifone và Viettel.',
+      ['bts'],
+    ],
+    [
       'money is named before what it pays for',
       'Tổng kinh phí để nâng cấp 23 đài truyền thanh xã khoảng 5,5 tỷ đồng.',
       ['radio_stations', '“Tổng kinh phí để nâng cấp”'],

@@ -43,6 +43,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Trụ sở đặt tại số 36 đường Trần Phú, Phường 4, tầng 5 tòa nhà hành chính.',
     'Người dân Quận 1, Phường 5, thôn 3 và tổ dân phố 7 cùng tham gia.',
     'Tuyến cáp chạy dọc Quốc lộ 20 và đường tỉnh 725.',
+    'Trạm mới có mã TQG0327-12, tọa độ 105,34808/22,62924.',
     'Website langson.gov.vn/node/54478 đăng toàn văn.',
   ],
   'lists, sayings, the whole country': [

@@ -83,6 +83,7 @@ describe("another province's figure is never the article's own", () => {
 describe('the country', () => {
   test.for<[string, string[]]>([
     ['Cả nước hiện có 80.000 trạm BTS.', ['80000 trạm: Cả nước']],
+    ['Viettel đã lắp 20.000 trạm 5G trên toàn quốc.', ['20000 trạm: Cả nước']],
     ['Bình quân cả nước, tỷ lệ này là 72%.', ['72 %: Cả nước']],
     ['Theo Liên Hợp Quốc, Việt Nam xếp thứ 71/193.', ['hạng 71/193: Cả nước']],
     ['Tỉnh đứng thứ 5 cả nước về chỉ số cải cách hành chính.', ['hạng 5: Lâm Đồng']],
@@ -158,6 +159,12 @@ describe('districts', () => {
       title: 'Đài truyền thanh tại xã Lộc An và Lộc Nga',
     });
     expect(figure?.district).toBeUndefined();
+  });
+
+  test('the first of an address', () => {
+    expect(owned('Xã Lộc An, huyện Bảo Lâm đã có 7 trạm BTS.')).toEqual([
+      '7 trạm: xã Lộc An, Lâm Đồng',
+    ]);
   });
 
   test('a commune in the title has the figures that name no place', () => {

@@ -19,9 +19,9 @@ const KINDS: readonly RegExp[] = [
 /** Most sentences have none of them. */
 const TELLING = /\dg|mức|cấp|trình|phần|trả|văn bản|lũy kế/u;
 /** A firm is one when it is the only one that its clause names. */
-const OPERATOR = words(
-  '(?<name>viettel|vnpt|mobifone|vinaphone|vietnamobile|vn mobile|gtel|gmobile|fpt|sctv|itel)',
-);
+const FIRM = 'viettel|vnpt|mobifone|vinaphone|vietnamobile|vn mobile|gtel|gmobile|fpt|sctv|itel';
+const OPERATOR = words(`(?<name>${FIRM})`);
+const OPERATORS = words(String.raw`(?:${FIRM})(?:\s*(?:,|và)\s*(?:${FIRM}))+`);
 /** These stand right at the number or say something else. */
 const LEFT =
   /^[^,;.:()]{0,40}?(?<!\p{L})(?<name>còn lại|(?<!trước đó )chưa|đang thực hiện|đang làm)(?!\p{L})/u;
@@ -79,8 +79,10 @@ function stated(
     found.push(...(places.find((names) => names.length > 0) ?? []));
   }
   const segment = parsed.plain.slice(0, mention.start).lastIndexOf(';') + 1;
-  const firms = [behind, clause, parsed.plain.slice(segment, mention.start)]
-    .map((text) => namesOf(text, OPERATOR))
+  // `thuộc Vinaphone, Mobifone và Viettel`: of all of them together.
+  const alone = parsed.plain.replace(OPERATORS, (row) => ' '.repeat(row.length));
+  const firms = [around.after, around.clause, { start: segment, end: mention.start }]
+    .map(({ start, end }) => namesOf(alone.slice(start, end), OPERATOR))
     .find((names) => names.length > 0);
   if (firms?.length === 1) found.push(...firms);
   const left = LEFT.exec(behind)?.groups?.name;

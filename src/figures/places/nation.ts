@@ -19,6 +19,9 @@ const NATIONAL_MEAN = new RegExp(
 const VALUE_OF_MEAN = /^\s*(?:\(|là|đạt|chỉ|mới|ở mức|:)/u;
 const NATION_BEHIND =
   /^\s*\)?\s*(?:(?:là\s+)?(?:mức\s+)?(?:trung bình|bình quân)(?:\s+chung)?\s+)?(?:của|trên)\s+(?:cả nước|toàn quốc)(?!\p{L})/u;
+/** `20.000 trạm 5G trên toàn quốc` */
+const NATIONWIDE_BEHIND =
+  /^[^,;.:()\d]{0,25}\s+(?:trên|trong)\s+(?:phạm vi\s+)?(?:toàn quốc|cả nước)(?!\p{L})/u;
 /** Means of something between the province and the country are nobody's here. */
 export const OTHER_MEAN =
   /(?<!\p{L})(?:trung bình|bình quân|mặt bằng)(?:\s+(?:chung|của))*\s+(?:khu vực|vùng|thế giới|các tỉnh|các địa phương|đồng bằng|khối|nhóm)(?!\p{L})[^,;]*$/u;
@@ -27,7 +30,8 @@ export const OTHER_MEAN =
 export function isNational(masked: string, mentions: readonly Mention[], i: number): boolean {
   const mention = mentions[i];
   if (mention === undefined || mention.kind === 'rank' || mention.kind === 'step') return false;
-  if (NATION_BEHIND.test(masked.slice(mention.unitEnd))) return true;
+  const behind = masked.slice(mention.unitEnd);
+  if (NATION_BEHIND.test(behind) || NATIONWIDE_BEHIND.test(behind)) return true;
   const from = mentions[i - 1]?.unitEnd ?? 0;
   const ahead = masked.slice(
     Math.max(from, masked.lastIndexOf(';', mention.start) + 1),

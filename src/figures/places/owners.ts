@@ -134,7 +134,8 @@ function subjectOf(
   const ahead = masked.slice(segment, at);
   const homeAt = segment + lastOf(HOME, ahead);
   const nationAt = segment + lastOf(NATIONWIDE, ahead);
-  const subject = before.findLast(({ aside, end }) => !aside && !isBracketed(masked, end, at));
+  const last = before.findLast(({ aside, end }) => !aside && !isBracketed(masked, end, at));
+  const subject = last && smallestOf(before, last, masked);
   const inHome = homeAt >= segment;
   if (inHome && home.district !== undefined)
     return { owner: { province: home.province }, lasting: 'no' };
@@ -177,6 +178,20 @@ function owner({ provinces, district }: Named, home: Owner): Owner | undefined {
   if (own) return district === undefined ? home : { province: home.province, district };
   if (only === undefined || others.length > 0) return undefined;
   return { province: only, ...(district === undefined ? {} : { district }) };
+}
+
+/** `xã Thanh Tương, huyện Na Hang`: the first of an address, each part of which lies in the next. */
+function smallestOf(places: readonly Named[], last: Named, masked: string): Named {
+  const place = places[places.indexOf(last) - 1];
+  const inside =
+    place?.district !== undefined &&
+    /^(?:xã|phường|thị trấn|thôn|bản|ấp|buôn|làng)/u.test(place.district);
+  const chained =
+    place !== undefined &&
+    /^\s*[,(]?\s*(?:thuộc\s+)?(?:(?:xã|huyện|thị xã|thành phố|tp\.?|tỉnh)\s*)?$/u.test(
+      masked.slice(place.end, last.start),
+    );
+  return inside && chained && !place.aside ? smallestOf(places, place, masked) : last;
 }
 
 /** The names that stand in a row with a name and end with it. */

@@ -33,10 +33,13 @@ export function readPlaces(written: string, gazetteer: Gazetteer): Named[] {
   const lower = written.toLowerCase();
   const found: Named[] = gazetteer.mentions(written).flatMap((place) => named(place, lower));
   for (const { start, end, name } of communesIn(written)) {
-    if (
-      found.some((place) => place.start < end && place.end > start && place.district === undefined)
-    )
-      continue;
+    const known = found.some(
+      (place) =>
+        place.start < end &&
+        place.end > start &&
+        (place.district === undefined || place.district === name),
+    );
+    if (known) continue;
     found.push({ start, end, provinces: [], district: name, aside: isAside(lower, start) });
   }
   return found.sort((a, b) => a.start - b.start);

@@ -37,6 +37,8 @@ const DATED_NAMES: readonly RegExp[] = [
       // đường dây nóng 0263 3822 345, tổng đài 1022
       String.raw`(?:hotline|đường dây nóng|tổng đài|đầu số|số máy|số điện thoại|điện thoại\s*:|đt\s*:|fax\s*:?|tel\s*:?)[^\d.;,]{0,15}\(?\+?(?:0|84|1\d{2,3}(?![\d.,]))[\d\s.()-]*`,
       ORDINAL,
+      // tọa độ 105,34808/22,62924
+      String.raw`(?:tọa|toạ) độ\s*:?\s*[\d.,/\s]*\d`,
       // thứ 3, 11/01/2022: the date behind the weekday stays to be read.
       String.raw`(?<!${RANK_VERB})${WEEKDAY}\s*[,-]?\s*(?=(?:ngày\s*)?\d{1,2}\s*[/-]\s*\d{1,2})`,
       // sáng thứ tư

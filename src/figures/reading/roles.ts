@@ -6,7 +6,8 @@ import type { Mention, Part } from './parsed.ts';
 const FROM = ending(
   String.raw`từ(?:\s+(?:mức|con số|hạng|thứ|thứ hạng|vị trí|chỗ|khoảng|hơn|gần|chỉ|có))*\s*`,
 );
-const ON_TO = word('lên|xuống|còn|đến|tới|thành|sang|về');
+/** What leads from `từ A` to B; `từ 60% trở lên` leads nowhere. */
+const ON_TO = word('(?<!trở )(?:lên|xuống)|còn|đến|tới|thành|sang|về');
 const LEVEL = String.raw`(?:\s+(?:mức|con số|tỷ lệ|bình quân|trung bình|chung|khoảng|hơn|gần|chỉ|là))`;
 /** `so với 40%`, `cao hơn mức 70,9%`: what something is compared with, and no change. */
 const MEASURED = ending(

@@ -16,7 +16,7 @@ const REVIEWED = word('kết quả|đã|thực hiện|đạt được|tình hìn
 /** Aims that are only mentioned: `hoàn thành các chỉ tiêu`, and `34 chỉ tiêu` that are counted. */
 const MENTIONED =
   /(?:thực hiện|hoàn thành|góp phần|xây dựng|theo)(?:\s+\p{L}+){0,2}\s+(?:mục tiêu|chỉ tiêu|yêu cầu)|\d\s+(?:chỉ tiêu|mục tiêu|yêu cầu)/gu;
-/** Aims that hold for the figures further on in their sentence. */
+/** Aims that hold for the figures further on in their sentence, until it tells what was done. */
 const CARRIED =
   /(?<!\p{L})(?:phấn đấu|hướng tới|mục tiêu|đặt ra|sẽ)(?!\p{L})(?![\s\S]*(?<!\p{L})(?:đã|làm được|đạt được|hoàn thành|kết quả|thực tế)(?!\p{L}))/u;
 
@@ -27,10 +27,7 @@ const LISTED =
 /** Whether an aim that was named further ahead holds for the number behind `before`. */
 function isAimed(plain: string, before: number): boolean {
   const ahead = plain.slice(0, before);
-  return (
-    CARRIED.test(ahead.slice(ahead.lastIndexOf(';') + 1)) ||
-    LISTED.test(ahead.replace(MENTIONED, ' '))
-  );
+  return CARRIED.test(ahead) || LISTED.test(ahead.replace(MENTIONED, ' '));
 }
 
 function verdictOf(text: string): 'wanted' | 'done' | undefined {
