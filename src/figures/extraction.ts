@@ -57,7 +57,8 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
   const clock = new Clock(article, sentences);
   const home = homeOf(article, gazetteer);
   const figures: Figure[] = [];
-  let whole: Whole = wholeIn(analyser.terms(article.title), book);
+  const title = INDEX.test(article.title.toLowerCase()) ? analyser.terms(article.title) : [];
+  let whole: Whole = wholeIn(title, book);
   const topics = new Topics();
   let heading: Sentence | undefined;
   let carried: Owner | undefined;

@@ -28,6 +28,10 @@ describe('values and units', () => {
     ],
     ['Lâm Đồng là địa phương dẫn đầu cả nước về chính quyền số.', ['hạng 1']],
     ['Tỉnh hiện có sáu doanh nghiệp viễn thông.', ['6 doanh nghiệp']],
+    ['Số máy điện thoại cố định trên 100 dân (đạt 8,13/100).', ['8.13 thuê bao/100 dân']],
+    ['Hội nghị thu hút trên 100 người dân.', ['100 người']],
+    ['Tỉnh rộng gần 10 nghìn km2.', ['10000 km²']],
+    ['Huyện Di Linh: 2072 hộ, huyện Lâm Hà: 4750 hộ.', ['2072 hộ', '4750 hộ']],
     ['Toàn tỉnh có gần 30.000 thiết bị 5G.', ['30000 thiết bị']],
     [
       'Tỉnh phấn đấu phủ sóng 5G đạt từ 60% trở lên, 100% khu công nghiệp có 5G.',

@@ -70,8 +70,18 @@ describe('indicators', () => {
     ],
     [
       'a rank names its index in its own clause',
-      'Ở vị trí thứ 2 về chuyển đổi số là Huế; chính quyền số và kinh tế số đều tốt.',
+      'Ở vị trí thứ 2 về mức độ chuyển đổi số là Huế; chính quyền số và kinh tế số đều tốt.',
       ['dti_rank'],
+    ],
+    [
+      'the place of an amount is in no index that was named before',
+      'Chỉ số PCI của tỉnh đứng thứ 8. Thu hút đầu tư đạt 3 tỷ USD, đứng thứ 4 cả nước.',
+      ['pci_rank', '“Thu hút đầu tư”', '“Xếp hạng: thu hút đầu tư”'],
+    ],
+    [
+      'a topic names the component that its paragraph is about',
+      'Điểm ICT Index của tỉnh là 0,5430 điểm.\n\nVề chỉ số Hạ tầng kỹ thuật: được đánh giá trên hai thành phần. Với điểm số chung là 0,5023 điểm, xếp hạng 23/63.',
+      ['ict_index_score', 'ict_infrastructure_score', 'ict_infrastructure_rank'],
     ],
     [
       'a row of firms is of none of them',

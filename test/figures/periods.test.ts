@@ -33,6 +33,12 @@ describe('years that are not of the figure', () => {
   });
 });
 
+test('of several years in a row none is told', () => {
+  expect(
+    periodsOf('Trong 3 năm liên tiếp (2020, 2021, 2022), tỉnh đều dẫn đầu. Nay tỉnh có 50 trạm.'),
+  ).not.toContain('2020');
+});
+
 describe('plans', () => {
   const statuses = (body: string, fields: Partial<Article> = {}) =>
     figuresOf(body, fields).map(({ status, period }) => `${status} ${period?.text}`);

@@ -6,7 +6,7 @@ import type { IndicatorBook, Wanted } from '../indicators.ts';
 import { beginning, word } from '../patterns.ts';
 import { surroundings, topicIn } from '../reading/clauses.ts';
 import type { Mention, Parsed, Part } from '../reading/parsed.ts';
-import { frontedIn, type Whole, wholeIn } from './topics.ts';
+import { frontedIn, type Topic, type Whole, wholeIn } from './topics.ts';
 
 /** Words that a clause with a rank can consist of without naming what was ranked. */
 const RANKING = new Set(
@@ -29,6 +29,10 @@ const BODY = word(
 /** Fewer are districts, offices or the provinces of a region. */
 const FEWEST_PROVINCES = 30;
 
+/** What can have a place of its own, in no index. */
+const AMOUNTS: ReadonlySet<Mention['kind']> = new Set(['money', 'size', 'count']);
+const BESIDE_AMOUNT = /^\s*,\s*(?:và\s+|cũng\s+)*(?:đứng|xếp|vươn lên|giữ|ở|đạt)?[^,;:.()]*$/u;
+
 /** Whether a rank is one among all provinces, as far as anything tells. */
 export function isAmongAll({ kind, outOf = FEWEST_PROVINCES }: Mention): boolean {
   return kind !== 'rank' || outOf >= FEWEST_PROVINCES;
@@ -39,7 +43,7 @@ export function rankOf(
   parsed: Parsed,
   i: number,
   book: IndicatorBook,
-  { whole }: { readonly whole: Whole },
+  { whole, topic }: { readonly whole: Whole; readonly topic: Topic },
 ): IndicatorEntry | undefined {
   const { mention } = parsed.parts[i] as Part;
   const wanted: Wanted = mention;
@@ -88,6 +92,16 @@ export function rankOf(
   );
   if (behind) return behind.entry;
   const named = wholeIn(parsed.terms, book);
+  // `- Về chỉ số hạ tầng kỹ thuật: ... Với điểm số chung là 0,5023`
+  const ofTopic = book.find(topic.terms, wanted, 'end', [], ofContext);
+  if (ofTopic) return ofTopic.entry;
+  // `Thu hút đầu tư đạt 3 tỷ USD, đứng thứ 4`: the place of that, and in no index of before.
+  const amount = parsed.parts.slice(0, i).findLast(({ role }) => role === 'figure')?.mention;
+  const ofAmount =
+    amount !== undefined &&
+    AMOUNTS.has(amount.kind) &&
+    BESIDE_AMOUNT.test(parsed.masked.slice(amount.unitEnd, mention.lead));
+  if (ofAmount) return mention.kind === 'rank' ? named.rank : named.score;
   return mention.kind === 'rank' ? (named.rank ?? index) : (named.score ?? index);
 }
 

@@ -15,6 +15,7 @@ const EACH = String.raw`(?:cứ|mỗi|bình quân|trung bình|tính ra|trên)(?:
 const BASE = beginning(String.raw`\s*(?:người\s+)?(?:dân|hộ|người)`);
 const BASE_BEFORE = ending(EACH);
 const DENSE = ending(String.raw`${EACH}${HEADS}(?:\s+(?:thì|đã|có|sẽ|là|lại|đang|được))*\s*`);
+const EACH_HUNDRED = /(?:trên|\/)\s*100 dân\s*\([^()]*$/u;
 /** Time is no result, in words as little as in digits. */
 const TIME_BEHIND = beginning(
   String.raw`\s*(?:năm|tháng|ngày|tuần|giờ|phút|giây|quý|tuổi|lần|thập kỷ|thế kỷ|tiếng|buổi)`,
@@ -70,8 +71,11 @@ function isBase(text: string, { start, end, value }: NumberMention): boolean {
     (value === 100 || value === 1000 || value === 10_000) &&
     BASE.test(text.slice(end)) &&
     BASE_BEFORE.test(text.slice(Math.max(0, start - 20), start)) &&
-    // `trên 100 người` alone are more than a hundred.
-    !/(?<!\p{L})trên\s+$/u.test(text.slice(Math.max(0, start - 6), start))
+    // `có trên 100 dân` are more than a hundred; `điện thoại cố định trên 100 dân` is a density.
+    !/(?:^|(?<!\p{L})(?:có|với|gồm|được|cho|của|thu hút|là|đến|hỗ trợ)\s+|[,;:(]\s*)trên\s+$/u.test(
+      text.slice(Math.max(0, start - 15), start),
+    ) &&
+    !/trên\s+$/u.test(/^\s*người(?!\s+dân)/u.test(text.slice(end)) ? text.slice(0, start) : '')
   );
 }
 
@@ -135,6 +139,15 @@ function mentionOf(
   const amount = value * (unit.times ?? 1);
   if (isMillions(unit, inText))
     return { ...place, value: amount / 1e6, kind: 'money', unit: 'triệu đồng', unitEnd };
+  // `điện thoại cố định trên 100 dân (đạt 8,13/100)`
+  if (outOf === 100 && unit.kind === 'bare' && EACH_HUNDRED.test(text.slice(0, start)))
+    return {
+      ...place,
+      value,
+      kind: 'density',
+      unit: densityOf(undefined, '100', 'dân'),
+      unitEnd: end,
+    };
   const of = outOf === undefined ? {} : { outOf };
   const points = MEASURED.has(unit.kind) ? undefined : scoreEnd(inText);
   if (points !== undefined)

@@ -56,6 +56,7 @@ const DENSITY = new RegExp(
 const LINE = /^(?:thuê bao|máy|điện thoại|internet|smartphone|số máy|đường dây)(?!\p{L})/u;
 const STEP = beginning(String.raw`\s*(?:bậc|nấc|hạng|thứ hạng)`);
 const SIZES: readonly (readonly [RegExp, string])[] = [
+  [/^\s*km(?:2|²)(?![\p{L}\d])/u, 'km²'],
   [beginning(String.raw`\s*(?:km|ki-?lô-?mét|kilomet|kylômét)(?:\s*/\s*\p{L}+)?`), 'km'],
   [/^\s*(?:m2|m²)(?!\p{L})/u, 'm²'],
   [/^\s*gb(?:ps|\/s)(?!\p{L})/u, 'Gb/s'],
@@ -87,10 +88,15 @@ const SHORT = new Set(
 const LONG = beginning(
   String.raw`(?:chỉ tiêu|trường hợp|tổ chức|hội nghị|hội thảo|hội viên|đoàn viên|đoàn kiểm tra|bộ phận|bản tin|bài viết|bài báo|trang thông tin|cổng thông tin|phần mềm|bộ thủ tục|điểm trường|nhà văn hóa|cuộc thi|điểm cầu|điểm phát|tổ dân phố|khu phố|hộ gia đình|hộ nghèo|văn phòng đại diện|chế độ báo cáo|hộp thư|chữ ký số|chứng thư số|giấy phép|sản phẩm|thủ tục hành chính|dịch vụ công|hồ sơ|lượt người|lượt hồ sơ|cơ quan báo chí|nhà mạng|nhà báo|nhà cung cấp|cuộc họp|đài truyền thanh|trang thiết bị|bộ máy|mục tiêu|mặt hàng|tên miền|vùng lõm|thùng thư|thiết bị|kết nối|phiên họp|phiên giao dịch)`,
 );
-/** Units below the province, which are counted in a row: `94 xã, phường, thị trấn`. */
-const ADMINISTRATIVE = String.raw`tin|bài|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|khóm|khu dân cư|tổ|tổ dân phố|khu phố|làng|buôn|xóm|sở|ban|ngành|tờ|cuốn|cơ quan|đơn vị|đoàn thể|khu vực|tổ chức|cá nhân|hộ|hộ kinh doanh|công ty|doanh nghiệp|hợp tác xã|phóng viên|biên tập viên|nhà báo|cán bộ|công chức|viên chức|giảng viên|giáo viên|học sinh|sinh viên`;
+/** What is counted in a row, by kind: `94 xã, phường, thị trấn`, `1.144 cán bộ, công chức`; but `2072 hộ, huyện ...`. */
+const ROWS: readonly string[] = [
+  'tin|bài|tờ|cuốn',
+  'huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|khóm|khu dân cư|tổ|tổ dân phố|khu phố|làng|buôn|xóm|khu vực|khu công nghiệp|cụm công nghiệp',
+  'sở|ban|ngành|cơ quan|đơn vị|đoàn thể|tổ chức|cá nhân|hộ|hộ kinh doanh|công ty|doanh nghiệp|hợp tác xã',
+  'phóng viên|biên tập viên|nhà báo|cán bộ|công chức|viên chức|giảng viên|giáo viên|học sinh|sinh viên|nhân viên|kỹ sư',
+];
 const ROW = new RegExp(
-  String.raw`^(?:${ADMINISTRATIVE})(?:\s*[,-]\s*(?:${ADMINISTRATIVE})(?!\p{L}))+`,
+  `^(?:${ROWS.map((kind) => String.raw`(?:${kind})(?:\s*[,-]\s*(?:${kind})(?!\p{L}))+`).join('|')})`,
   'u',
 );
 

@@ -39,6 +39,7 @@ const OPENS = 25;
 const PRESENT = words(
   String.raw`(?=hiện|lúc|đến|tới|thời|nay)(?<!(?:thực|thể|phát|biểu|xuất|cải|năm|hôm|ngày|từ|lâu|xưa|sáng|chiều)\s)(?:hiện nay|hiện tại|hiện(?=\s+(?:toàn|cả|tỉnh|trên|đang|có|đã|còn|mạng)(?!\p{L})|,)|lúc này|(?:đến|tới)\s+(?:thời điểm\s+)?(?:này|nay|hiện tại|hiện nay|lúc này)|thời điểm này|nay(?=\s+(?:đã|có|là)(?!\p{L})))`,
 );
+const ONE_OF_MANY = /^\s*,\s*(?:19|20)\d\d(?!\d)/u;
 /** So near the beginning a `hiện nay` opens the sentence. */
 const OPENS_PRESENT = 40;
 const EVENT =
@@ -207,6 +208,8 @@ function openerOf(sentence: Sentence): { time: TimeMention; wide: boolean } | un
       role === 'stated' || role === 'horizon' || (role === 'plan' && day === undefined),
   );
   if (time === undefined) return undefined;
+  // `Trong 3 năm liên tiếp (2020, 2021, 2022)`: which of them is not told.
+  if (ONE_OF_MANY.test(sentence.plain.slice(time.end))) return undefined;
   if (sentence.heading) return { time, wide: true };
   const before = sentence.plain.slice(0, time.start);
   if (OPENING.test(before)) {
