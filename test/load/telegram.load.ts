@@ -118,9 +118,9 @@ test('the same group with the usual limits', async () => {
     'least apart, ms': Math.min(...apart),
     'least for 21, s': Math.min(...minutes) / 1_000,
   });
-  // A request is on its way for some milliseconds.
-  expect(Math.min(...apart)).toBeGreaterThan(950);
-  expect(Math.min(...minutes)).toBeGreaterThan(59_900);
+  // They arrive some milliseconds later, the one sooner than the other.
+  expect(Math.min(...apart)).toBeGreaterThan(800);
+  expect(Math.min(...minutes)).toBeGreaterThan(59_500);
 });
 
 test('200 updates at once', async () => {
