@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '../support/program.ts';
 import {
   Chat,
   KATE,
@@ -303,6 +304,22 @@ describe('buttons', () => {
     const { payload } = await other.pressData(decoy, MINH, data);
     expect(payload.text).toContain('không còn dùng được');
   });
+});
+
+test('the same question has the same quotations and codes as on the command line', async () => {
+  const questions = [PILOT, REVENUE, 'Lạng Sơn xếp hạng ICT Index 2018 thứ mấy?'];
+  const { stdout } = await run(['ask', '--json'], { input: `${questions.join('\n')}\n` });
+  for (const line of stdout.trim().split('\n')) {
+    const { question, citations } = JSON.parse(line) as {
+      question: string;
+      citations: { code: string; quote: string }[];
+    };
+    const answer = await fresh().ask(LAN, `/hoi ${question}`);
+    const shown = citations.slice(0, quotes(answer).length);
+    expect(shown).not.toEqual([]);
+    expect(quotes(answer)).toEqual(shown.map(({ quote }) => quote));
+    expect(marked(answer, 'code')).toEqual(shown.map(({ code }) => code));
+  }
 });
 
 describe('inline mode', () => {

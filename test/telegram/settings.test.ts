@@ -46,24 +46,58 @@ async function givesUp(bot: Bot): Promise<string> {
 }
 
 describe('the adapter alone', () => {
-  /** Starts it on a server of its own; whatever it needs to answer is not reached. */
-  const start = async (webhookUrl: string, onPort: number): Promise<void> => {
+  /** One on a server of its own; whatever it needs to answer is not reached. */
+  const made = async (webhook: { url?: string; port?: number } = {}) => {
     const server = await new TelegramServer().up();
     const { telegram } = readConfig({
       TELEGRAM_BOT_TOKEN: server.token,
       TELEGRAM_API_ROOT: server.root,
     });
     if (!telegram) throw new Error('no settings');
-    const http = createHttpServer('127.0.0.1', onPort);
+    const http = createHttpServer('127.0.0.1', webhook.port ?? 0);
     const own = { log: silentLog, language: 'vi', store: createMemoryStore(), http, onLink() {} };
-    const workings = own as unknown as TelegramWorkings;
-    try {
-      await createTelegram({ ...telegram, webhookUrl }, workings).start();
-    } finally {
+    const settings = { ...telegram, ...(webhook.url && { webhookUrl: webhook.url }) };
+    const adapter = createTelegram(settings, own as unknown as TelegramWorkings);
+    const close = async (): Promise<void> => {
       await http.close();
       await server.down();
-    }
+    };
+    return { server, adapter, close };
   };
+
+  async function start(url: string, onPort: number): Promise<void> {
+    const { adapter, close } = await made({ url, port: onPort });
+    await adapter.start().finally(close);
+  }
+
+  test.for([{ way: 'polling' }, { way: 'a webhook', url: 'https://bot.vn' }])(
+    '$way serves until it is stopped, which can be said twice',
+    async ({ url }) => {
+      const { server, adapter, close } = await made(url ? { url } : {});
+      let ended = false;
+      const serving = adapter.start().then(() => {
+        ended = true;
+      });
+      const method = url ? 'setWebhook' : 'getUpdates';
+      await until(() => server.callsOf(method).length > 0, method);
+      expect(ended).toBe(false);
+      await Promise.all([adapter.stop(), adapter.stop()]);
+      await serving;
+      await close();
+    },
+  );
+
+  test('it is stopped before it was started, or while Telegram cannot be reached', async () => {
+    const { server, adapter, close } = await made();
+    await server.down();
+    const serving = adapter.start();
+    await adapter.stop();
+    await serving;
+    const other = await made();
+    await other.adapter.stop();
+    await other.close();
+    await close();
+  });
 
   test('an address that Telegram refuses is named with the remedy', async () => {
     await expect(start('https://bot.invalid', 0)).rejects.toThrow(
@@ -164,5 +198,7 @@ describe('settings', { timeout: 60_000 }, () => {
     // Two at once, two a second later, the last after another second.
     expect((times[4] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1_500);
     expect(bot.log).toContain('Huyện nào có 0 trạm BTS?');
+    // Whoever waits for more than half a second sees that something is coming.
+    expect(server.callsOf('sendChatAction')[0]?.payload).toMatchObject({ action: 'typing' });
   });
 });

@@ -140,7 +140,10 @@ function provinceBlocks(
     .filter((known) => known.figures.length > 0)
     .flatMap((known) =>
       packed(
-        [joined([words.statistics.newest(known)]), ...figureRows(known.figures, words)],
+        [
+          joined([words.statistics.newest(known)]),
+          ...figureRows(known.figures, { topics: [], provinces: [known.province] }, words),
+        ],
         lines,
       ),
     );

@@ -1,3 +1,4 @@
+import { columnsFor } from '../../bot/statistics/columns.ts';
 import type {
   CitedFigure,
   ComparedProvince,
@@ -23,9 +24,9 @@ export function statisticsBlocks(answer: StatisticsAnswer, words: Wording): Form
   const say = words.statistics;
   switch (answer.kind) {
     case 'figures': {
-      const { figures, total } = answer;
+      const { figures, subject, total } = answer;
       const more = figures.length < total ? [joined([say.more(figures.length, total)])] : [];
-      const rows = figureRows(figures, words);
+      const rows = figureRows(figures, subject, words);
       return packed([statisticsHeading(answer, words), ...rows, ...more], lines);
     }
     case 'comparison': {
@@ -49,15 +50,18 @@ export function statisticsBlocks(answer: StatisticsAnswer, words: Wording): Form
   }
 }
 
-/** A row a figure: whose it is and what it is of, where these differ, and everything about it. */
-export function figureRows(figures: readonly CitedFigure[], words: Wording): Formatted[] {
+/** A row a figure: whose it is and what it is of where the heading does not say it, and all about it. */
+export function figureRows(
+  figures: readonly CitedFigure[],
+  subject: Parameters<typeof columnsFor>[1],
+  words: Wording,
+): Formatted[] {
   const say = words.statistics;
-  const places = new Set(figures.map(({ figure }) => say.place(figure)));
-  const topics = new Set(figures.map(({ topic }) => topic.name));
+  const columns = columnsFor(figures, subject);
   return figures.map((cited) =>
     item([
-      places.size > 1 ? say.place(cited.figure) : '',
-      topics.size > 1 ? cited.topic.name : '',
+      columns.place ? say.place(cited.figure) : '',
+      columns.topic ? cited.topic.name : '',
       say.summary(cited),
       codesOf(cited),
     ]),
