@@ -146,6 +146,7 @@ test('200 updates at once', async () => {
     });
     await wait(300);
   }
+  expect(bot.log).not.toContain('Warning');
   // The first rounds compile the code.
   expect(quantile(rounds.slice(2), 0.5)).toBeLessThan(250);
 });

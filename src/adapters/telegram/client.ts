@@ -86,12 +86,19 @@ export function createClient(token: string, apiRoot: string): Client {
   });
   return {
     async call(method, payload = {}, { signal, timeoutMs = TIMEOUT_MS } = {}) {
-      const late = AbortSignal.timeout(timeoutMs);
-      const either = signal === undefined ? late : AbortSignal.any([signal, late]);
+      // `AbortSignal.any` would do it too, for a tenth of what answering a question costs.
+      const either = new AbortController();
+      const abort = (): void => either.abort();
+      const late = setTimeout(abort, timeoutMs);
+      signal?.addEventListener('abort', abort);
+      if (signal?.aborted) abort();
       try {
-        return await callApi(telegram, method, payload, either);
+        return await callApi(telegram, method, payload, either.signal);
       } catch (error) {
         throw callError(error, method, token, signal);
+      } finally {
+        clearTimeout(late);
+        signal?.removeEventListener('abort', abort);
       }
     },
   };

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Bot } from '../../bot/bot.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { Examples } from '../../corpus/open.ts';
@@ -46,6 +47,8 @@ export function createTelegram(settings: TelegramSettings, workings: TelegramWor
   const client = createClient(settings.token, settings.apiRoot);
   const stopping = new AbortController();
   const ended = new AbortController();
+  // Every call that is on its way listens, and there may be hundreds.
+  setMaxListeners(0, stopping.signal, ended.signal);
   const sender = createSender({
     client,
     store,
