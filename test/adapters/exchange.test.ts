@@ -8,7 +8,9 @@ import {
 } from '../../src/adapters/exchange/exchange.ts';
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import { type ConversationStore, createConversationStore } from '../../src/bot/conversation.ts';
+import type { Answer } from '../../src/bot/types.ts';
 import { openCorpus, readExamples } from '../../src/corpus/open.ts';
+import type { Chart } from '../../src/figures/charting/chart.ts';
 import { createLimits } from '../../src/operations/limits.ts';
 import { silentLog } from '../../src/operations/log.ts';
 import { createMemoryStore, type MemoryStore } from '../support/memory-store.ts';
@@ -209,6 +211,40 @@ describe('conversations', () => {
   });
 });
 
+describe('the same question from many people', () => {
+  const REVENUE = 'Doanh thu viễn thông Nam Định năm 2019?';
+  const GOES_ON = 'còn doanh thu bưu chính?';
+
+  test('is answered once, and each conversation goes on from it', async () => {
+    const asked: string[] = [];
+    restart({
+      asked: {
+        ...bot,
+        ask(question) {
+          asked.push(question.text);
+          return bot.ask(question);
+        },
+      },
+    });
+    const replies = [await answerTo(REVENUE), await answerTo(REVENUE, { person: '8' })];
+    expect(asked).toEqual([REVENUE]);
+    expect(codesOf(replies[1] as AnswerReply)).toEqual(codesOf(replies[0] as AnswerReply));
+    for (const person of ['7', '8']) {
+      const going = await answerTo(GOES_ON, { person });
+      expect(going.answer).toMatchObject({ exact: '100 tỷ đồng' });
+    }
+    expect(asked).toEqual([REVENUE, GOES_ON]);
+  });
+
+  test('is another where it goes on from something else, or in another language', async () => {
+    await answerTo(REVENUE);
+    const going = await answerTo(GOES_ON);
+    const alone = await answerTo(GOES_ON, { person: '8' });
+    expect(alone.answer).not.toEqual(going.answer);
+    expect((await answerTo(REVENUE, { person: '9', language: 'en' })).language).toBe('en');
+  });
+});
+
 describe('buttons', () => {
   test('more shows what was found beside the first, context the paragraph, back the answer', async () => {
     const whole = await bot.ask({ text: 'Doanh thu viễn thông Nam Định' });
@@ -275,6 +311,25 @@ describe('buttons', () => {
     expect(await press(idOf(shared.reply, 'context'), { person: '8' })).toMatchObject({
       kind: 'show',
     });
+  });
+
+  test('a table is behind a button where a chart stands in its place', async () => {
+    const chart = { values: [] } as unknown as Chart;
+    const stats = bot.stats.bind(bot);
+    restart({
+      asked: {
+        ...bot,
+        stats: async (...given) => ({ ...(await stats(...given)), chart }) as Answer,
+      },
+    });
+    const names = ({ actions }: AnswerReply) => actions.map(({ name }) => name);
+    const typed = '/thongke doanh thu bưu chính Nam Định';
+    expect(names(await answerTo(typed))).toEqual(['useful', 'useless']);
+    const alone = await answerTo(typed, { chartsAlone: true });
+    expect(names(alone)).toEqual(['table', 'useful', 'useless']);
+    restart();
+    const table = await press(idOf(alone, 'table'), { person: '8' });
+    expect(table).toMatchObject({ kind: 'share', reply: { answer: { kind: 'figures' } } });
   });
 
   test('of a public answer cannot share it', async () => {
