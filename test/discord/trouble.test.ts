@@ -51,6 +51,35 @@ describe('the gateway breaks', () => {
   });
 });
 
+describe('an answer takes long', () => {
+  const chart = { 'chỉ-tiêu': 'tỷ lệ dịch vụ công trực tuyến', tỉnh: 'Bắc Kạn' };
+
+  test.for([false, true])(
+    'it is promised in time, and private when asked so: %s',
+    async (alone) => {
+      discord.world.age = 1_490;
+      const asked = lan.use(room, '/thống-kê', { ...chart, 'riêng-tư': alone });
+      discord.world.age = 0;
+      const answer = await answerTo(asked);
+      expect(answer.files.map(({ name }) => name)).toEqual(['chart.png']);
+      expect(answer.onlyFor).toBe(alone ? lan : undefined);
+      const calls = discord.requests.filter(({ path }) => path.includes(asked.token));
+      expect(calls.map(({ method, body }) => [method, (body as { type?: number }).type])).toEqual([
+        ['POST', 5],
+        ['PATCH', undefined],
+      ]);
+    },
+  );
+
+  test('a promise whose outcome was lost is kept', async () => {
+    discord.fail({ path: /callback$/, status: 'lost' });
+    discord.world.age = 1_490;
+    const asked = lan.use(room, '/thống-kê', chart);
+    discord.world.age = 0;
+    expect((await answerTo(asked)).files.length).toBe(1);
+  });
+});
+
 describe('calls fail', () => {
   const direct = discord.direct(lan);
 

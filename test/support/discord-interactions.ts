@@ -42,8 +42,8 @@ export type Outcome =
 
 /** Something that somebody did with the application, and what it answered. */
 export class Interaction {
-  readonly id = snowflake();
-  readonly token = `aW50ZXJhY3Rpb246${this.id}`;
+  readonly id: string;
+  readonly token: string;
   readonly at = performance.now();
   readonly by: Account;
   readonly room: Room;
@@ -62,7 +62,10 @@ export class Interaction {
   #timer: NodeJS.Timeout;
   readonly #waiting: ((outcome: Outcome) => void)[] = [];
 
-  constructor(by: Account, room: Room, type: InteractionType, on?: Post) {
+  /** @param age how long ago it was made by Discord's clock, in milliseconds */
+  constructor(by: Account, room: Room, type: InteractionType, on?: Post, age = 0) {
+    this.id = snowflake(Date.now() - age);
+    this.token = `aW50ZXJhY3Rpb246${this.id}`;
     this.by = by;
     this.room = room;
     this.type = type;

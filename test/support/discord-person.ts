@@ -201,7 +201,7 @@ export class Person implements Account {
 
   #begin(room: Room, type: InteractionType, data: object, on?: Post): Interaction {
     const { world, bot } = this.#discord;
-    const interaction = new Interaction(this, room, type, on);
+    const interaction = new Interaction(this, room, type, on, world.age);
     const { guild } = room;
     this.#discord.begin(interaction, {
       id: interaction.id,

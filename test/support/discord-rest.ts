@@ -61,6 +61,8 @@ export interface World {
   gateway: { readonly url: string; shards: number; remaining: number };
   /** Milliseconds that every answer takes. */
   delay: number;
+  /** Milliseconds that interactions have been under way already when the bot is told of them. */
+  age: number;
   /** A message that the bot wrote, for the gateway. */
   wrote(post: Post): void;
 }
@@ -98,7 +100,7 @@ export async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(incoming.url ?? '/', 'http://discord');
-  const path = url.pathname.replace(/^\/api\/v10/, '');
+  const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '');
   const { body, files } = await read(incoming);
   const method = incoming.method ?? 'GET';
   const { authorization } = incoming.headers;

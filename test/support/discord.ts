@@ -191,6 +191,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     faults: [],
     gateway: { url: '', shards: options.shards ?? 1, remaining: 1_000 },
     delay: 0,
+    age: 0,
     wrote: (post) => discord.wrote(post),
   };
   const http = createServer((request, response) => {

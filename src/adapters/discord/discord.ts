@@ -17,7 +17,6 @@ import { answerMessage, isForBot, NEEDED_RIGHTS } from './messages.ts';
 import { registerCommands } from './registration.ts';
 import type { Service } from './service.ts';
 import type { DiscordSettings } from './settings.ts';
-import { createSeen, createTurns } from './turns.ts';
 
 /** What the adapter works with. */
 export interface DiscordWorkings extends Pick<Service, 'exchange' | 'bot' | 'painter' | 'log'> {
@@ -45,7 +44,6 @@ export function createDiscord(
   const seen = createSeen();
   const service: Service = {
     ...workings,
-    turn: createTurns(),
     isStopping: () => stopping.signal.aborted,
   };
 
@@ -105,5 +103,22 @@ export function createDiscord(
       while (inHand.size > 0) await Promise.allSettled([...inHand]);
       await connection.close();
     },
+  };
+}
+
+/** So many events are known again: a connection that is resumed repeats what it sent before. */
+const MOST_SEEN = 5_000;
+
+/** Knows what has been seen before. */
+function createSeen(): (id: string) => boolean {
+  const seen = new Set<string>();
+  return (id) => {
+    if (seen.has(id)) return true;
+    seen.add(id);
+    for (const oldest of seen) {
+      if (seen.size <= MOST_SEEN) break;
+      seen.delete(oldest);
+    }
+    return false;
   };
 }

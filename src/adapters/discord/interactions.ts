@@ -90,7 +90,6 @@ async function say(
   };
   const way: Way = { kind: 'reply', isPrivate };
   await settle(service, interaction, way, async () => {
-    await service.turn();
     const reply = await service.exchange.answer(said);
     return await resultOf(service, interaction, reply, way, what);
   });
@@ -100,7 +99,6 @@ async function press(service: Service, interaction: MessageComponentInteraction)
   const { channelId: chat, user, customId: id } = interaction;
   const expected = wayOf(id);
   await settle(service, interaction, expected, async () => {
-    await service.turn();
     const locale = languageOf(interaction.locale);
     const effect = await service.exchange.press({
       platform: 'discord',

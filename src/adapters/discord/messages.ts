@@ -49,7 +49,6 @@ async function answerTo(
   client: Client<true>,
   locale: 'vi' | 'en' | undefined,
 ): Promise<Outgoing | undefined> {
-  await service.turn();
   // A mention and nothing else is how people say hello.
   const what = withoutMention(message.content, client.user.id) || GREETING;
   const answer = await service.exchange.answer({

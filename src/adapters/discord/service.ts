@@ -9,8 +9,6 @@ export interface Service {
   readonly bot: Bot;
   readonly painter: Painter;
   readonly log: Log;
-  /** Resolves when it is one's turn to do something that takes long. */
-  turn(): Promise<void>;
   /** Whether nothing new is taken any more. */
   isStopping(): boolean;
 }

@@ -1,0 +1,169 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import { type Discord, type Interaction, type Person, startDiscord } from '../support/discord.ts';
+import { Program } from '../support/discord-program.ts';
+import { memoryOf, quantile, report, workedBy } from './measuring.ts';
+
+/** Of the bundled articles, so that reading, finding and quoting is what is measured. */
+const QUESTIONS = [
+  'Tỉnh nào đang thí điểm chuyển đổi số?',
+  'Doanh thu viễn thông Nam Định năm 2019?',
+  'Lạng Sơn xếp hạng ICT Index 2018 thứ mấy?',
+  'Quảng Trị hoàn thành bao nhiêu nhiệm vụ năm 2021?',
+  'doanh thu buu chinh nam dinh',
+  'How was Lang Son ranked in the ICT Index 2018?',
+  'Dịch vụ công trực tuyến mức độ 4 ở Nam Định?',
+  'Bình Thuận tổ chức hội nghị gì năm 2014?',
+  'Giá vàng hôm nay?',
+];
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0).reverse()) await one.close();
+});
+
+async function stage() {
+  const discord = await startDiscord();
+  const { room } = discord.guild();
+  const program = new Program(discord);
+  open.push(discord, program);
+  await program.start();
+  const people = Array.from({ length: 200 }, (_, i) => discord.person(`Người ${i}`));
+  /** Another question of another person each time. */
+  const ask = (i: number): Interaction => {
+    const question = `${QUESTIONS[i % QUESTIONS.length]}`;
+    return (people[i % people.length] as Person).use(room, '/hỏi', { 'câu-hỏi': question });
+  };
+  return { discord, room, program, people, ask };
+}
+
+/** How long each took, in milliseconds, until it was acknowledged and until its answer was there. */
+async function timesOf(asked: readonly Interaction[]) {
+  await Promise.all(asked.map((one) => one.settled()));
+  for (const one of asked) expect(one.outcome?.kind, JSON.stringify(one.outcome)).toBe('message');
+  return {
+    acknowledged: asked.map(({ acknowledgedAfter = Number.NaN }) => acknowledgedAfter),
+    answered: asked.map(({ answeredAfter = Number.NaN }) => answeredAfter),
+  };
+}
+
+/** A long run fills the server, not the program: what it keeps for looking into is let go. */
+function forget({ world }: Discord): void {
+  world.requests.splice(0);
+  world.interactions.clear();
+  for (const { messages } of world.rooms.values()) messages.splice(0);
+}
+
+test('200 interactions at once', async () => {
+  const { discord, program, ask } = await stage();
+  const rounds: number[] = [];
+  for (let round = 0; round < 8; round++) {
+    const before = workedBy(program.pid);
+    const asked = Array.from({ length: 200 }, (_, i) => ask(i + round));
+    const { acknowledged, answered } = await timesOf(asked);
+    rounds.push(quantile(answered, 0.99));
+    report(`200 at once, round ${round + 1}`, {
+      'last acknowledged ms': Math.max(...acknowledged),
+      'p50 ms': quantile(answered, 0.5),
+      'p99 ms': quantile(answered, 0.99),
+      'worked ms': workedBy(program.pid) - before,
+    });
+    expect(Math.max(...acknowledged)).toBeLessThan(1_000);
+    await wait(300);
+  }
+  expect(discord.violations).toEqual([]);
+  // The first rounds compile the code.
+  expect(quantile(rounds.slice(2), 0.5)).toBeLessThan(250);
+});
+
+test('autocomplete while 20 people type', async () => {
+  const { discord, room, people, program } = await stage();
+  const typed: Interaction[] = [];
+  const words = ['lạng sơn', 'nam dinh', 'quang tri', 'thừa thiên huế', 'bà rịa'];
+  const before = workedBy(program.pid);
+  for (let letter = 1; letter <= 7; letter++) {
+    for (let round = 0; round < 5; round++) {
+      for (const [i, person] of people.slice(0, 20).entries()) {
+        const text = words[(i + round) % words.length]?.slice(0, letter) ?? '';
+        const [command, option] = (
+          [
+            ['/tỉnh', 'tỉnh'],
+            ['/thống-kê', 'chỉ-tiêu'],
+            ['/so-sánh', 'các-tỉnh'],
+            ['/nguồn', 'mã'],
+          ] as const
+        )[(i + round) % 4] as [string, string];
+        typed.push(person.types(room, command, { [option]: text }, option));
+      }
+      // People type four letters a second; these twenty come in the same moment.
+      await wait(50);
+    }
+  }
+  await Promise.all(typed.map((one) => one.settled()));
+  const times = typed.map(({ answeredAfter = Number.NaN }) => answeredAfter);
+  report(`${typed.length} letters`, {
+    'p50 ms': quantile(times, 0.5),
+    'p99 ms': quantile(times, 0.99),
+    'most ms': Math.max(...times),
+    'worked ms': workedBy(program.pid) - before,
+  });
+  expect(discord.violations).toEqual([]);
+  expect(quantile(times, 0.99)).toBeLessThan(100);
+});
+
+test('20,000 interactions', async () => {
+  const { discord, program, ask } = await stage();
+  const heights: number[] = [];
+  const from = performance.now();
+  for (let i = 0; i < 20_000; i += 100) {
+    await timesOf(Array.from({ length: 100 }, (_, k) => ask(i + k)));
+    forget(discord);
+    if (i % 1_000 === 900) {
+      heights.push(memoryOf(program.pid));
+      report(`${i + 100} interactions`, { MB: memoryOf(program.pid) });
+    }
+  }
+  const [early = 0, late = 0] = [heights.slice(5, 10), heights.slice(15)].map((some) =>
+    quantile(some, 0.5),
+  );
+  report('20,000 interactions', {
+    'a second': 20_000_000 / (performance.now() - from),
+    'MB, 6,000-10,000': early,
+    'MB, 16,000-20,000': late,
+  });
+  expect(discord.violations).toEqual([]);
+  expect(late).toBeLessThan(early * 1.1);
+});
+
+test('the gateway drops 20 times in 2 minutes', async () => {
+  const { discord, program, ask } = await stage();
+  const asked: Interaction[] = [];
+  const ways = [4000, 'cut', 'reconnect', 'forget'] as const;
+  for (let drop = 0; drop < 20; drop++) {
+    const next = performance.now() + 6_000;
+    for (let i = 0; i < 10; i++) asked.push(ask(asked.length));
+    discord.gateway.drop(ways[drop % ways.length] ?? 4000);
+    for (let i = 0; i < 10; i++) {
+      asked.push(ask(asked.length));
+      await wait(200);
+    }
+    await wait(next - performance.now());
+  }
+  await Promise.all(asked.map((one) => one.settled()));
+  await wait(1_000);
+  const failed = asked.filter(({ outcome }) => outcome?.kind === 'failed');
+  const { resumes, identifies } = discord.gateway.log;
+  report('20 drops', {
+    interactions: asked.length,
+    'answered once': asked.filter(({ answers }) => answers === 1).length,
+    'answered twice': asked.filter(({ answers }) => answers > 1).length,
+    'failed to the asker': failed.length,
+    resumes,
+    identifies,
+  });
+  expect(discord.violations).toEqual([]);
+  for (const { answers, outcome } of asked) {
+    expect(answers).toBe(outcome?.kind === 'failed' ? 0 : 1);
+  }
+  expect(program.log).not.toContain('"level":"error"');
+});
