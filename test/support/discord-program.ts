@@ -46,7 +46,7 @@ export class Program {
     await until(
       () => this.log.slice(from).includes('"the commands are registered"'),
       'the bot',
-      15_000,
+      25_000,
     ).catch((error: unknown) => {
       throw new Error(`${String(error)}\n${this.log.slice(from)}`);
     });
