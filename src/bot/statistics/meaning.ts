@@ -20,13 +20,21 @@ type Known = Pick<RequestTools, 'figures' | 'gazetteer'>;
 
 const NOTHING: Meant = { indicators: [], others: [], dimensions: [] };
 const MOST_NEAREST = 3;
+/**
+ * How many words are compared with those of every indicator, whose longest name has 14: as many as a command
+ * may have would hold everybody else up for seconds.
+ */
+const MOST_WORDS = 20;
+/** How many words the name of a province has at most: `Bà Rịa - Vũng Tàu`. */
+const LONGEST_NAME = 5;
 
 /**
  * Finds what is meant.
- * @param rests the words, read more and more loosely; the last reading has the fewest of them
+ * @param readings the words, read more and more loosely; the last reading has the fewest of them
  */
-export function meaningOf(rests: readonly string[], tools: Known): Meant | Unknown {
+export function meaningOf(readings: readonly string[], tools: Known): Meant | Unknown {
   const { figures } = tools;
+  const rests = readings.map((words) => words.split(/\s+/u).slice(0, MOST_WORDS).join(' '));
   const rest = rests.at(-1) ?? '';
   if (rest === '') return NOTHING;
   const telling = figures.dimensions().filter((name) => hasWords(rest, name));
@@ -62,7 +70,8 @@ function isNamedBy({ vi, aliases }: IndicatorEntry, dimension: string): boolean 
 /** `doanh thu viễn thông Atlantis`: behind an indicator, the name of no province. */
 function strangerIn(rest: string, { figures, gazetteer }: Known): Unknown | undefined {
   const words = rest.split(/\s+/u);
-  for (let count = words.length - 1; count > 0; count--) {
+  const fewest = Math.max(1, words.length - LONGEST_NAME);
+  for (let count = words.length - 1; count >= fewest; count--) {
     const [first, last] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
     if (figures.meaning(first).likeliest.length === 0) continue;
     const nearest: Province[] = gazetteer.nearest(last, MOST_NEAREST);
