@@ -16,7 +16,7 @@ import { FactReader } from './evidence/facts.ts';
 import type { Preparation } from './evidence/prepared.ts';
 import { ValueReader } from './evidence/values.ts';
 import { continueReading } from './reading/follow-up.ts';
-import { Lexicon } from './reading/lexicon.ts';
+import { type Language, Lexicon } from './reading/lexicon.ts';
 import { findPlaces } from './reading/places.ts';
 import {
   LONGEST_QUESTION,
@@ -81,28 +81,28 @@ export async function createBot(
   const desk = createDesk({ collection, places, lastTables: createLastTables(conversations) });
 
   /** Reads a question with what its conversation leaves unsaid. */
-  const readIn = async ({ text, conversation }: Question): Promise<Reading> => {
+  const readIn = async ({ text, conversation }: Question) => {
     const alone = read(text);
-    if (conversation === undefined) return alone;
+    if (conversation === undefined) return { reading: alone, carried: false };
     const earlier = await conversations.recall(conversation);
     const before = earlier
       .map((question) => read(question))
       .reduce<Reading | undefined>((sofar, next) => (sofar ? goOn(next, sofar) : next), undefined);
     const reading = before ? goOn(alone, before) : alone;
     await conversations.remember(conversation, extended(earlier, alone.text, reading === alone));
-    return reading;
+    return { reading, carried: reading !== alone };
   };
 
   const ask = async (question: Question): Promise<Answer> => {
     const spoken = await desk.spoken(question.text, question);
     if (spoken) return spoken;
-    const reading = await readIn(question);
+    const { reading, carried } = await readIn(question);
     const language = question.language ?? reading.language;
     const notes: Note[] =
       question.text.trim().length > LONGEST_QUESTION
         ? [{ kind: 'cut', limit: LONGEST_QUESTION }]
         : [];
-    const base = { language, understood: understoodOf(reading), notes };
+    const base = { language, understood: understoodOf(reading, language, carried), notes };
     if (reading.terms.length === 0) return { ...base, kind: 'clarify', reason: 'empty' };
     if (!reading.terms.some(({ share }) => share > 0.25)) {
       return { ...base, kind: 'clarify', reason: 'no_topic' };
@@ -164,11 +164,12 @@ function tellsFirst(verdict: Verdict, { id, kind }: IndicatorEntry, { figures }:
   return figures.within(best.article, best).some((one) => one.indicator === id && one.value === 1);
 }
 
-function understoodOf(reading: Reading): Understood {
+function understoodOf(reading: Reading, language: Language, carried: boolean): Understood {
   return {
     provinces: reading.provinces.map(({ name }) => name),
     years: reading.years,
-    indicators: reading.indicators.map(({ vi, en }) => (reading.language === 'en' ? en : vi)),
+    indicators: reading.indicators.map((indicator) => indicator[language]),
     corrections: reading.corrections,
+    ...(carried && { carried }),
   };
 }

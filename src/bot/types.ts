@@ -65,6 +65,8 @@ export interface Understood {
   readonly indicators: readonly string[];
   /** What was typed beside what it was taken for, where they differ. */
   readonly corrections: readonly { readonly typed: string; readonly understood: string }[];
+  /** Some of it was said in the question before. */
+  readonly carried?: true;
 }
 
 /** An article that is near to what was not found. */

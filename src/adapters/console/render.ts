@@ -1,6 +1,6 @@
 import type { Guide } from '../../bot/guide.ts';
 import type { Answer, Citation } from '../../bot/types.ts';
-import { readingLine, type Wording, wordings } from '../../bot/wording/wording.ts';
+import { isReadAnew, readingLine, type Wording, wordings } from '../../bot/wording/wording.ts';
 import { renderProfile, renderStatistics } from './tables.ts';
 
 /** How a text is marked: on a terminal with its escape codes, elsewhere not at all. */
@@ -127,7 +127,7 @@ function quotation(citation: Citation, words: Wording, style: Style): string {
 
 /** Shown only where what was typed is not what it was taken for. */
 function understoodLine({ understood }: Answer, words: Wording, style: Style): string {
-  if (understood.corrections.length === 0) return '';
+  if (!isReadAnew(understood)) return '';
   return style.faint(words.understoodAs(readingLine(understood)));
 }
 

@@ -2,7 +2,7 @@ import { commands } from '../../bot/commands.ts';
 import type { Guide } from '../../bot/guide.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { Answer } from '../../bot/types.ts';
-import { readingLine, type Wording, wordings } from '../../bot/wording/wording.ts';
+import { isReadAnew, readingLine, type Wording, wordings } from '../../bot/wording/wording.ts';
 import { type Block, type Content, item, lines, quotation, text } from './blocks.ts';
 import { isOffered } from './commands.ts';
 import { profileBlocks, statisticsContent } from './figures.ts';
@@ -104,7 +104,7 @@ function contentOf(answer: Answer, guide: Guide, words: Wording): Content {
 
 /** Shown only where what was typed is not what it was taken for. */
 function understoodLine({ understood }: Answer, words: Wording): Block {
-  if (understood.corrections.length === 0) return { markup: '' };
+  if (!isReadAnew(understood)) return { markup: '' };
   return { markup: `-# ${escaped(words.understoodAs(readingLine(understood)))}` };
 }
 

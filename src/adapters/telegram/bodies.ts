@@ -1,6 +1,6 @@
 import type { Guide } from '../../bot/guide.ts';
 import type { Answer, Citation, Nearby } from '../../bot/types.ts';
-import { readingLine, type Wording } from '../../bot/wording/wording.ts';
+import { isReadAnew, readingLine, type Wording } from '../../bot/wording/wording.ts';
 import {
   bold,
   code,
@@ -47,7 +47,7 @@ export function notesOf({ notes }: Answer, words: Wording): Formatted {
 
 /** Shown only where what was typed is not what it was taken for. */
 export function understoodLine({ understood }: Answer, words: Wording): Formatted {
-  if (understood.corrections.length === 0) return NOTHING;
+  if (!isReadAnew(understood)) return NOTHING;
   return marked('italic', words.understoodAs(readingLine(understood)));
 }
 

@@ -142,7 +142,12 @@ export interface CommandWording {
 /** The wording of each language. */
 export const wordings: Readonly<Record<Language, Wording>> = { vi: vietnamese, en: english };
 
-/** What a question was understood as, in one line: places and years; empty when it names none. */
+/** Whether what was typed is not all that it was taken for, so that people should see the latter. */
+export function isReadAnew({ corrections, carried }: Understood): boolean {
+  return corrections.length > 0 || carried === true;
+}
+
+/** What a question was understood as, in one line: places, indicators, years; empty if it names none. */
 export function readingLine({ provinces, years, indicators, corrections }: Understood): string {
   const corrected = new Set(corrections.map(({ understood }) => understood));
   return [
