@@ -13,6 +13,7 @@ import { openCorpus, readExamples } from '../../src/corpus/open.ts';
 import type { Chart } from '../../src/figures/charting/chart.ts';
 import { createLimits } from '../../src/operations/limits.ts';
 import { silentLog } from '../../src/operations/log.ts';
+import { article, botOf } from '../support/articles.ts';
 import { createMemoryStore, type MemoryStore } from '../support/memory-store.ts';
 
 const PILOT = 'Tỉnh nào đang thí điểm chuyển đổi số?';
@@ -234,6 +235,25 @@ describe('the same question from many people', () => {
       expect(going.answer).toMatchObject({ exact: '100 tỷ đồng' });
     }
     expect(asked).toEqual([REVENUE, GOES_ON]);
+  });
+
+  test('is answered anew as soon as an article has changed', async () => {
+    const made = article({
+      province: 'Yên Bái',
+      body: 'Năm 2023, tỉnh Yên Bái có 215 đài truyền thanh thông minh.',
+    });
+    const own = await botOf([made]);
+    restart({ asked: own });
+    const question = 'Yên Bái có bao nhiêu đài truyền thanh thông minh năm 2023?';
+    expect((await answerTo(question)).answer).toMatchObject({
+      exact: expect.stringContaining('215'),
+    });
+    await own.collection.put({ ...made, body: made.body.replace('215', '216') });
+    expect((await answerTo(question, { person: '8' })).answer).toMatchObject({
+      exact: expect.stringContaining('216'),
+    });
+    await own.collection.remove(made.id);
+    expect((await answerTo(question, { person: '9' })).answer.kind).toBe('not_found');
   });
 
   test('is another where it goes on from something else, or in another language', async () => {

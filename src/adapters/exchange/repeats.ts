@@ -1,13 +1,17 @@
 import type { Bot } from '../../bot/bot.ts';
 import type { ConversationStore } from '../../bot/conversation.ts';
+import type { Collection } from '../../bot/evidence/collection.ts';
 import type { Answer, Question } from '../../bot/types.ts';
 
-/** Many people ask the same when something is announced; no longer, because articles change. */
+/** Many people ask the same when something is announced. */
 const KEPT_MS = 5_000;
 const MOST_KEPT = 200;
 
 interface Kept {
   readonly at: number;
+  /** The articles that it was made of, as they were then. */
+  readonly collection: Collection;
+  readonly version: number;
   readonly answer: Answer;
   /** What its conversation remembers from then on. */
   readonly questions: readonly string[];
@@ -15,7 +19,7 @@ interface Kept {
 
 /**
  * Asks the bot, but not the same twice within some seconds: an answer depends on the question, its
- * language and the questions that it goes on from, and on nothing else.
+ * language, the questions that it goes on from and the articles, and on nothing else.
  */
 export function createRepeats(
   bot: Bot,
@@ -26,7 +30,10 @@ export function createRepeats(
     const { text, language = '', conversation } = question;
     const key = JSON.stringify([language, text, await conversations.recall(conversation)]);
     const found = kept.get(key);
-    if (found && performance.now() - found.at < KEPT_MS) {
+    const { collection } = bot;
+    const { version } = collection;
+    const isFresh = found && performance.now() - found.at < KEPT_MS;
+    if (isFresh && found.collection === collection && found.version === version) {
       await conversations.remember(conversation, found.questions);
       return found.answer;
     }
@@ -35,7 +42,7 @@ export function createRepeats(
     if (answer.kind !== 'quotations' && answer.kind !== 'not_found') return answer;
     const questions = await conversations.recall(conversation);
     kept.delete(key);
-    kept.set(key, { at: performance.now(), answer, questions });
+    kept.set(key, { at: performance.now(), collection, version, answer, questions });
     for (const [oldest] of kept) {
       if (kept.size <= MOST_KEPT) break;
       kept.delete(oldest);

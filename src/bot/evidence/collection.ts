@@ -42,6 +42,7 @@ export class Collection {
   readonly index: SearchIndex;
   /** Every figure that the articles state. */
   readonly figures: FigureTable;
+  #version = 0;
   readonly #preparation: Preparation;
   readonly #entries = new Map<string, Entry>();
   /** The articles that are about a province or name it, by its name. */
@@ -58,6 +59,11 @@ export class Collection {
 
   get entries(): ReadonlyMap<string, Entry> {
     return this.#entries;
+  }
+
+  /** Another one after each change: what was found before may not be there any more. */
+  get version(): number {
+    return this.#version;
   }
 
   /** How many terms a passage has on average. */
@@ -126,6 +132,7 @@ export class Collection {
     }
     const indexed = passages.map(({ terms }) => terms.map((term) => words[2 * term] ?? ''));
     await this.index.put(article.id, indexed);
+    this.#version++;
   }
 
   async remove(articleId: string): Promise<void> {
@@ -136,6 +143,7 @@ export class Collection {
     this.#entries.delete(articleId);
     this.figures.remove(articleId);
     await this.index.remove(articleId);
+    this.#version++;
   }
 
   #count(terms: Uint32Array, by: 1 | -1): void {
