@@ -29,6 +29,11 @@ describe('values and units', () => {
     ['Lâm Đồng là địa phương dẫn đầu cả nước về chính quyền số.', ['hạng 1']],
     ['Tỉnh hiện có sáu doanh nghiệp viễn thông.', ['6 doanh nghiệp']],
     ['Số máy điện thoại cố định trên 100 dân (đạt 8,13/100).', ['8.13 thuê bao/100 dân']],
+    [
+      'Năm 2015 có 1.120.000 thuê bao điện thoại (di động 1.071.000), bằng 115,3%.',
+      ['1120000 thuê bao', '1071000 thuê bao'],
+    ],
+    ['Internet vẫn tăng, được 802.000 thuê bao.', ['802000 thuê bao']],
     ['Hội nghị thu hút trên 100 người dân.', ['100 người']],
     ['Tỉnh rộng gần 10 nghìn km2.', ['10000 km²']],
     ['Huyện Di Linh: 2072 hộ, huyện Lâm Hà: 4750 hộ.', ['2072 hộ', '4750 hộ']],

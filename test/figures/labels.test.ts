@@ -84,6 +84,11 @@ describe('indicators', () => {
       ['ict_index_score', 'ict_infrastructure_score', 'ict_infrastructure_rank'],
     ],
     [
+      'what is dense may be told as a count',
+      'Cứ 100 dân có 73,77 thuê bao điện thoại, gồm 1,63 máy cố định và 72,14 máy di động.',
+      ['phone_density', 'fixed_density', 'mobile_density'],
+    ],
+    [
       'a row of firms is of none of them',
       'Có 152 trạm BTS thuộc Vinaphone, Mobifone và Viettel.',
       ['bts'],

@@ -39,7 +39,28 @@ test('of several years in a row none is told', () => {
   ).not.toContain('2020');
 });
 
+test('a year behind what something was is not that of what it came to', () => {
+  const title = 'Kết quả năm 2016';
+  expect(periodsOf('Tỉnh từ hạng 21 năm 2015 vọt lên hạng 4.', { title })).toEqual(['2016']);
+});
+
+test('a month with a dot before its year', () => {
+  expect(periodsOf('Cuối tháng 3.2019, tỉnh có 50 trạm.')).toEqual(['2019-03']);
+});
+
+test('a title of work to do is not of the results that the lead tells', () => {
+  const title = 'Nâng cao chỉ số chuyển đổi số (DTI) năm 2023';
+  const lead = 'Bộ đã công bố chỉ số chuyển đổi số (DTI) năm 2022. Tỉnh ở vị trí 41/63.';
+  expect(periodsOf(lead, { title, publishedOn: '2023-10-30' })).toEqual(['2022']);
+});
+
 describe('plans', () => {
+  test('a numbered heading right above its list', () => {
+    const body = 'II. MỤC TIÊU ĐẾN NĂM 2025\n- Tỷ lệ hộ có cáp quang: 80%.\n- Có 1.500 trạm.';
+    const found = figuresOf(body).map(({ status, period }) => `${status} ${period?.text}`);
+    expect(found).toEqual(['target 2025', 'target 2025']);
+  });
+
   const statuses = (body: string, fields: Partial<Article> = {}) =>
     figuresOf(body, fields).map(({ status, period }) => `${status} ${period?.text}`);
 

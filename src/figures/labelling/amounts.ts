@@ -154,7 +154,11 @@ function sumOf(
 ): Match | undefined {
   const { mention } = parsed.parts[i] as Part;
   const lead = mention.kind === 'density' ? topicIn(parsed, surroundings(parsed, i).lead) : [];
+  // `cứ 100 dân có 73,77 máy, gồm 1,63 máy cố định`: of what is dense, told as a count.
+  const counted =
+    mention.kind === 'density' && !/\d/.test(parsed.plain.slice(mention.end, mention.unitEnd));
   const ahead =
+    (counted ? book.find(after, mention, 'start', after) : undefined) ??
     book.find(before, mention, 'end', said) ??
     book.find(lead, mention, 'end', said) ??
     book.find([...context.topic.terms, ...before], mention, 'end', said);

@@ -33,6 +33,12 @@ export function unitOf(
   const subject = SUBJECT.exec(before)?.groups?.noun;
   if (subject !== undefined && stated) return subject;
   if (ofIndicator !== undefined && (stated || mention.value >= FEW)) return ofIndicator;
+  // `1.120.000 thuê bao điện thoại (di động 1.071.000)`
+  const lines = /(?:di động|cố định|internet|băng rộng)\s*$/u.test(before);
+  const subscribed = sentence.parts.some(
+    ({ role: other, mention: { unit } }) => other === 'figure' && unit === 'thuê bao',
+  );
+  if (lines && subscribed && mention.value >= FEW) return 'thuê bao';
   const sibling = sentence.parts.findLast(
     ({ role: other, mention: { kind } }, k) => k < i && other === 'figure' && kind === 'count',
   );

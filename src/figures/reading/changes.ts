@@ -59,7 +59,7 @@ export function changeOf(around: Surrounded, i: number, previous: number): Part 
   if (!moved || mention.kind === 'rank') return undefined;
   // `nhiều hơn hẳn, 3.377 thôn`, `tăng mạnh: tổng cộng 4.977 trạm`: an amount is told after the pause.
   const tail = moved[0].slice(verb.length);
-  if (mention.kind !== 'share' && /[,:(]\s*$/u.test(tail)) return undefined;
+  if (mention.kind !== 'share' && /[,:(]\s*(?:được|đạt)?\s*$/u.test(tail)) return undefined;
   // `hơn 1.990` bounds a number and was taken off; `hơn năm 2013 352` is a change.
   if (verb === 'hơn' && !MEASURED_BY.test(rest)) return undefined;
   if (verb === 'vượt' && !isOverPlan(text, mention, rest, host)) return undefined;

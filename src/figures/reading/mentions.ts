@@ -179,7 +179,9 @@ function isMillions({ kind, name }: Unit, { written, before }: NumberInText): bo
 /** The unit of a density whose heads stand apart from it: `cứ 100 dân thì có 92 thuê bao`. */
 function headsOf(unit: Unit, value: number, ahead: string, after: string): string | undefined {
   if (unit.kind !== 'count') return undefined;
-  const heads = DENSE.exec(ahead) ?? (Number.isInteger(value) ? null : HEADS_LATER.exec(after));
+  const heads =
+    DENSE.exec(ahead) ??
+    (Number.isInteger(value) ? null : (HEADS_LATER.exec(after) ?? HEADS_LATER.exec(ahead)));
   const { base, per } = heads?.groups ?? {};
   return base === undefined || per === undefined ? undefined : densityOf(unit.name, base, per);
 }

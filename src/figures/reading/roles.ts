@@ -104,6 +104,12 @@ function roleOf(around: Surrounded, i: number): Part {
   const measured =
     OF_PLAN.test(after) || PLAN_BESIDE.test(near) || (OF_EARLIER.test(after) && EQUALS.test(near));
   if (mention.kind === 'share' && measured && ofFigure) return { mention, role: 'plan', ...host };
+  // `còn 941.854 thuê bao, bằng 89,7%.`
+  const beside = parts[previous]?.mention.unitEnd ?? mention.start;
+  const equal =
+    /^\s*\)?\s*[,(]\s*bằng\s*$/u.test(text.slice(beside, mention.lead)) &&
+    /^\s*(?:[.,;)]|$)/u.test(after);
+  if (mention.kind === 'share' && ofFigure && equal) return { mention, role: 'plan', ...host };
   const change = changeOf(around, i, previous);
   if (change) return change;
   const named = /^\s*:?\s*\p{Lu}/u.test(written.slice(mention.unitEnd));

@@ -100,11 +100,18 @@ function isCaption(body: string, { start, end }: Slice): boolean {
   return end - start <= LONGEST_CAPTION && CAPTION.test(body.slice(start, end));
 }
 
+/** `II. MỤC TIÊU ĐẾN NĂM 2025` right above its list, without an empty line between. */
+const SECTION = /^(?:[IVX]{1,4}[.)]\s|[^\p{Ll}]{8,}$)/u;
+
+function isSectionLine(body: string, { start, end }: Slice, written: string): boolean {
+  return SECTION.test(written) && body.slice(start, end).split('\n').includes(written);
+}
+
 function isHeading(body: string, paragraph: Slice, written: string): boolean {
   if (written.endsWith(':')) return true;
   const whole = body.slice(paragraph.start, paragraph.end);
   return (
-    whole === written &&
+    (whole === written || isSectionLine(body, paragraph, written)) &&
     !/[.!?…;,]$/u.test(written) &&
     written.split(/\s+/u).length <= LONGEST_HEADING &&
     !/\d\s*(?:%|tỷ|xã|trạm)/u.test(written)

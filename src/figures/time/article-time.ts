@@ -15,6 +15,8 @@ const REVIEW_OF_LAST =
 const AIMS = word(
   'mục tiêu|chỉ tiêu|phấn đấu|đích|hướng tới|đề ra|phải|sẽ|dự kiến|kế hoạch|nhiệm vụ|phương hướng|định hướng|tầm nhìn|không còn',
 );
+/** What a title begins with that tells of work to do. */
+const WORK = /^(?:nâng cao|đẩy mạnh|triển khai|tăng cường|cải thiện|phát triển|xây dựng)(?!\p{L})/u;
 /** `Kế hoạch phát triển hạ tầng số giai đoạn 2023-2025` */
 const PLAN_TITLE = /^(?:kế hoạch|đề án|chương trình|mục tiêu|chỉ tiêu|phấn đấu)(?!\p{L})/u;
 /** Meetings on last year and the coming one are held, and told of, until March. */
@@ -22,7 +24,7 @@ const LAST_MONTH_OF_REVIEWS = 3;
 
 /** What an article as a whole says of its time, before any of its sentences does. */
 export class ArticleTime {
-  readonly #title: Period | undefined;
+  #title: Period | undefined;
   readonly #lead: Period | undefined;
   /** The year of its front matter. */
   readonly #given: number | undefined;
@@ -50,6 +52,10 @@ export class ArticleTime {
     );
     this.#lead =
       bare(head.flatMap(reviewed).find(isPast)) ?? this.#lastYear(article, head, planned);
+    // `Nâng cao chỉ số ... năm 2023` is about that year's work, the lead about the results of the one before.
+    const [worked, reviewedYear] = [last(this.#title), last(this.#lead)];
+    if (WORK.test(plain(article.title)) && (reviewedYear ?? worked ?? 0) < (worked ?? 0))
+      this.#title = undefined;
     this.event = eventOf(head, last(this.#title ?? this.#lead), planned, this.#publication);
     const stated = sentences.flatMap(statedBy);
     const given = givenYear(article, sentences, stated);

@@ -156,7 +156,17 @@ export class Clock {
   ): TimeMention | undefined {
     const { mention } = parts[i] as Part;
     const between = (from: number, to: number): string => masked.slice(from, to);
+    // `từ hạng 21 năm 2015 vọt lên hạng 4`
+    const ofEarlier = ({ start }: TimeMention): boolean =>
+      parts.some(
+        ({ role, host, mention: { unitEnd } }) =>
+          role === 'earlier' &&
+          host === i &&
+          start >= unitEnd &&
+          /^[\s(]*(?:của|hồi)?\s*$/u.test(between(unitEnd, start)),
+      );
     const usable = times.filter((time) => {
+      if (ofEarlier(time)) return false;
       if (time.role === 'plan') return status === 'target';
       if (time.role === 'horizon')
         return status === 'target' || !this.#article.isToCome(text, time);

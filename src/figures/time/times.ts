@@ -87,7 +87,9 @@ const TIMED =
 export function readTimes(text: string): TimeMention[] {
   if (!TIMED.test(text)) return [];
   const found: TimeMention[] = [];
-  for (const period of readPeriods(text)) {
+  // `tháng 3.2019`
+  const slashed = text.replace(/(?<=tháng\s\d{1,2})\.(?=(?:19|20)\d\d(?!\d))/gu, '/');
+  for (const period of readPeriods(slashed)) {
     const written = text.slice(period.start, period.end);
     if (/^\d{4}$/.test(written) && !isYear(text, period.start, period.end)) continue;
     found.push({ ...period, role: roleOf(text, period, written) });
