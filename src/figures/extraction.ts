@@ -50,7 +50,13 @@ interface Setting {
   readonly memory: { owner?: Owner | undefined; lasting?: Owned['lasting'] };
 }
 
-/** Every figure that an article states, in the order of its text. */
+/**
+ * Every figure that an article states, in the order of its text.
+ *
+ * `reading/` takes a sentence apart: what is no figure is masked, the numbers get units and roles;
+ * `time/` says when a figure was so and whether it is done or wanted, `places/` whose it is, and
+ * `labelling/` what it is of, by the vocabulary's indicators or in the article's own words.
+ */
 export function extractFigures(article: Article, tools: FigureTools): Figure[] {
   const { analyser, book, gazetteer } = tools;
   const sentences = sentencesOf(article, tools);

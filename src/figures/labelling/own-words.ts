@@ -1,10 +1,10 @@
-import type { Slice } from '../../text/sentences.ts';
-import { ending, word, words } from '../patterns.ts';
+import { ending, word } from '../patterns.ts';
 import { surroundings, topicIn } from '../reading/clauses.ts';
 import type { Parsed, Part } from '../reading/parsed.ts';
-import { administrativeRow, nounOf } from '../reading/units.ts';
+import { nounOf } from '../reading/units.ts';
 import { saysWhat } from './amounts.ts';
 import { lower, phraseIn, short, upper } from './phrases.ts';
+import { isPlace, subjectOf, tailOf } from './subjects.ts';
 import { frontedIn, sectorIn, type Topic } from './topics.ts';
 
 /** What stands around a sentence and may say what its figures are of. */
@@ -16,14 +16,6 @@ export interface Beside {
   readonly labels: ReadonlyMap<number, { readonly label: string }>;
 }
 
-/** Words around the name of a place that add nothing to it. */
-const PLACING = words(
-  String.raw`sau|trước|và|tỉnh|thành phố|tp|huyện|tụt|tăng|giảm|từ|lên|xuống|thứ|hạng|vị trí|đứng|đầu|bảng|là|tiếp theo|tiếp tục|với|vẫn|cũng|năm|so|cả|nước|dẫn|về|nhất|khi|trong|điểm|số|minh|chung|đạt|hơn|kém|bậc|xếp|toàn quốc|nhóm|\d+`,
-);
-/** Behind what is counted something else begins. */
-const TAIL_END = word(
-  String.raw`so với|tăng|giảm|chiếm|trong đó|trong khi|gồm|bao gồm|là|nhưng|song|tương đương|bằng|mật độ|qua đó|nhằm|góp phần|để|theo quy định|đạt(?=\s*(?:$|tỷ lệ|mức|mật độ|trên|khoảng))|với(?=\s*$)|(?:và|,)\s+(?=đạt|tăng|giảm|nâng|đưa)`,
-);
 /** Nouns that say nothing without what they stand beside. */
 const REACHED = ending(
   String.raw`(?:ở|tại|đến|tới|về|phủ|kín|khắp)(?:\s+(?:hầu hết|toàn bộ|cả))?\s*`,
@@ -47,9 +39,6 @@ const MONEY_VERBS: readonly (readonly [RegExp, string])[] = [
 ];
 /** Names of so few words are told apart by their sector. */
 const FEW_WORDS = 3;
-/** A row of so few words goes on from the piece before it. */
-const SHORTEST_PIECE = 3;
-
 /** What a rank is called of which nothing says what it is in. */
 export const RANK_ALONE = 'Xếp hạng';
 export const SHARE_ALONE = 'Tỷ lệ';
@@ -222,71 +211,6 @@ function aboutOf({ heading, topic }: Beside): string {
 function withSector(name: string, { sector }: Topic): string {
   const vague = sector !== undefined && name.split(' ').length <= FEW_WORDS;
   return vague && sectorIn(name.toLowerCase()) === undefined ? `${name} (${sector})` : name;
-}
-
-/**
- * What the clause before number `i` is about.
- * @param end where it ends, if not before the number
- */
-function subjectOf(parsed: Parsed, i: number, end?: number): string {
-  const { before } = surroundings(parsed, i);
-  const slice = { start: before.start, end: end ?? before.end };
-  let name = '';
-  const pieces = piecesOf(parsed, slice);
-  for (const piece of pieces.toReversed()) {
-    const words = saysWhat(topicIn(parsed, piece)) ? phraseIn(parsed, piece) : '';
-    if (words === '' || /^\d?G$/u.test(words)) {
-      if (name === '') continue;
-      break;
-    }
-    if (name === '') name = words;
-    else name = `${words}, ${lower(name)}`;
-    // `Làm dịch vụ bưu chính, chuyển phát ... có 13 đơn vị`: a short piece ends a row.
-    if (name.split(' ').length > SHORTEST_PIECE) break;
-    // `tăng 23% (doanh thu đạt 200 tỷ đồng)`: brackets stand for themselves.
-    const opened = parsed.masked.charAt(piece.start - 1) === '(';
-    if (opened && !parsed.masked.slice(piece.start, slice.end).includes(')')) break;
-  }
-  return short(name);
-}
-
-function piecesOf({ masked }: Parsed, { start, end }: Slice): Slice[] {
-  const pieces: Slice[] = [];
-  let from = start;
-  for (const match of masked.slice(start, end).matchAll(/[,;:](?=\s|$)|[()|]|\s[-–]\s/gu)) {
-    pieces.push({ start: from, end: start + match.index });
-    from = start + match.index + match[0].length;
-  }
-  return [...pieces, { start: from, end }];
-}
-
-/** What follows a number and what it counts, as far as it tells more about it. */
-function tailOf({ masked, parts }: Parsed, i: number): Slice {
-  const { mention } = parts[i] as Part;
-  // `600 nghìn thuê bao (73,5%) có phát sinh lưu lượng`
-  const bracket = /^\s*\([^()]*\)/u.exec(masked.slice(mention.unitEnd))?.[0].length ?? 0;
-  const closing = /^\s*[)\]]/u.exec(masked.slice(mention.unitEnd))?.[0].length ?? 0;
-  const start = mention.unitEnd + (bracket || closing);
-  const next =
-    parts.find(({ mention: other }) => other.start >= start)?.mention.lead ?? masked.length;
-  const rest = masked.slice(start, Math.max(start, next));
-  // `100% xã, phường, thị trấn có cáp quang`
-  const row = administrativeRow(rest);
-  const end = rest.slice(row).search(/[,;:.()[\]|]|\s[-–]\s/u);
-  const clause = end === -1 ? rest : rest.slice(0, row + end);
-  const stop = clause.search(TAIL_END);
-  const tail = stop === -1 ? clause : clause.slice(0, stop);
-  // `35% dân số là đồng bào dân tộc thiểu số`
-  const told =
-    tail.trim().split(/\s+/u).length <= FEW_WORDS && /^là(?!\p{L})/u.test(clause.slice(stop));
-  return { start, end: start + (told ? clause : tail).length };
-}
-
-/** Whether a name is nothing but that of a place, with what it did. */
-function isPlace({ written, places }: Parsed, name: string): boolean {
-  let rest = name;
-  for (const { start, end } of places) rest = rest.replace(written.slice(start, end), ' ');
-  return !/\p{L}{2,}/u.test(rest.toLowerCase().replace(PLACING, ' '));
 }
 
 /** What tells a part of a sum from the others: `thuộc xã, phường` of `193 điểm thuộc xã, phường`. */
