@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { StoreError } from './store.ts';
 
 /**
  * Writes to a database in groups: what is asked for in the same moment shares a transaction, so that
@@ -67,7 +68,23 @@ export function createWriter(db: Database.Database): Writer {
 type Commit = (group: readonly Pending[], fail?: (error: unknown) => void) => boolean;
 
 function createCommit(db: Database.Database): Commit {
-  const write = db.transaction((group: readonly Pending[]) => group.map((one) => one.write()));
+  const [begin, end, undo] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((sql) =>
+    db.prepare(sql),
+  );
+  /** All of them or none. */
+  const write = (group: readonly Pending[]): (() => void)[] => {
+    begin?.run();
+    try {
+      const confirm = group.map((one) => one.write());
+      end?.run();
+      return confirm;
+    } catch (error) {
+      // On a full disk the database has undone it by itself. The driver's own `transaction` undoes it
+      // once more, and that failing hides what went wrong.
+      if (db.inTransaction) undo?.run();
+      throw error;
+    }
+  };
   let isFull: boolean | undefined;
   return (group, fail) => {
     try {
@@ -78,8 +95,15 @@ function createCommit(db: Database.Database): Commit {
       for (const confirm of write(group)) confirm();
       return true;
     } catch (error) {
-      fail?.(error);
+      fail?.(unwritten(error));
       return false;
     }
   };
+}
+
+function unwritten(cause: unknown): StoreError {
+  const remedy = 'free some space, or make the folder of DATA_DIR writable';
+  return new StoreError(`not kept (${cause instanceof Error ? cause.message : cause}): ${remedy}`, {
+    cause,
+  });
 }

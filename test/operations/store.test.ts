@@ -5,6 +5,7 @@ import Database from 'libsql';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createStore, STORE_FILE } from '../../src/operations/sqlite.ts';
 import { type Asked, type Store, StoreError } from '../../src/operations/store.ts';
+import { createWriter } from '../../src/operations/writer.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'store-'));
@@ -249,4 +250,24 @@ describe('the file', () => {
     expect(() => createStore(place)).toThrow(`DATA_DIR is "${place}"`);
     expect(() => createStore(place)).toThrow('make the folder writable');
   });
+});
+
+test('a full disk is said to be full, nothing is half kept, and what comes later is kept again', async () => {
+  const db = new Database(join(folder, 'full.sqlite'));
+  db.exec('CREATE TABLE kept (text TEXT)');
+  const writer = createWriter(db);
+  const keep = (text: string) =>
+    writer.surely(() => db.prepare('INSERT INTO kept VALUES (?)').run(text));
+  const pages = (most: number): void => void db.pragma(`max_page_count = ${most}`);
+  pages(3);
+  const lines = await Promise.allSettled([keep('a'), keep('b'.repeat(100_000))]);
+  expect(lines.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  await expect(keep('c'.repeat(100_000))).rejects.toThrow(
+    /^not kept \(database or disk is full\): free some space/,
+  );
+  pages(1_000);
+  await keep('d');
+  expect(db.prepare('SELECT text FROM kept').all()).toEqual([{ text: 'a' }, { text: 'd' }]);
+  await writer.done();
+  db.close();
 });
