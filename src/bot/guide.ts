@@ -34,20 +34,29 @@ export interface Guides {
   full(language: Language): Promise<Guide>;
 }
 
+interface Kept {
+  readonly at: number;
+  /** Of the collection that it was made from. */
+  readonly edition: number;
+  readonly guide: Guide;
+}
+
 const NO_GUIDE: Guide = { coverage: { articles: 0, provinces: [] }, examples: [] };
 
 /**
  * Guides for a bot: what the corpus holds is summed up, and questions to try are asked, only where
  * they are shown.
- * @param keptMs for how long a guide is shown again before it is made anew
+ * @param keptMs for how long a guide is shown again before it is made anew, while no article changes
  */
 export function createGuides(bot: Bot, examples: () => Examples, keptMs = 0): Guides {
-  const kept = new Map<Language | 'coverage', { readonly at: number; readonly guide: Guide }>();
+  const kept = new Map<Language | 'coverage', Kept>();
   const guide = async (key: Language | 'coverage'): Promise<Guide> => {
     const found = kept.get(key);
-    if (found && performance.now() - found.at < keptMs) return found.guide;
+    const { edition } = bot.collection;
+    const isCurrent = found?.edition === edition && performance.now() - found.at < keptMs;
+    if (isCurrent) return found.guide;
     const made = await guideOf(bot, key === 'coverage' ? [] : examples()[key]);
-    kept.set(key, { at: performance.now(), guide: made });
+    kept.set(key, { at: performance.now(), edition, guide: made });
     return made;
   };
   return {

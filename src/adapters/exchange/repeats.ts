@@ -1,6 +1,5 @@
 import type { Bot } from '../../bot/bot.ts';
 import type { ConversationStore } from '../../bot/conversation.ts';
-import type { Collection } from '../../bot/evidence/collection.ts';
 import type { Answer, Question } from '../../bot/types.ts';
 
 /** Many people ask the same when something is announced. */
@@ -9,9 +8,6 @@ const MOST_KEPT = 200;
 
 interface Kept {
   readonly at: number;
-  /** The articles that it was made of, as they were then. */
-  readonly collection: Collection;
-  readonly version: number;
   readonly answer: Answer;
   /** What its conversation remembers from then on. */
   readonly questions: readonly string[];
@@ -19,7 +15,7 @@ interface Kept {
 
 /**
  * Asks the bot, but not the same twice within some seconds: an answer depends on the question, its
- * language, the questions that it goes on from and the articles, and on nothing else.
+ * language, the questions that it goes on from and the articles as they are, and on nothing else.
  */
 export function createRepeats(
   bot: Bot,
@@ -28,12 +24,11 @@ export function createRepeats(
   const kept = new Map<string, Kept>();
   return async (question) => {
     const { text, language = '', conversation } = question;
-    const key = JSON.stringify([language, text, await conversations.recall(conversation)]);
+    const { edition } = bot.collection;
+    const before = await conversations.recall(conversation);
+    const key = JSON.stringify([edition, language, text, before]);
     const found = kept.get(key);
-    const { collection } = bot;
-    const { version } = collection;
-    const isFresh = found && performance.now() - found.at < KEPT_MS;
-    if (isFresh && found.collection === collection && found.version === version) {
+    if (found && performance.now() - found.at < KEPT_MS) {
       await conversations.remember(conversation, found.questions);
       return found.answer;
     }
@@ -42,7 +37,7 @@ export function createRepeats(
     if (answer.kind !== 'quotations' && answer.kind !== 'not_found') return answer;
     const questions = await conversations.recall(conversation);
     kept.delete(key);
-    kept.set(key, { at: performance.now(), collection, version, answer, questions });
+    kept.set(key, { at: performance.now(), answer, questions });
     for (const [oldest] of kept) {
       if (kept.size <= MOST_KEPT) break;
       kept.delete(oldest);

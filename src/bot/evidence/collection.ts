@@ -32,6 +32,9 @@ export interface Entry {
   readonly passages: readonly Candidate[];
 }
 
+/** Numbers for the states of collections. */
+let editions = 0;
+
 /** All articles as they are held for answering, with their figures, and the index that finds their passages. */
 export class Collection {
   readonly terms = new TermTable();
@@ -42,12 +45,12 @@ export class Collection {
   readonly index: SearchIndex;
   /** Every figure that the articles state. */
   readonly figures: FigureTable;
-  #version = 0;
   readonly #preparation: Preparation;
   readonly #entries = new Map<string, Entry>();
   /** The articles that are about a province or name it, by its name. */
   readonly #concerning = new Map<string, Set<string>>();
   #termsInPassages = 0;
+  #edition = editions++;
 
   constructor(preparation: Preparation, index: SearchIndex, figures: FigureTable) {
     this.#preparation = preparation;
@@ -57,13 +60,13 @@ export class Collection {
     this.figures = figures;
   }
 
-  get entries(): ReadonlyMap<string, Entry> {
-    return this.#entries;
+  /** Another number after each change, and none of another collection: for whoever keeps answers. */
+  get edition(): number {
+    return this.#edition;
   }
 
-  /** Another one after each change: what was found before may not be there any more. */
-  get version(): number {
-    return this.#version;
+  get entries(): ReadonlyMap<string, Entry> {
+    return this.#entries;
   }
 
   /** How many terms a passage has on average. */
@@ -104,6 +107,7 @@ export class Collection {
   /** Adds an article that was prepared with the same words, or replaces the one with the same id. */
   async take({ article, words, title, passages, figures }: PreparedArticle): Promise<void> {
     await this.remove(article.id);
+    this.#edition = editions++;
     const ids: TermId[] = [];
     for (let i = 0; i < words.length; i += 2) {
       ids.push(this.terms.intern(words[i] as string, words[i + 1] as string));
@@ -132,18 +136,17 @@ export class Collection {
     }
     const indexed = passages.map(({ terms }) => terms.map((term) => words[2 * term] ?? ''));
     await this.index.put(article.id, indexed);
-    this.#version++;
   }
 
   async remove(articleId: string): Promise<void> {
     const entry = this.#entries.get(articleId);
     if (entry === undefined) return;
+    this.#edition = editions++;
     for (const { terms } of entry.passages) this.#count(terms, -1);
     for (const { name } of concernedBy(entry)) this.#concerning.get(name)?.delete(articleId);
     this.#entries.delete(articleId);
     this.figures.remove(articleId);
     await this.index.remove(articleId);
-    this.#version++;
   }
 
   #count(terms: Uint32Array, by: 1 | -1): void {
