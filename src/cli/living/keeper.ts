@@ -8,6 +8,7 @@ import { Gazetteer } from '../../corpus/gazetteer.ts';
 import type { Vocabulary } from '../../corpus/vocabulary.ts';
 import { watchCorpus } from '../../corpus/watch.ts';
 import type { Log } from '../../operations/log.ts';
+import type { LookOutcome } from '../../operations/metrics.ts';
 import { acceptedFile } from './accepted.ts';
 import { type Librarian, type Sight, startLibrarian } from './librarian.ts';
 import { createTeller } from './telling.ts';
@@ -25,8 +26,8 @@ export interface KeeperWorkings {
   readonly log: Log;
   /** The compiled `librarian.js`. */
   readonly program: string;
-  /** Told of each look that was taken: whether what is in the folder is served now. */
-  onLook?(outcome: 'same' | 'served' | 'refused' | 'unreadable' | 'defect'): void;
+  /** Told how each look ended. */
+  onLook?(outcome: LookOutcome): void;
 }
 
 /** The first look is for the self-check alone, and lets what people have asked meanwhile go first. */
