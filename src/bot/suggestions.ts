@@ -115,13 +115,14 @@ interface Fit {
 
 function provincesFor(typed: string, collection: Shelf): Province[] {
   const wanted = typedName(typed);
-  const fitting = collection.gazetteer.provinces.flatMap((province) => {
-    const fits = spellingsOf(province).map((name) => fitOf(wanted, name));
-    const best = fits.filter((one) => one !== undefined).sort(byFit)[0];
-    return best === undefined ? [] : [{ province, fit: best, held: collection.holds(province) }];
-  });
-  const near = fitting.filter(({ fit }) => fit.slips === 0);
-  return (near.length > 0 ? near : fitting)
+  const fitting = (fitOf: (wanted: Spelling, name: Spelling) => Fit | undefined) =>
+    collection.gazetteer.provinces.flatMap((province) => {
+      const fits = spellingsOf(province).map((name) => fitOf(wanted, name));
+      const best = fits.filter((one) => one !== undefined).sort(byFit)[0];
+      return best === undefined ? [] : [{ province, fit: best, held: collection.holds(province) }];
+    });
+  const near = fitting(letterFit);
+  return (near.length > 0 ? near : fitting(slippedFit))
     .sort(
       (a, b) =>
         a.fit.slips - b.fit.slips ||
@@ -175,20 +176,34 @@ function spellingsOf(province: Province): readonly Spelling[] {
   return known;
 }
 
-function fitOf(typed: Spelling, name: Spelling): Fit | undefined {
-  const marks = agree(typed.exact, name.exact) ? 0 : 1;
+/** How a name fits that has the typed letters. */
+function letterFit(typed: Spelling, name: Spelling): Fit | undefined {
+  const place = placeOf(typed.bare, name.bare);
+  return place === undefined ? undefined : { slips: 0, marks: marksOf(typed, name), place };
+}
+
+function placeOf(typed: readonly string[], name: readonly string[]): Fit['place'] | undefined {
+  const wanted = typed.join('');
+  if (name.join('').startsWith(wanted)) return 0;
+  const isInside = name.some((_, i) => i > 0 && name.slice(i).join('').startsWith(wanted));
+  if (isInside || (typed.length > 1 && wordsBegin(typed, name))) return 1;
+  const initials = name.map((word) => word.charAt(0)).join('');
+  return initials.startsWith(wanted) ? 1 : undefined;
+}
+
+/** How a name fits from which the typed letters are some slips away. */
+function slippedFit(typed: Spelling, name: Spelling): Fit | undefined {
   const [wanted, whole] = [typed.bare.join(''), name.bare.join('')];
-  if (whole.startsWith(wanted)) return { slips: 0, marks, place: 0 };
-  const inside = name.bare.some((_, i) => name.bare.slice(i).join('').startsWith(wanted));
-  const initials = name.bare.map((word) => word.charAt(0)).join('');
-  const begins = typed.bare.length > 1 && wordsBegin(typed.bare, name.bare);
-  if (inside || begins || initials.startsWith(wanted)) return { slips: 0, marks, place: 1 };
   const most = SLIPS[Math.min(wanted.length, SLIPS.length - 1)] ?? 0;
   if (most === 0) return undefined;
   // What was typed may be the beginning of a name, and a slip may have made it longer or shorter.
   const lengths = [wanted.length - 1, wanted.length, wanted.length + 1];
   const away = Math.min(...lengths.map((length) => slips(wanted, whole.slice(0, length), most)));
-  return away > most ? undefined : { slips: away, marks, place: 0 };
+  return away > most ? undefined : { slips: away, marks: marksOf(typed, name), place: 0 };
+}
+
+function marksOf(typed: Spelling, name: Spelling): Fit['marks'] {
+  return agree(typed.exact, name.exact) ? 0 : 1;
 }
 
 /** Whether each typed word begins a word of the name, in order: `th hue` for Thừa Thiên Huế. */
