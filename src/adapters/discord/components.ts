@@ -19,7 +19,7 @@ const MOST_OPTIONS = 25;
 const LONGEST_OPTION = 100;
 
 /** The id of every menu. What is chosen says all there is to know, so that old menus work. */
-export const MENU_ID = '?';
+const MENU_ID = '?';
 
 /** The buttons under an answer; where they are too many, those of the last quotations are left out. */
 export function buttonRows(actions: readonly Action[]): Row[] {
