@@ -14,13 +14,13 @@ import { Rehearsal } from './living/rehearsal.ts';
 
 // The thread behind `living/librarian.ts`.
 
-const { folder, accepted, vocabulary, served } = workerData as LibrarianStart;
+const { folder, accepted, vocabulary, served, results: found } = workerData as LibrarianStart;
 const follower = new CorpusFollower(folder, vocabulary, new Map(served));
 const rehearsal = new Rehearsal();
 let words = wordsOf(vocabulary);
 let preparation = createPreparation(words);
 /** The self-check of what is served, and the questions that it is of. */
-let before: readonly CheckResult[] = [];
+let before: readonly CheckResult[] = found;
 let casesBefore = '';
 /** The last change that was refused, and the one that is being served. */
 let refused: { readonly mark: string; readonly breaks: readonly CheckResult[] } | undefined;

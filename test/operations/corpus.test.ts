@@ -41,8 +41,8 @@ beforeAll(async () => {
   await bot.start({ CORPUS_DIR: corpus, REPEAT_SECONDS: '0' });
   // It looks by itself after some seconds; whatever changes is looked at before.
   writeFileSync(join(corpus, 'note.txt'), '');
-  await until(() => bot.log.includes('self-check is passed'), 'the self-check', 15_000);
-}, 30_000);
+  await until(() => bot.log.includes('self-check is passed'), 'the self-check', 25_000);
+}, 60_000);
 afterAll(async () => {
   await bot.close();
   rmSync(folder, { recursive: true });

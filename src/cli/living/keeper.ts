@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { type Bot, createBot } from '../../bot/bot.ts';
 import type { ConversationStore } from '../../bot/conversation.ts';
 import type { LiveBot } from '../../bot/live.ts';
+import type { CheckResult } from '../../bot/self-check.ts';
 import type { Problem } from '../../corpus/article.ts';
 import { digestOf } from '../../corpus/follow.ts';
 import { Gazetteer } from '../../corpus/gazetteer.ts';
@@ -51,6 +52,7 @@ export function keepCorpus(workings: KeeperWorkings): Keeper {
   const { folder, data, live, conversations, log, program } = workings;
   let { vocabulary } = workings;
   let librarian: Librarian | undefined;
+  let results: readonly CheckResult[] = [];
   const tell = createTeller(workings.problems, log);
 
   const start = async (): Promise<Librarian> => {
@@ -59,7 +61,8 @@ export function keepCorpus(workings: KeeperWorkings): Keeper {
       served.push([article.id, digestOf(article)]);
       if (served.length % DIGESTS_AT_ONCE === 0) await breathe();
     }
-    return startLibrarian(program, { folder, accepted: acceptedFile(data), vocabulary, served });
+    const accepted = acceptedFile(data);
+    return startLibrarian(program, { folder, accepted, vocabulary, served, results });
   };
 
   const lookOnce = async (): Promise<void> => {
@@ -69,6 +72,9 @@ export function keepCorpus(workings: KeeperWorkings): Keeper {
     if (sight.kind === 'change') {
       await take(sight, librarian);
       await librarian.ask('settle');
+    }
+    if ((sight.kind === 'change' || sight.kind === 'same') && sight.results) {
+      results = sight.results;
     }
     workings.onLook?.(sight.kind === 'change' ? 'served' : sight.kind);
   };

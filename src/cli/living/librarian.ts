@@ -14,6 +14,8 @@ export interface LibrarianStart {
   readonly vocabulary: Vocabulary;
   /** The digests of the articles that are served, by their ids. */
   readonly served: readonly (readonly [string, string])[];
+  /** The self-check of what is served, as another librarian has found it; empty: none has. */
+  readonly results: readonly CheckResult[];
 }
 
 /** What a librarian sees in the corpus folder. */
