@@ -78,9 +78,14 @@ export function decide(reading: Reading, findings: Findings, collection: Collect
 function disputing({ candidate, value }: Evidence, collection: Collection): Citation[] {
   const { figures } = collection;
   const stated = value ? figures.within(candidate.articleId, value) : [];
+  const about = stated.length > 0 && candidate.entry.province;
+  const articles = about ? [...collection.concerning(about)] : [];
+  const concerning = articles.flatMap((id) => figures.ofArticle(id));
   return stated.flatMap((figure) => {
     if (figure.indicator === null) return [];
-    const alike = figures.find({ indicators: [figure.indicator], provinces: [figure.province] });
+    const alike = concerning.filter(
+      ({ indicator, province }) => indicator === figure.indicator && province === figure.province,
+    );
     const group = disagreements(alike).find((one) => one.includes(figure)) ?? [];
     return group
       .filter(({ articleId }) => articleId !== figure.articleId)

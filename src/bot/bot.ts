@@ -131,8 +131,9 @@ export async function createBot(
       COMPARING.has(kind) &&
       beyond <= MOST_BEYOND &&
       (cues.has('most') || cues.has('least'));
-    const [indicator] = indicators.filter(({ id }) => collection.figures.holds(id));
-    if (!(named || highest) || indicator === undefined || years.length > 1) return undefined;
+    if (!(named || highest) || years.length > 1) return undefined;
+    const indicator = indicators.find(({ id }) => collection.figures.holds(id));
+    if (indicator === undefined) return undefined;
     if (highest && tellsFirst(verdict, indicator, collection)) return undefined;
     const given = {
       indicator: indicator.id,

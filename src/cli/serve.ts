@@ -37,6 +37,8 @@ export async function serve(config: Config, corpus: Corpus): Promise<void> {
   const { createMetrics } = await import('../operations/metrics.ts');
   const live = createLiveBot(await createBot(corpus, articles, conversations));
   const { bot } = live;
+  // Nobody is to wait for all figures when the first one is asked for.
+  bot.collection.figures.readAll();
   const http = createHttpServer(config.host, config.port);
   const metrics = createMetrics({
     articles: () => bot.collection.entries.size,

@@ -62,6 +62,8 @@ export class FigureTable {
   readonly #entries: ReadonlyMap<string, IndicatorEntry>;
   readonly #names: IndicatorNames;
   readonly #byArticle = new Map<string, readonly Figure[]>();
+  /** Articles whose figures nobody has asked for yet, and how to read them. */
+  readonly #unread = new Map<string, () => readonly Figure[]>();
   readonly #byProvince = new Shelves<string>();
   readonly #byIndicator = new Shelves<string>();
   readonly #byLabel = new Shelves<string>();
@@ -86,6 +88,7 @@ export class FigureTable {
 
   /** All figures, the newest first. */
   get figures(): readonly Figure[] {
+    this.readAll();
     return this.#all.get('all');
   }
 
@@ -110,8 +113,27 @@ export class FigureTable {
     }
   }
 
+  /** Takes in an article whose figures are read when they are first wanted: most questions want few. */
+  putLater(articleId: string, read: () => readonly Figure[]): void {
+    this.remove(articleId);
+    this.#unread.set(articleId, read);
+  }
+
+  /** Reads what is not read yet, so that nobody waits for it later. */
+  readAll(): void {
+    for (const [articleId, read] of this.#unread) this.put(articleId, read());
+  }
+
+  /** The figures of an article, in the order of its text. */
+  ofArticle(articleId: string): readonly Figure[] {
+    const read = this.#unread.get(articleId);
+    if (read) this.put(articleId, read());
+    return this.#byArticle.get(articleId) ?? [];
+  }
+
   /** Forgets the figures of an article. */
   remove(articleId: string): void {
+    this.#unread.delete(articleId);
     const figures = this.#byArticle.get(articleId);
     if (figures === undefined) return;
     this.#byArticle.delete(articleId);
@@ -133,6 +155,7 @@ export class FigureTable {
 
   /** The figures that fit, the newest first. */
   find(query: FigureQuery): Figure[] {
+    this.readAll();
     const { indicators, label, provinces, district, years, part, dimensions } = query;
     const labels = label === undefined ? undefined : this.#labelsWith(wordsOf(label));
     return this.#shelfFor(query, labels).filter(
@@ -150,8 +173,9 @@ export class FigureTable {
 
   /** The figures of an article whose values stand in a slice of its body. */
   within(articleId: string, { start, end }: Slice): readonly Figure[] {
-    const own = this.#byArticle.get(articleId) ?? [];
-    return own.filter((figure) => figure.valueStart < end && figure.valueEnd > start);
+    return this.ofArticle(articleId).filter(
+      (figure) => figure.valueStart < end && figure.valueEnd > start,
+    );
   }
 
   indicator(id: string): IndicatorEntry | undefined {
@@ -167,6 +191,7 @@ export class FigureTable {
 
   /** What there is of an indicator in all provinces; counted once, as a large corpus has much. */
   holding(id: string): Holding {
+    this.readAll();
     let known = this.#holdings.get(id);
     if (known === undefined) {
       known = this.holdingOf(this.#byIndicator.get(id).filter(isProvincial));
@@ -188,16 +213,19 @@ export class FigureTable {
 
   /** Whether an indicator has figures. */
   holds(id: string): boolean {
+    this.readAll();
     return this.#byIndicator.has(id);
   }
 
   /** What tells figures of one indicator apart, in all of them: `mức 4`, `4G`, `Viettel`. */
   dimensions(): string[] {
+    this.readAll();
     return this.#byDimension.keys();
   }
 
   /** The districts and communes that have figures of their own: `Tam Bình`, `xã Vi Hương`. */
   districts(): string[] {
+    this.readAll();
     return this.#byDistrict.keys();
   }
 
@@ -262,6 +290,7 @@ export class FigureTable {
 
   /** The labels that have all of these words. */
   #labelsWith(words: readonly string[]): ReadonlySet<string> {
+    this.readAll();
     const found = new Set<string>();
     for (const [label, own] of this.#labels) {
       if (words.every((word) => own.has(word))) found.add(label);

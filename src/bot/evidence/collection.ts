@@ -101,7 +101,12 @@ export class Collection {
 
   /** Adds an article, or replaces the one with the same id. */
   async put(article: Article): Promise<void> {
-    await this.take(prepareArticle(article, this.#preparation));
+    const { readFigures } = this.#preparation;
+    const prepared = prepareArticle(article, { ...this.#preparation, readFigures: () => [] });
+    await this.take(prepared);
+    if (this.gazetteer.get(article.province)) {
+      this.figures.putLater(article.id, () => readFigures(article));
+    }
   }
 
   /** Adds an article that was prepared with the same words, or replaces the one with the same id. */
