@@ -104,6 +104,20 @@ test('whether something rose is answered by how it moved', async () => {
   expect(first).toContain('giảm 5%');
 });
 
+test('a follow-up that names another indicator leaves the earlier one behind', async () => {
+  const conversation = 'follow-up';
+  const turns = ['Doanh thu viễn thông Gia Lai năm 2019?', 'thế bưu chính?', 'còn Lào Cai?'];
+  const answers: Answer[] = [];
+  for (const text of turns) answers.push(await bot.ask({ text, conversation }));
+  expect(answers.map(({ understood }) => understood.indicators)).toEqual([
+    ['Doanh thu viễn thông, Internet'],
+    ['Doanh thu bưu chính'],
+    ['Doanh thu bưu chính'],
+  ]);
+  expect(answers[1]).toMatchObject({ exact: '40 tỷ đồng', understood: { carried: true } });
+  expect(answers[2]).toMatchObject({ kind: 'not_found' });
+});
+
 test('an office is that of the person beside it', async () => {
   expect(await ask('Ai là Giám đốc Sở TT&TT Gia Lai?')).toMatchObject({ exact: 'Trần Văn Bình' });
   expect(await ask('PCT UBND tỉnh Gia Lai là ai?')).toMatchObject({ exact: 'Nguyễn Văn An' });

@@ -81,6 +81,7 @@ function withEarlierWords(reading: Reading, before: Reading): Reading {
   const earlier = before.terms.map(({ quantity: _, ...term }) => ({
     ...term,
     share: term.share * EARLIER_SHARE,
+    earlier: true as const,
   }));
   const { counted: _, ...rest } = reading;
   return {

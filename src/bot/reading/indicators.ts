@@ -2,7 +2,7 @@ import type { Keys, PhraseBook } from '../../corpus/phrases.ts';
 import type { Analyser, Term } from '../../corpus/terms.ts';
 import type { IndicatorEntry, Measure } from '../../corpus/vocabulary.ts';
 import type { Ask } from './ask.ts';
-import type { Rewording } from './lexicon.ts';
+import type { QuestionTerm, Reworded } from './reading.ts';
 
 /** One of the names of an indicator. */
 interface Name {
@@ -25,8 +25,8 @@ export interface IndicatorsNamed {
 /** The words of a question, as far as naming an indicator goes. */
 interface Named {
   readonly ask: Ask;
-  readonly terms: readonly (Keys & { readonly share: number; readonly year?: number })[];
-  readonly rewordings: readonly Rewording[];
+  readonly terms: readonly QuestionTerm[];
+  readonly rewordings: readonly Reworded[];
 }
 
 /** Other words that mean the same are worth this much at least. */
@@ -67,11 +67,15 @@ export class IndicatorSpotter {
    * has these words and more. What is asked need not be said again: `mảng in được mấy tỷ` is revenue.
    */
   named({ ask, terms, rewordings }: Named): IndicatorsNamed {
-    const others = rewordings.flatMap((one) => (one.worth >= SAME ? one.terms : []));
+    const same = rewordings.filter(({ worth }) => worth >= SAME);
+    const isOwn = ({ from, to }: Reworded) => !terms.slice(from, to).some(({ earlier }) => earlier);
+    const wordsOf = (some: readonly Reworded[]) => some.flatMap((one) => one.terms);
     const said = new Set(this.#measures.cover(terms).map(({ value }) => value));
-    const own = this.#namedBy([...terms.filter(({ share }) => share === 1), ...others], said, ask);
+    const all = [...terms, ...wordsOf(same)];
+    const own = [...terms.filter(({ earlier }) => !earlier), ...wordsOf(same.filter(isOwn))];
+    const byOwn = this.#namedBy(own, all, said, ask);
     // What was asked before counts where the question itself names nothing.
-    const indicators = own.length > 0 ? own : this.#namedBy([...terms, ...others], said, ask);
+    const indicators = byOwn.length > 0 ? byOwn : this.#namedBy(all, all, said, ask);
     const names = this.#names.filter(({ entry }) => indicators.includes(entry));
     const exact = new Set(names.flatMap(({ keys }) => keys.map((key) => key.exact)));
     const folded = new Set(names.flatMap(({ keys }) => keys.map((key) => key.folded)));
@@ -85,20 +89,28 @@ export class IndicatorSpotter {
     return { indicators, beyond: beyond.length };
   }
 
-  /** @param said how the question says that something is measured */
-  #namedBy(terms: readonly Keys[], said: ReadonlySet<Measure>, ask: Ask): IndicatorEntry[] {
-    const exact = new Set(terms.map((term) => term.exact));
-    const loose = new Set(terms.flatMap((term) => (term.loose ? [term.folded] : [])));
-    const has = (key: Keys) => exact.has(key.exact) || loose.has(key.folded);
+  /**
+   * @param own the words that must name it
+   * @param all these and others, which tell names apart that have them
+   * @param said how the question says that something is measured
+   */
+  #namedBy(
+    own: readonly Keys[],
+    all: readonly Keys[],
+    said: ReadonlySet<Measure>,
+    ask: Ask,
+  ): IndicatorEntry[] {
+    const isOwn = among(own);
+    const isThere = among(all);
     const best = new Map<IndicatorEntry, ReadonlySet<string>>();
     for (const { entry, keys, full, telling } of this.#names) {
       const measured = isMeasuredAs(entry, ask);
       // Where no number is asked for, the question itself has to say how it is measured.
       const needed = measured === undefined ? full : telling;
-      if (measured === false || !needed.every(has)) continue;
+      if (measured === false || !needed.every(isOwn)) continue;
       const isIndex = entry.kind === 'rank' || entry.kind === 'score';
       if (measured === undefined && isIndex && !said.has('rank') && !said.has('score')) continue;
-      const found = new Set(keys.filter(has).map((key) => key.exact));
+      const found = new Set(keys.filter(isThere).map((key) => key.exact));
       if (found.size > (best.get(entry)?.size ?? 0)) best.set(entry, found);
     }
     const parents = new Set([...best.keys()].flatMap(({ parent }) => parent ?? []));
@@ -109,6 +121,13 @@ export class IndicatorSpotter {
       return within || parents.has(entry.id) ? [] : [entry];
     });
   }
+}
+
+/** Tells the keys that are among these. */
+function among(terms: readonly Keys[]): (key: Keys) => boolean {
+  const exact = new Set(terms.map((term) => term.exact));
+  const loose = new Set(terms.flatMap((term) => (term.loose ? [term.folded] : [])));
+  return (key) => exact.has(key.exact) || loose.has(key.folded);
 }
 
 /** Whether figures of an indicator are of the kind that is asked for; `undefined`: of any kind. */

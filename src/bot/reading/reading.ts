@@ -17,6 +17,8 @@ import { wordingOf } from './wording.ts';
 export interface QuestionTerm extends Keys {
   /** 1, or less for a word that says little about the topic. */
   readonly share: number;
+  /** Said in the question before. */
+  readonly earlier?: true;
   /** A year, which the evidence may also have from its surroundings. */
   readonly year?: number;
   /** The day that the term is a part of, as `month-day`; evidence has it however it is written. */
