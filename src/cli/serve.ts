@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
 import type { Adapter } from '../adapters/adapter.ts';
-import { createExchange, type Exchange, type Workings } from '../adapters/exchange/exchange.ts';
+import { createExchange } from '../adapters/exchange/exchange.ts';
 import { measuredExchange } from '../adapters/exchange/measured.ts';
+import type { Exchange, Workings } from '../adapters/exchange/types.ts';
 import { createBot } from '../bot/bot.ts';
 import { createConversationStore } from '../bot/conversation.ts';
 import { createLiveBot } from '../bot/live.ts';

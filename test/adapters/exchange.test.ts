@@ -1,11 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  type AnswerReply,
-  createExchange,
-  type Exchange,
-  type Reply,
-  type Said,
-} from '../../src/adapters/exchange/exchange.ts';
+import { createExchange } from '../../src/adapters/exchange/exchange.ts';
+import type { AnswerReply, Exchange, Reply, Said } from '../../src/adapters/exchange/types.ts';
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import { type ConversationStore, createConversationStore } from '../../src/bot/conversation.ts';
 import type { Answer } from '../../src/bot/types.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { actionsFor } from '../../src/adapters/exchange/actions.ts';
-import type { AnswerReply } from '../../src/adapters/exchange/exchange.ts';
+import type { AnswerReply } from '../../src/adapters/exchange/types.ts';
 import { MESSAGE_ROOM } from '../../src/adapters/telegram/format.ts';
 import { type Outgoing, renderReply } from '../../src/adapters/telegram/render.ts';
 import type { Guide } from '../../src/bot/guide.ts';

@@ -10,7 +10,7 @@ import {
 import { type Suggestion, suggestionsFor } from '../../bot/suggestions.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import { readAction } from '../exchange/actions.ts';
-import type { Reply, Said } from '../exchange/exchange.ts';
+import type { Reply, Said } from '../exchange/types.ts';
 import { causeOf } from './calls.ts';
 import { argumentNamed, commandNamed, givenOf, PRIVATE } from './commands.ts';
 import { languageOf, outgoingOf, rightsOf, whisper } from './outgoing.ts';

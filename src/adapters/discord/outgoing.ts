@@ -1,8 +1,8 @@
 import { type BaseMessageOptions, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { Chart } from '../../figures/charting/chart.ts';
-import type { Reply, Said } from '../exchange/exchange.ts';
 import { requestOf } from '../exchange/request.ts';
+import type { Reply, Said } from '../exchange/types.ts';
 import type { PageFile } from './blocks.ts';
 import { answerMenu, buttonRows, questionMenu, type Row } from './components.ts';
 import { escaped } from './markup.ts';

@@ -1,7 +1,7 @@
 import type { Bot } from '../../bot/bot.ts';
 import type { Painter } from '../../figures/painter.ts';
 import type { Log } from '../../operations/log.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/types.ts';
 
 /** What answering works with. */
 export interface Service {

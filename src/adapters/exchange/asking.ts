@@ -8,9 +8,9 @@ import type { Verdict } from '../../operations/limits.ts';
 import type { Asked, Party } from '../../operations/store.ts';
 import { folded } from '../../text/fold.ts';
 import { actionsFor, firstView, type View } from './actions.ts';
-import type { AnswerReply, Notice, Reply, Said, Workings } from './exchange.ts';
 import { createRepeats } from './repeats.ts';
 import { requestOf } from './request.ts';
+import type { AnswerReply, Notice, Reply, Said, Workings } from './types.ts';
 
 /** Answers what people say. */
 export interface Asking {

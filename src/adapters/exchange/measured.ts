@@ -1,6 +1,6 @@
 import type { Metrics } from '../../operations/metrics.ts';
 import type { Platform } from '../../operations/store.ts';
-import type { Effect, Exchange, Reply, Said } from './exchange.ts';
+import type { Effect, Exchange, Reply, Said } from './types.ts';
 
 /** An exchange of which everything that is said and pressed is counted and timed. */
 export function measuredExchange(

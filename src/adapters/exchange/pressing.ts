@@ -4,7 +4,7 @@ import { wordings } from '../../bot/wording/wording.ts';
 import type { Asked } from '../../operations/store.ts';
 import { firstView, type PressedAction, readAction } from './actions.ts';
 import type { Asking } from './asking.ts';
-import type { Effect, Press, Workings } from './exchange.ts';
+import type { Effect, Press, Workings } from './types.ts';
 
 /** The half of the exchange that takes pressed buttons. */
 export function createPressing(

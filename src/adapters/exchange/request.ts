@@ -1,6 +1,6 @@
 import { type Command, commandIn, commands } from '../../bot/commands.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
-import type { GivenCommand } from './exchange.ts';
+import type { GivenCommand } from './types.ts';
 
 /** What somebody wants. */
 export type Request =

@@ -2,7 +2,7 @@ import { wordings } from '../../bot/wording/wording.ts';
 import type { Painter } from '../../figures/painter.ts';
 import type { Log } from '../../operations/log.ts';
 import { chartOf } from '../exchange/actions.ts';
-import type { AnswerReply, Reply } from '../exchange/exchange.ts';
+import type { AnswerReply, Reply } from '../exchange/types.ts';
 import type { AskTask } from './decode.ts';
 import { joined } from './format.ts';
 import { Memory } from './memory.ts';

@@ -1,4 +1,4 @@
-import type { AnswerReply } from '../exchange/exchange.ts';
+import type { AnswerReply } from '../exchange/types.ts';
 import { CallError } from './client.ts';
 import type { PressTask } from './decode.ts';
 import { Memory } from './memory.ts';

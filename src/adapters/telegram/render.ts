@@ -1,7 +1,7 @@
 import type { Answer, Citation } from '../../bot/types.ts';
 import { type Wording, wordings } from '../../bot/wording/wording.ts';
 import type { Action } from '../exchange/actions.ts';
-import type { AnswerReply, Reply } from '../exchange/exchange.ts';
+import type { AnswerReply, Reply } from '../exchange/types.ts';
 import { blocksOf, examplesOf, notesOf, understoodLine } from './bodies.ts';
 import type { Upload } from './client.ts';
 import {

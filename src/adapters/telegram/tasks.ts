@@ -4,7 +4,7 @@ import type { Examples } from '../../corpus/open.ts';
 import type { Painter } from '../../figures/painter.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Store } from '../../operations/store.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/types.ts';
 import { createAsks } from './asks.ts';
 import type { Client } from './client.ts';
 import type { AskTask, PressTask, Task } from './decode.ts';

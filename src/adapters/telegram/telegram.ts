@@ -8,7 +8,7 @@ import type { HttpServer } from '../../operations/http.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Store } from '../../operations/store.ts';
 import type { Adapter } from '../adapter.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/types.ts';
 import { createBackoff } from './backoff.ts';
 import { type Client, createClient } from './client.ts';
 import { createDesk } from './desk.ts';
