@@ -1,7 +1,7 @@
 import { coverageOf } from '../corpus/coverage.ts';
-import { cite, codeOf } from './citation.ts';
+import { cite } from './citation.ts';
 import type { Asker } from './commands.ts';
-import type { Candidate, Collection, Entry } from './evidence/collection.ts';
+import type { Candidate, Entry } from './evidence/collection.ts';
 import type { Language } from './reading/lexicon.ts';
 import {
   createStatistics,
@@ -41,7 +41,7 @@ export function createDesk(tools: Omit<StatisticsTools, 'province'>): Desk {
 
     async source(typed, language) {
       const code = typed.trim().toUpperCase();
-      const candidate = candidateOf(code, collection);
+      const candidate = collection.passageOf(code);
       if (candidate === undefined) return { ...base(language), kind: 'unknown_code', code };
       const around = paragraphAround(candidate);
       return { ...base(language), kind: 'source', citation: cite(candidate, around, candidate) };
@@ -85,25 +85,13 @@ export function createDesk(tools: Omit<StatisticsTools, 'province'>): Desk {
 /** An article as something to go on from, with the code of one of its passages. */
 export function nearbyOf(entry: Entry, passage = entry.passages[0]): Nearby {
   const { article } = entry;
-  const text = passage ? article.body.slice(passage.start, passage.end) : '';
   return {
-    code: codeOf(article.id, text),
+    code: passage?.code ?? '',
     title: article.title,
     province: article.province,
     ...(article.publishedOn === undefined ? {} : { publishedOn: article.publishedOn }),
     years: article.period ?? [],
   };
-}
-
-function candidateOf(code: string, collection: Collection): Candidate | undefined {
-  for (const { article, passages } of collection.entries.values()) {
-    for (const candidate of passages) {
-      if (codeOf(article.id, article.body.slice(candidate.start, candidate.end)) === code) {
-        return candidate;
-      }
-    }
-  }
-  return undefined;
 }
 
 /** The paragraph of a passage, or as many of its sentences around it as may be shown. */

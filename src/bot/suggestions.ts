@@ -3,7 +3,6 @@ import type { IndicatorEntry } from '../corpus/vocabulary.ts';
 import { slips } from '../text/distance.ts';
 import { exactKey, folded, normalise } from '../text/fold.ts';
 import { tokenise } from '../text/tokens.ts';
-import { codeOf } from './citation.ts';
 import type { ArgumentKind } from './commands.ts';
 import type { Collection, Entry } from './evidence/collection.ts';
 import type { Language } from './reading/lexicon.ts';
@@ -265,8 +264,8 @@ const CARDS = new WeakMap<Entry, Card>();
 function cardOf(entry: Entry): Card {
   let card = CARDS.get(entry);
   if (card === undefined) {
-    const { id, body, province, title } = entry.article;
-    const codes = entry.passages.map(({ start, end }) => codeOf(id, body.slice(start, end)));
+    const { province, title } = entry.article;
+    const codes = entry.passages.map(({ code }) => code);
     card = { codes: [...new Set(codes)], text: folded(`${province} ${title}`) };
     CARDS.set(entry, card);
   }

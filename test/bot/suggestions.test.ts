@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { codeOf } from '../../src/bot/code.ts';
 import type { Entry } from '../../src/bot/evidence/collection.ts';
 import { suggestionsFor } from '../../src/bot/suggestions.ts';
 import { openCorpus } from '../../src/corpus/open.ts';
@@ -146,10 +147,10 @@ test('whatever is typed: at most 25, each of 1 to 100 characters, none twice', (
 
 test('typing does not wait for a large corpus', () => {
   const body = 'Một câu của bài, dài như những câu mà các bài viết vẫn có. '.repeat(30);
-  const passages = Array.from({ length: 30 }, (_, i) => ({ start: i * 59, end: i * 59 + 58 }));
   const entries = new Map(
     Array.from({ length: 10_000 }, (_, i) => {
       const made = article({ id: `bai-${i}`, title: `Tin số ${i}`, body });
+      const passages = Array.from({ length: 30 }, (_, k) => ({ code: codeOf(made.id, `${k}`) }));
       return [made.id, { article: made, passages } as unknown as Entry];
     }),
   );

@@ -7,10 +7,13 @@ import type { FigureTable } from '../../figures/lookup.ts';
 import type { SearchIndex } from '../../search/index.ts';
 import { PairCounts } from '../../search/pair-counts.ts';
 import { type TermId, TermTable } from '../../search/term-table.ts';
+import { codeOf } from '../code.ts';
 import { type Preparation, type PreparedArticle, prepareArticle } from './prepared.ts';
 
 /** A passage as it is held for answering. */
 export interface Candidate extends Passage {
+  /** Opens it, on whatever platform. */
+  readonly code: string;
   readonly entry: Entry;
   /** Its place among the passages of the article. */
   readonly position: number;
@@ -49,6 +52,7 @@ export class Collection {
   readonly #entries = new Map<string, Entry>();
   /** The articles that are about a province or name it, by its name. */
   readonly #concerning = new Map<string, Set<string>>();
+  readonly #byCode = new Map<string, Candidate>();
   #termsInPassages = 0;
   #edition = editions++;
 
@@ -72,6 +76,11 @@ export class Collection {
   /** How many terms a passage has on average. */
   get averageLength(): number {
     return this.#termsInPassages / Math.max(1, this.terms.passages);
+  }
+
+  /** The passage of a code. */
+  passageOf(code: string): Candidate | undefined {
+    return this.#byCode.get(code);
   }
 
   /** The ids of the articles that are about a province or name it. */
@@ -124,6 +133,7 @@ export class Collection {
     for (const [position, { terms, named, ...passage }] of passages.entries()) {
       const candidate: Candidate = {
         ...passage,
+        code: codeOf(article.id, article.body.slice(passage.start, passage.end)),
         articleId: article.id,
         entry,
         position,
@@ -131,6 +141,7 @@ export class Collection {
         named: named.flatMap((name) => this.gazetteer.get(name) ?? []),
       };
       candidates.push(candidate);
+      this.#byCode.set(candidate.code, candidate);
       this.#count(candidate.terms, 1);
     }
     this.#entries.set(article.id, entry);
@@ -147,7 +158,10 @@ export class Collection {
     const entry = this.#entries.get(articleId);
     if (entry === undefined) return;
     this.#edition = editions++;
-    for (const { terms } of entry.passages) this.#count(terms, -1);
+    for (const { terms, code } of entry.passages) {
+      this.#count(terms, -1);
+      if (this.#byCode.get(code)?.entry === entry) this.#byCode.delete(code);
+    }
     for (const { name } of concernedBy(entry)) this.#concerning.get(name)?.delete(articleId);
     this.#entries.delete(articleId);
     this.figures.remove(articleId);
