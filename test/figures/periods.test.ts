@@ -16,6 +16,8 @@ describe('the year in the clause', () => {
     ['Quý III/2023 có 12 lớp tập huấn.', ['2023 (quý III)']],
     ['6 tháng đầu năm 2023, doanh thu đạt 95 tỷ đồng.', ['2023 (6 tháng đầu năm)']],
     ['Doanh thu giai đoạn 2016-2020 khoảng 1.687 tỷ đồng/năm.', ['2016-2020']],
+    ['Cả hai năm 2021 và 2022 tỉnh đều xếp thứ 55/63.', ['2021-2022']],
+    ['9 tháng, doanh thu đạt 95 tỷ đồng.', ['2024 (9 tháng đầu năm)']],
     ['Kể từ năm 2021, 118 thôn đã có sóng.', ['2021-2024']],
   ])('%s', ([sentence, periods]) => {
     expect(periodsOf(sentence)).toEqual(periods);
@@ -126,12 +128,54 @@ describe('the year that runs on', () => {
   });
 });
 
+describe('a year that is only referred to', () => {
+  test('the ranking that was told of last goes before what ran on', () => {
+    const lead = 'Năm 2013, tỉnh xếp thứ 55/63.';
+    const ranking = 'Ở bảng đánh giá Chính phủ điện tử năm 2017, tỉnh được 0,665 điểm.';
+    expect(periodsOf(`${lead}\n\n${ranking} Cùng bảng ấy, Long An ở hạng 37.`)).toEqual([
+      '2013',
+      '2017',
+      '2017',
+    ]);
+  });
+
+  test('of two years in a sentence the later one runs on', () => {
+    expect(
+      periodsOf('Tỉnh năm 2021 đứng thứ 3, sang năm 2022 lên thứ 2. Chính quyền số ở hạng 3/63.'),
+    ).toEqual(['2021', '2022', '2022']);
+  });
+
+  test('what there is besides rankings is not of their year', () => {
+    const lead = 'Sở họp sáng nay. Nhiều việc được bàn. Mọi người đồng ý.';
+    const ranking = 'Ở bảng xếp hạng DTI năm 2022, tỉnh đứng thứ 5.';
+    const body = `${lead}\n\n${ranking}\n\nToàn tỉnh có 50 trạm.`;
+    expect(periodsOf(body)).toEqual(['2022', '2024']);
+  });
+
+  test('the same year', () => {
+    expect(
+      periodsOf('Tỉnh thu 148 tỷ đồng trong năm 2021.\n\nCũng năm ấy, ngành in thu 7 tỷ đồng.'),
+    ).toEqual(['2021', '2021']);
+  });
+
+  test('behind a phrase it serves its paragraph', () => {
+    expect(
+      periodsOf('Theo Sở, năm 2022 tỉnh thu 8 tỷ đồng. Nộp ngân sách 4 tỷ đồng.\n\nCó 50 trạm.'),
+    ).toEqual(['2022', '2022', '2024']);
+  });
+});
+
 describe('what the article says as a whole', () => {
   const body = 'Toàn tỉnh có 50 trạm.';
 
   test('the title, before the publication', () => {
     const [figure] = figuresOf(body, { title: 'Tổng kết năm 2022' });
     expect(figure?.period).toMatchObject({ text: '2022', rule: 'title' });
+  });
+
+  test('not a year long past that only one of its sentences tells of', () => {
+    const old = 'Cuối năm 2017, cả tỉnh có 767.746 thuê bao.';
+    expect(periodsOf(`${body}\n\n${old}`, { period: [2017] })).toEqual(['2024', '2017']);
   });
 
   test('not the year of a plan in the title', () => {

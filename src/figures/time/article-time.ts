@@ -21,6 +21,8 @@ const WORK = /^(?:nâng cao|đẩy mạnh|triển khai|tăng cường|cải thi�
 const PLAN_TITLE = /^(?:kế hoạch|đề án|chương trình|mục tiêu|chỉ tiêu|phấn đấu)(?!\p{L})/u;
 /** Meetings on last year and the coming one are held, and told of, until March. */
 const LAST_MONTH_OF_REVIEWS = 3;
+/** A year that lies more years before the publication is one among those that the article tells of. */
+const LAST_REVIEWED = 1;
 
 /** What an article as a whole says of its time, before any of its sentences does. */
 export class ArticleTime {
@@ -59,7 +61,8 @@ export class ArticleTime {
     this.event = eventOf(head, last(this.#title ?? this.#lead), planned, this.#publication);
     const stated = sentences.flatMap(statedBy);
     const given = givenYear(article, sentences, stated);
-    this.#given = given !== undefined && isPast({ year: given }) ? given : undefined;
+    const isRecent = (given ?? 0) >= (this.#publication ?? 0) - LAST_REVIEWED;
+    this.#given = given !== undefined && isPast({ year: given }) && isRecent ? given : undefined;
     const years = new Set(stated.map((period) => periodText(yearly(period))));
     this.#only = years.size === 1 && stated[0] ? yearly(stated[0]) : undefined;
     this.now =
@@ -71,6 +74,11 @@ export class ArticleTime {
   /** Whether its title or lead says what it reviews. */
   get isReview(): boolean {
     return this.#title !== undefined || this.#lead !== undefined;
+  }
+
+  /** Whether its title says what year it is about. */
+  get isTitled(): boolean {
+    return this.#title?.year !== undefined;
   }
 
   /** The year of what names a part of one only: `6 tháng đầu năm`. */
@@ -210,7 +218,8 @@ export function dated(period: Period & { since?: true }, rule: PeriodRule): Figu
   return { ...period, text: periodText(period), rule };
 }
 
-function yearly({ year, toYear }: Period): Period {
+/** The years of a period without their month, day or part. */
+export function yearly({ year, toYear }: Period): Period {
   return { ...(year === undefined ? {} : { year }), ...(toYear === undefined ? {} : { toYear }) };
 }
 

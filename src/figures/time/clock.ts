@@ -4,7 +4,7 @@ import type { FigurePeriod, Status } from '../figure.ts';
 import { beginning, word, words } from '../patterns.ts';
 import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
-import { ArticleTime, atEnd, bare, dated } from './article-time.ts';
+import { ArticleTime, atEnd, bare, dated, yearly } from './article-time.ts';
 import type { TimeMention } from './times.ts';
 
 interface Running {
@@ -19,6 +19,12 @@ interface Running {
   readonly around?: Running | undefined;
 }
 
+/** A period that the text names, and the paragraph that does so. */
+interface Dated {
+  readonly period: Period;
+  readonly sentence: Sentence;
+}
+
 /** Words before a year at the beginning of a sentence that leave it the time of all that follows. */
 const OPENING =
   /^[\s\-–+*•(]*(?:\d+(?:\.\d+)*[.)]\s*)?(?:(?:trong|riêng|riêng trong|cũng|tính|đến|tới|hết|cuối|đầu|giữa|sang|cùng|vào|bước|cả|và|còn|ngay|thời điểm|kết thúc|qua|các|suốt|bước sang|bước vào|tính riêng|đến hết|theo đó)[\s,]+)*$/u;
@@ -29,6 +35,13 @@ const TOPIC_OPENING = beginning(
 const MOST_OPENING = 70;
 /** `... đề ra đến năm 2025: a; b; c`: behind a time that heads a list. */
 const HEADS_LIST = /^[^,;.:]{0,20}:/u;
+/** `Theo báo cáo của Sở, năm 2022 ...`: a phrase before the clause that a year opens. It serves its paragraph. */
+const PHRASE_OPENING =
+  /^[^,;:.\d]{1,45},\s*(?:(?:trong|riêng|tính|đến|hết|cuối|cả|thì)\s+)*(?:năm\s+)?$/u;
+/** `Cũng năm ấy, ...`: the year that was named last. */
+const THAT_YEAR = beginning(
+  String.raw`[\s\-–+*•]*(?:(?:cũng|cùng|ngay|trong)\s+)*(?:năm\s+(?:ấy|đó)|cùng\s+năm)`,
+);
 /** `I. KẾT QUẢ ĐẠT ĐƯỢC`: a heading in a plan under which something else stands than its aims. */
 const REVIEWING = word('kết quả|thực trạng|hiện trạng|tình hình|đánh giá');
 /** `Trogn 6 tháng đầu năm, ...`: so near the beginning a part of a year opens the sentence, slips or not. */
@@ -56,6 +69,10 @@ export class Clock {
   readonly #article: ArticleTime;
   #section: Running | undefined;
   #paragraph: Running | undefined;
+  /** Of the ranking that ranks and scores were told of last: `Cùng bảng ấy, Long An ở hạng 37`. */
+  #edition: Dated | undefined;
+  /** The time that a figure was said to be of last. */
+  #last: Dated | undefined;
   #at = -1;
 
   constructor(article: Article, sentences: readonly Sentence[]) {
@@ -84,9 +101,12 @@ export class Clock {
       this.#section = undefined;
     const opener = openerOf(sentence);
     if (opener === undefined) {
-      this.#return(sentence);
+      if (this.#last && THAT_YEAR.test(sentence.plain))
+        this.#paragraph = { period: yearly(this.#last.period), plan: false };
+      else this.#return(sentence);
       return;
     }
+    this.#edition = undefined;
     const { time, wide } = opener;
     const period = this.#complete(bare(time) ?? {});
     if (period.year === undefined) return;
@@ -111,21 +131,23 @@ export class Clock {
     if (first === undefined || first.index > OPENS_PRESENT) return;
     if (this.#section?.heading === false) this.#section = undefined;
     this.#paragraph = { plan: false };
+    this.#edition = undefined;
   }
 
   /** When the figure of part `i` was so. */
   periodOf(sentence: Sentence, i: number, status: Status): FigurePeriod | null {
     const { mention } = sentence.parts[i] as Part;
     const flows = mention.kind === 'money';
+    const standing = mention.kind === 'rank' || mention.kind === 'score';
     const { plain: text, times } = sentence;
     const own = this.#timeFor(sentence, i, status);
     const now = lastPresent(text.slice(0, mention.start));
     // `Năm 2020 đạt 12%, đến nay đã đạt 66%`
     const isNow = now !== undefined && status !== 'target';
     if (own !== undefined && !(isNow && own.role !== 'since' && own.start < now)) {
-      const standing = mention.kind === 'rank' || mention.kind === 'score';
       if (own.role === 'since' && !standing) return this.#since(own);
       const period = this.#complete(bare(own) ?? {}, sentence);
+      if (status === 'actual' && own.role === 'stated') this.#remember(period, sentence, standing);
       if (period.year !== undefined) return dated(period, 'sentence');
     }
     // `Đồng Tháp hiện có 4.400 trạm`, but `nâng tổng số thuê bao hiện có lên 14.706` in a quarter
@@ -133,6 +155,9 @@ export class Clock {
     const { event, isReview } = this.#article;
     const met = OF_MEETING.test(mention.unit) && EVENT.test(text) && !REPORTED.test(text);
     if (event?.day !== undefined && met) return dated(event, 'event');
+    const edition = this.#edition;
+    if (standing && edition && (!this.#article.isTitled || edition.sentence.paragraph === this.#at))
+      return dated(edition.period, 'running');
     const running = this.#running;
     if (running?.period && (!running.plan || status === 'target'))
       return dated(atEnd(running.period, flows), 'running');
@@ -140,6 +165,14 @@ export class Clock {
     if (measure && !isReview) return dated(bare(measure) ?? {}, 'sentence');
     const present = running !== undefined && running.period === undefined;
     return present ? this.#article.present(flows) : this.#article.periodOf(flows);
+  }
+
+  /** Of two years in one sentence the later one runs on: `năm 2021 đứng thứ 3, sang năm 2022 lên thứ 2`. */
+  #remember(period: Period, sentence: Sentence, standing: boolean): void {
+    const isLater = (known: Dated | undefined): boolean =>
+      known?.sentence !== sentence || (known.period.year ?? 0) <= (period.year ?? 0);
+    if (isLater(this.#last)) this.#last = { period, sentence };
+    if (standing && isLater(this.#edition)) this.#edition = { period: yearly(period), sentence };
   }
 
   #since({ year = 0 }: Period): FigurePeriod {
@@ -226,6 +259,7 @@ function openerOf(sentence: Sentence): { time: TimeMention; wide: boolean } | un
     const wide = time.role === 'stated' && time.day === undefined && time.month === undefined;
     return { time, wide };
   }
+  if (time.part === undefined && PHRASE_OPENING.test(before)) return { time, wide: false };
   const closes = /^[^,:;.]{0,40}[,:]/u.test(sentence.plain.slice(time.end));
   if (!closes) return undefined;
   if (time.part !== undefined && time.start <= NEAR_START) return { time, wide: true };

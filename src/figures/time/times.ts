@@ -79,6 +79,12 @@ const SO_MANY_MONTHS = words(
   String.raw`(?:lũy kế|tính chung|cộng dồn)\s(?:\p{L}+\s)?(?<period>(?<months>[3-9]|1[01])\s+tháng)(?!\s+(?:đầu|qua|tới|năm))`,
 );
 
+/** `9 tháng, giá trị sản xuất ...`: what opens a sentence is no duration but the first months. */
+const OPENING_MONTHS = /^[\s\-–+*•]*(?<period>(?<months>[3-9]|1[01])\s+tháng)(?=\s*[,:])/gu;
+/** `cả hai năm 2011 và 2012`: one period. */
+const TWO_YEARS =
+  /(?:hai|2)\s+năm\s+(?<from>(?:19|20)\d\d)\s+và\s+(?:năm\s+)?(?<to>(?:19|20)\d\d)(?!\d)/gu;
+
 /** Without a year, a part of one or a day there is no period: half of the sentences need no closer look. */
 const TIMED =
   /(?<!\d)(?:1\d|20)\d\d(?!\d)|tháng|quý|nửa|q[1-4]|h[12]|(?:ngày|mùng|mồng|sáng|chiều|tối|trưa|hôm|\()\s*\d/u;
@@ -94,9 +100,17 @@ export function readTimes(text: string): TimeMention[] {
     if (/^\d{4}$/.test(written) && !isYear(text, period.start, period.end)) continue;
     found.push({ ...period, role: roleOf(text, period, written) });
   }
-  for (const { index, 0: written, groups } of text.matchAll(SO_MANY_MONTHS)) {
-    const months = Number(groups?.months);
-    const part: YearPart = months === 6 ? 'H1' : months === 3 ? 'Q1' : `M${months}`;
+  for (const { index, 0: written, groups } of text.matchAll(TWO_YEARS)) {
+    const [year, toYear] = [Number(groups?.from), Number(groups?.to)];
+    const [start, end] = [index, index + written.length];
+    const within = found.filter((time) => time.start >= start && time.end <= end);
+    for (const time of within) found.splice(found.indexOf(time), 1);
+    found.push({ year, toYear, start, end, role: within[0]?.role ?? 'stated' });
+  }
+  const months = [...text.matchAll(SO_MANY_MONTHS), ...text.matchAll(OPENING_MONTHS)];
+  for (const { index, 0: written, groups } of months) {
+    const count = Number(groups?.months);
+    const part: YearPart = count === 6 ? 'H1' : count === 3 ? 'Q1' : `M${count}`;
     const end = index + written.length;
     found.push({ part, start: end - (groups?.period ?? '').length, end, role: 'stated' });
   }
