@@ -43,7 +43,8 @@ test('of several years in a row none is told', () => {
 
 test('a year behind what something was is not that of what it came to', () => {
   const title = 'Kết quả năm 2016';
-  expect(periodsOf('Tỉnh từ hạng 21 năm 2015 vọt lên hạng 4.', { title })).toEqual(['2016']);
+  const both = 'Tỉnh từ hạng 21 năm 2015 vọt lên hạng 4, Bắc Giang từ hạng 20 lên hạng 5.';
+  expect(periodsOf(both, { title })).toEqual(['2016', '2016']);
 });
 
 test('a month with a dot before its year', () => {
@@ -119,6 +120,13 @@ describe('the year that runs on', () => {
 
   test('a heading', () => {
     expect(periodsOf('NHÌN LẠI NĂM 2021\n\nToàn tỉnh có 50 trạm.')).toEqual(['2021']);
+  });
+
+  test('what a plan wants of a whole year is not of its first months', () => {
+    const half = 'Sáu tháng đầu năm 2023 có 61% hộ dùng cáp quang, kế hoạch cả năm đề ra là 70%.';
+    expect(periodsOf(half).at(-1)).toBe('2023');
+    const body = '6 tháng đầu năm 2023, có 50 trạm. Đạt 61%, trong khi kế hoạch cả năm là 70%.';
+    expect(periodsOf(body).slice(1)).toEqual(['2023 (6 tháng đầu năm)', '2023']);
   });
 
   test('a part of a year takes the year of its article', () => {

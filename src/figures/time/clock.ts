@@ -42,6 +42,7 @@ const PHRASE_OPENING =
 const THAT_YEAR = beginning(
   String.raw`[\s\-–+*•]*(?:(?:cũng|cùng|ngay|trong)\s+)*(?:năm\s+(?:ấy|đó)|cùng\s+năm)`,
 );
+const WHOLE_YEAR = /(?<!\p{L})(?:cả năm|kế hoạch năm)(?!\p{L})[^,;.]*$/u;
 /** `I. KẾT QUẢ ĐẠT ĐƯỢC`: a heading in a plan under which something else stands than its aims. */
 const REVIEWING = word('kết quả|thực trạng|hiện trạng|tình hình|đánh giá');
 /** `Trogn 6 tháng đầu năm, ...`: so near the beginning a part of a year opens the sentence, slips or not. */
@@ -146,7 +147,7 @@ export class Clock {
     const isNow = now !== undefined && status !== 'target';
     if (own !== undefined && !(isNow && own.role !== 'since' && own.start < now)) {
       if (own.role === 'since' && !standing) return this.#since(own);
-      const period = this.#complete(bare(own) ?? {}, sentence);
+      const period = this.#aimed(this.#complete(bare(own) ?? {}, sentence), sentence, i, status);
       if (status === 'actual' && own.role === 'stated') this.#remember(period, sentence, standing);
       if (period.year !== undefined) return dated(period, 'sentence');
     }
@@ -160,11 +161,17 @@ export class Clock {
       return dated(edition.period, 'running');
     const running = this.#running;
     if (running?.period && (!running.plan || status === 'target'))
-      return dated(atEnd(running.period, flows), 'running');
+      return dated(atEnd(this.#aimed(running.period, sentence, i, status), flows), 'running');
     const measure = times.find(isMeasure);
     if (measure && !isReview) return dated(bare(measure) ?? {}, 'sentence');
     const present = running !== undefined && running.period === undefined;
     return present ? this.#article.present(flows) : this.#article.periodOf(flows);
+  }
+
+  /** `6 tháng đầu năm đạt 61%, kế hoạch cả năm là 70%`: what a part of a year has to come to in all of it. */
+  #aimed(period: Period, { plain: text, parts }: Sentence, i: number, status: Status): Period {
+    const before = text.slice(0, parts[i]?.mention.start);
+    return status === 'target' && WHOLE_YEAR.test(before) ? yearly(period) : period;
   }
 
   /** Of two years in one sentence the later one runs on: `năm 2021 đứng thứ 3, sang năm 2022 lên thứ 2`. */
@@ -192,9 +199,8 @@ export class Clock {
     // `từ hạng 21 năm 2015 vọt lên hạng 4`
     const ofEarlier = ({ start }: TimeMention): boolean =>
       parts.some(
-        ({ role, host, mention: { unitEnd } }) =>
+        ({ role, mention: { unitEnd } }) =>
           role === 'earlier' &&
-          host === i &&
           start >= unitEnd &&
           /^[\s(]*(?:của|hồi)?\s*$/u.test(between(unitEnd, start)),
       );
