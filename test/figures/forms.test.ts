@@ -33,6 +33,16 @@ describe('values and units', () => {
       'Năm 2015 có 1.120.000 thuê bao điện thoại (di động 1.071.000), bằng 115,3%.',
       ['1120000 thuê bao', '1071000 thuê bao'],
     ],
+    [
+      'Có 570 đơn vị lập trang: doanh nghiệp và tổ chức khác 477, khối Đảng, đoàn thể 15.',
+      ['570 đơn vị', '477 đơn vị', '15 đơn vị'],
+    ],
+    [
+      'Cả tỉnh có 82.345 máy, nghĩa là 100 dân thì có 6,88 máy.',
+      ['82345 máy', '6.88 thuê bao/100 dân'],
+    ],
+    ['Điện thoại tính trên 100 dân đạt 24 vào năm 2010.', ['24 thuê bao/100 dân']],
+    ['Tỉnh lên vị trí thứ tư khối tỉnh, thành phố.', ['hạng 4']],
     ['Internet vẫn tăng, được 802.000 thuê bao.', ['802000 thuê bao']],
     ['Hội nghị thu hút trên 100 người dân.', ['100 người']],
     ['Tỉnh rộng gần 10 nghìn km2.', ['10000 km²']],

@@ -60,6 +60,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Kết quả vượt xa địa phương đứng thứ hai.',
     'Trong các cơ quan cấp Bộ, Bộ Tài chính xếp vị trí thứ nhất với 0.4944.',
     'Ở khối bộ, ngành có 5 đơn vị dẫn đầu.',
+    'Tham dự hội nghị về chỉ số DTI, đứng đầu là ông Nguyễn Văn A.',
+    'Chỉ số DTI sẽ là việc của các đơn vị dẫn đầu.',
     'Quý IV năm nay, Sở hoàn thành quy hoạch.',
     'Các đài không dây băng tần 87 - 108Mhz hết hạn giấy phép.',
     'Việc nâng cấp được làm tại 6 huyện, thành phố: Di Linh, Lâm Hà, Đức Trọng, Đơn Dương, Bảo Lâm và Bảo Lộc.',

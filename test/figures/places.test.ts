@@ -64,6 +64,10 @@ describe("another province's figure is never the article's own", () => {
     ['Trong khi đó, Ninh Thuận đạt 98% hồ sơ trực tuyến.', ['98 %: Ninh Thuận']],
     ['Số thuê bao của Khánh Hòa là 1,5 triệu thuê bao.', ['1500000 thuê bao: Khánh Hòa']],
     ['Hải Phòng: 95% thủ tục được đưa lên mạng.', ['95 %: Hải Phòng']],
+    [
+      'Tỷ lệ hồ sơ trực tuyến: đứng đầu là Hòa Bình với 86,5%.',
+      ['hạng 1: Hòa Bình', '86.5 %: Hòa Bình'],
+    ],
     ['Bắc Ninh dẫn đầu cả nước về hạ tầng số.', ['hạng 1: Bắc Ninh']],
     ['Cũng năm ấy, Long An thu 3.000 tỷ đồng từ viễn thông.', ['3000 tỷ đồng: Long An']],
     ['Điểm DTI của Tây Ninh là 0,61.', ['0.61 điểm: Tây Ninh']],
@@ -84,6 +88,14 @@ describe('the country', () => {
   test.for<[string, string[]]>([
     ['Cả nước hiện có 80.000 trạm BTS.', ['80000 trạm: Cả nước']],
     ['Viettel đã lắp 20.000 trạm 5G trên toàn quốc.', ['20000 trạm: Cả nước']],
+    ['VNPT có doanh thu 54.000 tỷ đồng toàn quốc.', ['54000 tỷ đồng: Cả nước']],
+    ['Phấn đấu mạng 4G phủ 100% dân số cả nước.', ['100 %: Cả nước']],
+    ['Tỉnh chiếm 30% giá trị xuất khẩu của cả nước.', ['30 %: Lâm Đồng']],
+    [
+      'Nhìn rộng ra cả nước, ngành in thu 148 tỷ đồng. Nộp ngân sách 40 tỷ đồng.',
+      ['148 tỷ đồng: Cả nước', '40 tỷ đồng: Cả nước'],
+    ],
+    ['Cùng với cả nước, tỉnh đã lắp 50 trạm.', ['50 trạm: Lâm Đồng']],
     ['Bình quân cả nước, tỷ lệ này là 72%.', ['72 %: Cả nước']],
     ['Theo Liên Hợp Quốc, Việt Nam xếp thứ 71/193.', ['hạng 71/193: Cả nước']],
     ['Tỉnh đứng thứ 5 cả nước về chỉ số cải cách hành chính.', ['hạng 5: Lâm Đồng']],

@@ -7,7 +7,7 @@ export const HOME = words(
 );
 /** Clauses about the whole country; a rank in it is the province's, and `tỉnh đầu tiên của cả nước` is one. */
 export const NATIONWIDE = words(
-  String.raw`(?<!(?:của|đầu|nhất|tiên|trong|với|hơn|bằng|nhì|ba|số một|\d)\s+)(?:cả nước|toàn quốc|việt nam|nước ta)\s+(?:\p{L}+\s+){0,2}(?:có|đạt|còn|đứng|xếp|tăng|là|chỉ|mới)|(?<=(?:^|[,;:(–-])\s*(?:tính|hiện|hiện nay|đến nay|tính chung)?\s*)trên (?:toàn quốc|cả nước|phạm vi cả nước)|các bộ, ngành, địa phương|cấp quốc gia|dti quốc gia`,
+  String.raw`(?<!(?:của|đầu|nhất|tiên|trong|với|hơn|bằng|nhì|ba|số một|\d)\s+)(?:cả nước|toàn quốc|việt nam|nước ta)\s+(?:\p{L}+\s+){0,2}(?:có|đạt|còn|đứng|xếp|tăng|là|chỉ|mới)|(?<=(?:^|[,;:(–-])\s*(?:tính|hiện|hiện nay|đến nay|tính chung)?\s*)trên (?:toàn quốc|cả nước|phạm vi cả nước)|(?<=(?:^|[.;]\s)[^,;:.\d]{0,12}(?:nhìn|xét|tính|mở|rộng)[^,;:.\d]{0,12}\s(?:ra|trên|chung|phạm vi|quy mô)\s)(?:cả nước|toàn quốc)(?=\s*,)|các bộ, ngành, địa phương|cấp quốc gia|dti quốc gia`,
 );
 const COMPARING = String.raw`(?:hơn|vượt|trên|so với|so|bằng|kém|thua|gần|ngang|dưới|bỏ xa)\s+(?:(?:hẳn|xa|với|mức|cả)\s+)*`;
 /** `bình quân cả nước`, `mặt bằng chung`: what a province is measured by. */
@@ -22,6 +22,12 @@ const NATION_BEHIND =
 /** `20.000 trạm 5G trên toàn quốc` */
 const NATIONWIDE_BEHIND =
   /^[^,;.:()\d]{0,25}\s+(?:trên|trong)\s+(?:phạm vi\s+)?(?:toàn quốc|cả nước)(?!\p{L})/u;
+/** `doanh thu 54.000 tỷ đồng toàn quốc`, `phủ 100% dân số cả nước` */
+const RIGHT_BEHIND = /^\s+(?:toàn quốc|cả nước)(?!\p{L})/u;
+const SHARE_BEHIND = /^\s+(?:\p{L}+\s+){1,3}?(?:của\s+)?(?:toàn quốc|cả nước)(?!\p{L})/u;
+/** A province's part of the country's: `chiếm 30% giá trị xuất khẩu của cả nước`. */
+const PART_OF = /(?<!\p{L})(?:chiếm|bằng|góp|có|là|tương đương|khoảng|tới|đến)\s*$/u;
+
 /** Means of something between the province and the country are nobody's here. */
 export const OTHER_MEAN =
   /(?<!\p{L})(?:trung bình|bình quân|mặt bằng)(?:\s+(?:chung|của))*\s+(?:khu vực|vùng|thế giới|các tỉnh|các địa phương|đồng bằng|khối|nhóm)(?!\p{L})[^,;]*$/u;
@@ -32,6 +38,9 @@ export function isNational(masked: string, mentions: readonly Mention[], i: numb
   if (mention === undefined || mention.kind === 'rank' || mention.kind === 'step') return false;
   const behind = masked.slice(mention.unitEnd);
   if (NATION_BEHIND.test(behind) || NATIONWIDE_BEHIND.test(behind)) return true;
+  const covers = mention.kind === 'share' && !PART_OF.test(masked.slice(0, mention.lead));
+  if (mention.kind === 'share' ? covers && SHARE_BEHIND.test(behind) : RIGHT_BEHIND.test(behind))
+    return true;
   const from = mentions[i - 1]?.unitEnd ?? 0;
   const ahead = masked.slice(
     Math.max(from, masked.lastIndexOf(';', mention.start) + 1),

@@ -10,6 +10,11 @@ const COUNTED = /(?<!\p{L})(?:số lượng|tổng số|số lượt|số|lượ
 /** `Thuê bao giảm từ 38.020 xuống 15.620`: what a clause begins with, where it can be counted. */
 const SUBJECT =
   /^[\s,;.]*(?:tổng\s+)?(?<noun>thuê bao|hồ sơ|văn bản|doanh nghiệp|trạm|dịch vụ|thủ tục|tài khoản|chứng thư số)(?!\p{L})/u;
+/** Between a total and its parts. */
+const BREAKDOWN = /[:(]|(?<!\p{L})(?:gồm|bao gồm|trong đó|trong số đó)(?!\p{L})/u;
+/** Right before a number: things of another kind than the total. */
+const THING =
+  /(?:^|[,;:(]|\p{L}\s)\s*(?:đại lý|bưu cục|kiốt|ki ốt|điểm|trạm|máy|tổ|lớp|đài|loa|camera|cột|tuyến)\s*$/u;
 /** Smaller numbers without a noun are rarely figures. */
 const FEW = 10;
 
@@ -42,5 +47,13 @@ export function unitOf(
   const sibling = sentence.parts.findLast(
     ({ role: other, mention: { kind } }, k) => k < i && other === 'figure' && kind === 'count',
   );
-  return stated && mention.value >= FEW && sibling ? sibling.mention.unit : undefined;
+  if (sibling === undefined || mention.value < FEW) return undefined;
+  // `570 đơn vị có trang: doanh nghiệp 477, cơ quan nhà nước 77, ...`
+  const within = sentence.masked.slice(sibling.mention.unitEnd, mention.start);
+  const listed =
+    BREAKDOWN.test(within) &&
+    !THING.test(within) &&
+    mention.value < sibling.mention.value &&
+    /^\s*(?:[,;.)]|$)/u.test(sentence.masked.slice(mention.end));
+  return stated || listed ? sibling.mention.unit : undefined;
 }

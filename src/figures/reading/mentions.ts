@@ -14,7 +14,13 @@ const MONEY_BEFORE =
 const EACH = String.raw`(?:cứ|mỗi|bình quân|trung bình|tính ra|trên)(?:\s+(?:trên|mỗi))?\s+`;
 const BASE = beginning(String.raw`\s*(?:người\s+)?(?:dân|hộ|người)`);
 const BASE_BEFORE = ending(EACH);
-const DENSE = ending(String.raw`${EACH}${HEADS}(?:\s+(?:thì|đã|có|sẽ|là|lại|đang|được))*\s*`);
+/** `100 dân thì có 6,88 máy` */
+const BASE_BEHIND = beginning(String.raw`\s*(?:người\s+)?(?:dân|hộ|người)\s+thì`);
+const DENSE = ending(
+  String.raw`(?:${EACH}|(?=[\d.]+\s+\p{L}+(?:\s\p{L}+)?\s+thì\s))${HEADS}(?:\s+(?:thì|đã|có|sẽ|là|lại|đang|được|đạt))*\s*`,
+);
+/** What a number without a noun counts to each hundred people. */
+const LINES = word('thuê bao|điện thoại|internet|băng rộng');
 const EACH_HUNDRED = /(?:trên|\/)\s*100 dân\s*\([^()]*$/u;
 /** Time is no result, in words as little as in digits. */
 const TIME_BEHIND = beginning(
@@ -70,7 +76,8 @@ function isBase(text: string, { start, end, value }: NumberMention): boolean {
   return (
     (value === 100 || value === 1000 || value === 10_000) &&
     BASE.test(text.slice(end)) &&
-    BASE_BEFORE.test(text.slice(Math.max(0, start - 20), start)) &&
+    (BASE_BEFORE.test(text.slice(Math.max(0, start - 20), start)) ||
+      BASE_BEHIND.test(text.slice(end))) &&
     // `có trên 100 dân` are more than a hundred; `điện thoại cố định trên 100 dân` is a density.
     !/(?:^|(?<!\p{L})(?:có|với|gồm|được|cho|của|thu hút|là|đến|hỗ trợ)\s+|[,;:(]\s*)trên\s+$/u.test(
       text.slice(Math.max(0, start - 15), start),
@@ -178,10 +185,15 @@ function isMillions({ kind, name }: Unit, { written, before }: NumberInText): bo
 
 /** The unit of a density whose heads stand apart from it: `cứ 100 dân thì có 92 thuê bao`. */
 function headsOf(unit: Unit, value: number, ahead: string, after: string): string | undefined {
-  if (unit.kind !== 'count') return undefined;
+  const counts = unit.kind === 'count';
+  if (!counts && !(unit.kind === 'bare' && LINES.test(ahead))) return undefined;
   const heads =
     DENSE.exec(ahead) ??
-    (Number.isInteger(value) ? null : (HEADS_LATER.exec(after) ?? HEADS_LATER.exec(ahead)));
+    (Number.isInteger(value) || !counts
+      ? null
+      : (HEADS_LATER.exec(after) ?? HEADS_LATER.exec(ahead)));
   const { base, per } = heads?.groups ?? {};
-  return base === undefined || per === undefined ? undefined : densityOf(unit.name, base, per);
+  return base === undefined || per === undefined
+    ? undefined
+    : densityOf(unit.name || undefined, base, per);
 }

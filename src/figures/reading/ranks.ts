@@ -73,7 +73,7 @@ const WORDS: Readonly<Record<string, number>> = {
 };
 /** `đứng thứ hai`, `xếp vị trí nhì`; `ở ba tỉnh` counts something. */
 const RANK_IN_WORDS = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(?:đứng|xếp|về|giữ|ở)\s+(?:(?:ở|vị trí|hạng|thứ hạng|vào)\s+)*|(?:vị trí|hạng)\s+)(?:thứ\s+|số\s+)?(?<word>${Object.keys(WORDS).join('|')})(?![\p{L}]|\s+${TIME}|\s+(?:vị trí|cái|nơi|tỉnh|trụ|chỉ|địa|đơn|đầu|khối|ngành))`,
+  String.raw`(?<![\p{L}\d])(?:(?:đứng|xếp|về|giữ|ở)\s+(?:(?:ở|vị trí|hạng|thứ hạng|vào)\s+)*|(?:vị trí|hạng)\s+)(?:thứ\s+|số\s+)?(?<word>${Object.keys(WORDS).join('|')})(?![\p{L}]|\s+${TIME}|(?<!thứ\s\p{L}+)\s+(?:vị trí|cái|nơi|tỉnh|trụ|chỉ|địa|đơn|đầu|khối|ngành))`,
   'gu',
 );
 /** `Đà Nẵng xếp thứ nhất, Huế thứ hai và Bắc Ninh thứ ba` */
@@ -85,6 +85,10 @@ const NEXT_IN_WORDS = new RegExp(
 const LEADING = words(
   String.raw`(?<place>dẫn đầu|đứng đầu|đứng nhất|xếp nhất|về nhất|nhất|xếp số một|đứng số một)\s+(?:cả nước|toàn quốc|cả 63|63 tỉnh|cả bảng|bảng|về)`,
 );
+/** `Hòa Bình dẫn đầu, ...` and `Đứng đầu là Hòa Bình`, where a sentence ranks. */
+const LEADING_HERE =
+  /(?<!\p{L})(?<place>dẫn đầu|đứng đầu)(?=\s*[,;.]|\s*$|\s+là\s+(?!ông|bà|đồng chí|người|sở|bộ|các))/gu;
+const RANKS = word('index|dti|chỉ số|xếp hạng|bảng|hạng|tỷ lệ|điểm');
 /** `nhóm các tỉnh dẫn đầu cả nước`: one that is shared or only aimed at. */
 const AMONG_LEADERS =
   /(?<!là\s)(?:nhóm|tốp|top|những|các|trong số|một trong|đơn vị|tỉnh, thành phố|địa phương|khối|tỉnh, thành|tỉnh thành)\s(?:\p{L}+\s){0,3}$/u;
@@ -108,7 +112,11 @@ export function ranksInWords(text: string, found: readonly Mention[]): Mention[]
       if (ranks.every((rank) => rank.start !== start))
         ranks.push(rankAt({ start, end: start + word.length }, WORDS[word] ?? 0, index));
     }
-  for (const { index, groups, 0: written } of text.matchAll(LEADING)) {
+  const leading = [
+    ...text.matchAll(LEADING),
+    ...(RANKS.test(text) ? text.matchAll(LEADING_HERE) : []),
+  ];
+  for (const { index, groups, 0: written } of leading) {
     const end = index + (groups?.place ?? written).length;
     const shared = AMONG_LEADERS.test(text.slice(Math.max(0, index - REACH), index));
     const known = [...found, ...ranks].some(({ start }) => start >= index && start < end);
