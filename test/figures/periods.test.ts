@@ -147,6 +147,12 @@ describe('a year that is only referred to', () => {
     ]);
   });
 
+  test('a ranking that a meeting on another time announced', () => {
+    const lead = 'Tại hội nghị sơ kết 6 tháng đầu năm 2023, Bộ nêu kết quả DTI năm 2022.';
+    const [score, rank] = periodsOf(`${lead} Tỉnh được 0,6077 điểm, hơn năm 2021, hạng 25/63.`);
+    expect([score, rank]).toEqual(['2022', '2022']);
+  });
+
   test('of two years in a sentence the later one runs on', () => {
     expect(
       periodsOf('Tỉnh năm 2021 đứng thứ 3, sang năm 2022 lên thứ 2. Chính quyền số ở hạng 3/63.'),

@@ -5,6 +5,7 @@ import { beginning, word, words } from '../patterns.ts';
 import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { ArticleTime, atEnd, bare, dated, yearly } from './article-time.ts';
+import { NamedTimes } from './named-times.ts';
 import type { TimeMention } from './times.ts';
 
 interface Running {
@@ -17,12 +18,6 @@ interface Running {
   /** It opened a list and ends with it; what ran on before it does so again. */
   readonly ofList?: true;
   readonly around?: Running | undefined;
-}
-
-/** A period that the text names, and the paragraph that does so. */
-interface Dated {
-  readonly period: Period;
-  readonly sentence: Sentence;
 }
 
 /** Words before a year at the beginning of a sentence that leave it the time of all that follows. */
@@ -38,10 +33,6 @@ const HEADS_LIST = /^[^,;.:]{0,20}:/u;
 /** `Theo báo cáo của Sở, năm 2022 ...`: a phrase before the clause that a year opens. It serves its paragraph. */
 const PHRASE_OPENING =
   /^[^,;:.\d]{1,45},\s*(?:(?:trong|riêng|tính|đến|hết|cuối|cả|thì)\s+)*(?:năm\s+)?$/u;
-/** `Cũng năm ấy, ...`: the year that was named last. */
-const THAT_YEAR = beginning(
-  String.raw`[\s\-–+*•]*(?:(?:cũng|cùng|ngay|trong)\s+)*(?:năm\s+(?:ấy|đó)|cùng\s+năm)`,
-);
 const WHOLE_YEAR = /(?<!\p{L})(?:cả năm|kế hoạch năm)(?!\p{L})[^,;.]*$/u;
 /** `I. KẾT QUẢ ĐẠT ĐƯỢC`: a heading in a plan under which something else stands than its aims. */
 const REVIEWING = word('kết quả|thực trạng|hiện trạng|tình hình|đánh giá');
@@ -70,10 +61,7 @@ export class Clock {
   readonly #article: ArticleTime;
   #section: Running | undefined;
   #paragraph: Running | undefined;
-  /** Of the ranking that ranks and scores were told of last: `Cùng bảng ấy, Long An ở hạng 37`. */
-  #edition: Dated | undefined;
-  /** The time that a figure was said to be of last. */
-  #last: Dated | undefined;
+  readonly #named = new NamedTimes();
   #at = -1;
 
   constructor(article: Article, sentences: readonly Sentence[]) {
@@ -100,14 +88,20 @@ export class Clock {
     }
     if (sentence.heading && this.#section?.plan && REVIEWING.test(sentence.plain))
       this.#section = undefined;
+    this.#run(sentence);
+    this.#named.enter(sentence);
+  }
+
+  /** What opens the sentence runs on from here. */
+  #run(sentence: Sentence): void {
     const opener = openerOf(sentence);
     if (opener === undefined) {
-      if (this.#last && THAT_YEAR.test(sentence.plain))
-        this.#paragraph = { period: yearly(this.#last.period), plan: false };
+      const meant = this.#named.meantBy(sentence);
+      if (meant) this.#paragraph = { period: meant, plan: false };
       else this.#return(sentence);
       return;
     }
-    this.#edition = undefined;
+    this.#named.endRanking();
     const { time, wide } = opener;
     const period = this.#complete(bare(time) ?? {});
     if (period.year === undefined) return;
@@ -132,7 +126,7 @@ export class Clock {
     if (first === undefined || first.index > OPENS_PRESENT) return;
     if (this.#section?.heading === false) this.#section = undefined;
     this.#paragraph = { plan: false };
-    this.#edition = undefined;
+    this.#named.endRanking();
   }
 
   /** When the figure of part `i` was so. */
@@ -148,7 +142,8 @@ export class Clock {
     if (own !== undefined && !(isNow && own.role !== 'since' && own.start < now)) {
       if (own.role === 'since' && !standing) return this.#since(own);
       const period = this.#aimed(this.#complete(bare(own) ?? {}, sentence), sentence, i, status);
-      if (status === 'actual' && own.role === 'stated') this.#remember(period, sentence, standing);
+      if (status === 'actual' && own.role === 'stated')
+        this.#named.note(period, sentence, standing);
       if (period.year !== undefined) return dated(period, 'sentence');
     }
     // `Đồng Tháp hiện có 4.400 trạm`, but `nâng tổng số thuê bao hiện có lên 14.706` in a quarter
@@ -156,9 +151,8 @@ export class Clock {
     const { event, isReview } = this.#article;
     const met = OF_MEETING.test(mention.unit) && EVENT.test(text) && !REPORTED.test(text);
     if (event?.day !== undefined && met) return dated(event, 'event');
-    const edition = this.#edition;
-    if (standing && edition && (!this.#article.isTitled || edition.sentence.paragraph === this.#at))
-      return dated(edition.period, 'running');
+    const ranking = standing && this.#named.ranking(this.#article.isTitled ? this.#at : undefined);
+    if (ranking) return dated(ranking, 'running');
     const running = this.#running;
     if (running?.period && (!running.plan || status === 'target'))
       return dated(atEnd(this.#aimed(running.period, sentence, i, status), flows), 'running');
@@ -172,14 +166,6 @@ export class Clock {
   #aimed(period: Period, { plain: text, parts }: Sentence, i: number, status: Status): Period {
     const before = text.slice(0, parts[i]?.mention.start);
     return status === 'target' && WHOLE_YEAR.test(before) ? yearly(period) : period;
-  }
-
-  /** Of two years in one sentence the later one runs on: `năm 2021 đứng thứ 3, sang năm 2022 lên thứ 2`. */
-  #remember(period: Period, sentence: Sentence, standing: boolean): void {
-    const isLater = (known: Dated | undefined): boolean =>
-      known?.sentence !== sentence || (known.period.year ?? 0) <= (period.year ?? 0);
-    if (isLater(this.#last)) this.#last = { period, sentence };
-    if (standing && isLater(this.#edition)) this.#edition = { period: yearly(period), sentence };
   }
 
   #since({ year = 0 }: Period): FigurePeriod {

@@ -1,0 +1,77 @@
+import type { Period } from '../../text/periods.ts';
+import { beginning, ending } from '../patterns.ts';
+import type { Sentence } from '../reading/sentence.ts';
+import { yearly } from './article-time.ts';
+
+/** `kết quả DTI năm 2022`, `Chỉ số cải cách hành chính (PAR Index) năm 2023`: before the year of a ranking. */
+const RANKING = ending(
+  String.raw`(?:index|dti|papi|sipas|pci|chỉ số|bảng|xếp hạng)[^.;,\d]{0,40}(?:năm|,|-)?\s*`,
+);
+/** `Cũng năm ấy, ...`: the year that was named last. */
+const THAT_YEAR = beginning(
+  String.raw`[\s\-–+*•]*(?:(?:cũng|cùng|ngay|trong)\s+)*(?:năm\s+(?:ấy|đó)|cùng\s+năm)`,
+);
+
+/** A period that the text names, and where. */
+interface Named {
+  readonly period: Period;
+  readonly sentence: Sentence;
+}
+
+/** The times that a text named last, for what only refers to them. */
+export class NamedTimes {
+  /** Of the ranking that was told of last. */
+  #ranking: Named | undefined;
+  /** The time that a figure was said to be of last. */
+  #last: Named | undefined;
+
+  /** Goes on to the next sentence. */
+  enter(sentence: Sentence): void {
+    this.#ranking = rankingIn(sentence) ?? this.#ranking;
+  }
+
+  /** Takes note of the period that a sentence states for a figure; `standing` for a rank or a score. */
+  note(period: Period, sentence: Sentence, standing: boolean): void {
+    // Of two years in one sentence the later one runs on: `năm 2021 đứng thứ 3, sang năm 2022 lên thứ 2`.
+    const isLater = (known: Named | undefined): boolean =>
+      known?.sentence !== sentence || (known.period.year ?? 0) <= (period.year ?? 0);
+    if (isLater(this.#last)) this.#last = { period, sentence };
+    if (standing && isLater(this.#ranking)) this.#ranking = { period: yearly(period), sentence };
+  }
+
+  /** Another time runs on from here. */
+  endRanking(): void {
+    this.#ranking = undefined;
+  }
+
+  /**
+   * The year of the ranks and scores that say none: `Cùng bảng ấy, Long An ở hạng 37`.
+   * @param paragraph the only one in which it may have been named, if there is one
+   */
+  ranking(paragraph: number | undefined): Period | undefined {
+    const named = this.#ranking;
+    return paragraph === undefined || named?.sentence.paragraph === paragraph
+      ? named?.period
+      : undefined;
+  }
+
+  /** The year that a sentence opens with without its number: `Cũng năm ấy, ...`. */
+  meantBy({ plain: text }: Sentence): Period | undefined {
+    return this.#last && THAT_YEAR.test(text) ? yearly(this.#last.period) : undefined;
+  }
+}
+
+/** The ranking of a year that a sentence names, the latest if it names more. */
+function rankingIn(sentence: Sentence): Named | undefined {
+  const { plain: text, times } = sentence;
+  const [latest] = times
+    .filter(
+      ({ role, year, toYear, day, start }) =>
+        role === 'stated' &&
+        year !== undefined &&
+        (toYear ?? day) === undefined &&
+        RANKING.test(text.slice(Math.max(0, start - 60), start)),
+    )
+    .sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
+  return latest && { period: yearly(latest), sentence };
+}
