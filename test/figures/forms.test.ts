@@ -43,6 +43,11 @@ describe('values and units', () => {
     ],
     ['Điện thoại tính trên 100 dân đạt 24 vào năm 2010.', ['24 thuê bao/100 dân']],
     ['Tỉnh lên vị trí thứ tư khối tỉnh, thành phố.', ['hạng 4']],
+    [
+      'Có 28 trang cung cấp dịch vụ mức 1, 2; 4 trang cung cấp dịch vụ mức 3.',
+      ['28 trang', '4 trang'],
+    ],
+    ['Tỷ lệ này là 80%, hơn gấp đôi mức 31% của năm 2016.', ['80 %']],
     ['Internet vẫn tăng, được 802.000 thuê bao.', ['802000 thuê bao']],
     ['Hội nghị thu hút trên 100 người dân.', ['100 người']],
     ['Tỉnh rộng gần 10 nghìn km2.', ['10000 km²']],

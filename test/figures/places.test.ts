@@ -95,6 +95,7 @@ describe('the country', () => {
       'Nhìn rộng ra cả nước, ngành in thu 148 tỷ đồng. Nộp ngân sách 40 tỷ đồng.',
       ['148 tỷ đồng: Cả nước', '40 tỷ đồng: Cả nước'],
     ],
+    ['Tỷ lệ người dùng Internet của cả nước tăng từ 75% lên 80%.', ['80 %: Cả nước']],
     ['Cùng với cả nước, tỉnh đã lắp 50 trạm.', ['50 trạm: Lâm Đồng']],
     ['Bình quân cả nước, tỷ lệ này là 72%.', ['72 %: Cả nước']],
     ['Theo Liên Hợp Quốc, Việt Nam xếp thứ 71/193.', ['hạng 71/193: Cả nước']],

@@ -7,7 +7,7 @@ export const HOME = words(
 );
 /** Clauses about the whole country; a rank in it is the province's, and `tỉnh đầu tiên của cả nước` is one. */
 export const NATIONWIDE = words(
-  String.raw`(?<!(?:của|đầu|nhất|tiên|trong|với|hơn|bằng|nhì|ba|số một|\d)\s+)(?:cả nước|toàn quốc|việt nam|nước ta)\s+(?:\p{L}+\s+){0,2}(?:có|đạt|còn|đứng|xếp|tăng|là|chỉ|mới)|(?<=(?:^|[,;:(–-])\s*(?:tính|hiện|hiện nay|đến nay|tính chung)?\s*)trên (?:toàn quốc|cả nước|phạm vi cả nước)|(?<=(?:^|[.;]\s)[^,;:.\d]{0,12}(?:nhìn|xét|tính|mở|rộng)[^,;:.\d]{0,12}\s(?:ra|trên|chung|phạm vi|quy mô)\s)(?:cả nước|toàn quốc)(?=\s*,)|các bộ, ngành, địa phương|cấp quốc gia|dti quốc gia`,
+  String.raw`(?<!(?:của|đầu|nhất|tiên|trong|với|hơn|bằng|nhì|ba|số một|\d)\s+)(?:cả nước|toàn quốc|việt nam|nước ta)\s+(?:\p{L}+\s+){0,2}(?:có|đạt|còn|đứng|xếp|tăng|là|chỉ|mới)|(?<=(?:^|[,;:(–-])\s*(?:tính|hiện|hiện nay|đến nay|tính chung)?\s*)trên (?:toàn quốc|cả nước|phạm vi cả nước)|(?<=(?:^|[.;]\s)[^,;:.\d]{0,12}(?:nhìn|xét|tính|mở|rộng)[^,;:.\d]{0,12}\s(?:ra|trên|chung|phạm vi|quy mô)\s)(?:cả nước|toàn quốc)(?=\s*,)|(?<=(?:tỷ lệ|tổng số|mật độ|doanh thu|chỉ số|số [^,;:.]{1,12})\s[^,;:.\d]{0,40}\scủa\s)(?:cả nước|toàn quốc)\s+(?:là|đạt|tăng|giảm|ước|lên|còn|mới|ở mức)|các bộ, ngành, địa phương|cấp quốc gia|dti quốc gia`,
 );
 const COMPARING = String.raw`(?:hơn|vượt|trên|so với|so|bằng|kém|thua|gần|ngang|dưới|bỏ xa)\s+(?:(?:hẳn|xa|với|mức|cả)\s+)*`;
 /** `bình quân cả nước`, `mặt bằng chung`: what a province is measured by. */

@@ -56,7 +56,7 @@ const NAMES: readonly RegExp[] = [
     oneOf(
       CLASS,
       // mức độ 3, 4; cấp độ 2; mức 3,4
-      String.raw`(?:mức(?:\s+độ)?|cấp(?:\s+độ)?|loại)\s+[1-5](?:\s*(?:,|và|-|–|/|;|hoặc|đến)\s*(?:mức\s+(?:độ\s+)?)?[1-5])*${NOT_AN_AMOUNT}`,
+      String.raw`(?:mức(?:\s+độ)?|cấp(?:\s+độ)?|loại)\s+[1-5](?:\s*(?:(?:,|và|-|–|/|hoặc|đến)\s*(?:mức\s+(?:độ\s+)?)?|;\s*mức\s+(?:độ\s+)?)[1-5])*${NOT_AN_AMOUNT}`,
       // covid-19, công nghiệp 4.0, phiên bản 2.0
       String.raw`covid\s?-?\s?19|(?:công nghiệp|phiên bản|web|khung|kiến trúc|ver|version)\s+(?:lần thứ\s+)?\d+[.,]\d(?!\d)`,
       // iso 27001:2013, windows 11, ipv6

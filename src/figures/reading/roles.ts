@@ -11,7 +11,7 @@ const ON_TO = word('(?<!trở )(?:lên|xuống)|còn|đến|tới|thành|sang|v�
 const LEVEL = String.raw`(?:\s+(?:mức|con số|tỷ lệ|bình quân|trung bình|chung|khoảng|hơn|gần|chỉ|là))`;
 /** `so với 40%`, `cao hơn mức 70,9%`: what something is compared with, and no change. */
 const MEASURED = ending(
-  String.raw`(?:so với${LEVEL}*|(?:hơn|thua|kém|vượt|bỏ xa|dưới|bằng|ngang)(?:\s+(?:hẳn|xa))?\s+(?:mức|con số)${LEVEL}*)\s*`,
+  String.raw`(?:so với${LEVEL}*|(?:hơn|thua|kém|vượt|bỏ xa|dưới|bằng|ngang)(?:\s+(?:hẳn|xa))?\s+(?:mức|con số)${LEVEL}*|gấp\s+(?:đôi|ba|[\d.,]+\s+lần)\s+(?:so với|mức|con số)${LEVEL}*)\s*`,
 );
 /** `so với mức 3,6 mà quy hoạch đặt ra`: what was wanted, beside what there is. */
 const WANTED = beginning(
