@@ -60,7 +60,8 @@ const LIKELY = 0.08;
 /** All figures of a corpus, to look up; kept up to date article by article. */
 export class FigureTable {
   readonly #entries: ReadonlyMap<string, IndicatorEntry>;
-  readonly #names: IndicatorNames;
+  readonly #makeNames: () => IndicatorNames;
+  #names: IndicatorNames | undefined;
   readonly #byArticle = new Map<string, readonly Figure[]>();
   /** Articles whose figures nobody has asked for yet, and how to read them. */
   readonly #unread = new Map<string, () => readonly Figure[]>();
@@ -76,7 +77,8 @@ export class FigureTable {
 
   constructor(figures: readonly Figure[], entries: readonly IndicatorEntry[], analyser: Analyser) {
     this.#entries = new Map(entries.map((entry) => [entry.id, entry]));
-    this.#names = new IndicatorNames(entries, analyser);
+    // Commands alone look for indicators by their names.
+    this.#makeNames = () => new IndicatorNames(entries, analyser);
     const articles = new Map<string, Figure[]>();
     for (const figure of figures) {
       const own = articles.get(figure.articleId);
@@ -84,6 +86,11 @@ export class FigureTable {
       else articles.set(figure.articleId, [figure]);
     }
     for (const [id, own] of articles) this.put(id, own);
+  }
+
+  get #indicatorNames(): IndicatorNames {
+    this.#names ??= this.#makeNames();
+    return this.#names;
   }
 
   /** All figures, the newest first. */
@@ -232,7 +239,7 @@ export class FigureTable {
   /** The indicators that come nearest to typed words, with those that have figures before the others. */
   nearest(typed: string, most = 25): Candidate[] {
     const known = ({ entry }: Candidate): number => (this.holds(entry.id) ? 0 : 1);
-    return this.#names
+    return this.#indicatorNames
       .nearest(typed, Number.POSITIVE_INFINITY)
       .sort((a, b) => round(b.score) - round(a.score) || known(a) - known(b))
       .slice(0, most);
