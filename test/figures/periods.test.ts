@@ -202,6 +202,15 @@ describe('what the article says as a whole', () => {
     expect(figure?.period).toMatchObject({ text: '2022', rule: 'lead' });
   });
 
+  test('the ranking in the lead dates ranks, and nothing else', () => {
+    const lead = 'Bảng DTI năm 2020 chấm tỉnh 0,3504 điểm. Chính quyền số hạng 22.';
+    expect(periodsOf(`${lead}\n\n${body}`, { publishedOn: '2022-04-01' })).toEqual([
+      '2020',
+      '2020',
+      '2022',
+    ]);
+  });
+
   test('a review in January that leaves its year out is of the last one', () => {
     expect(periodsOf(`Sở tổ chức tổng kết, triển khai nhiệm vụ năm 2024.\n\n${body}`)).toEqual([
       '2023',

@@ -1,7 +1,7 @@
 import type { Article } from '../../corpus/article.ts';
 import type { Period } from '../../text/periods.ts';
 import { type FigurePeriod, type PeriodRule, periodText } from '../figure.ts';
-import { plain, word } from '../patterns.ts';
+import { ending, plain, word } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { readTimes, type TimeMention } from './times.ts';
 
@@ -28,6 +28,8 @@ const LAST_REVIEWED = 1;
 export class ArticleTime {
   #title: Period | undefined;
   readonly #lead: Period | undefined;
+  /** Whether what the lead reviews is a ranking: `Bảng DTI năm 2020 chấm ...`. */
+  readonly #leadRanks: boolean;
   /** The year of its front matter. */
   readonly #given: number | undefined;
   readonly #publication: number | undefined;
@@ -52,8 +54,11 @@ export class ArticleTime {
     this.#title = bare(
       title.find((time) => time.role === 'stated' && (time.year ?? time.part) && isPast(time)),
     );
-    this.#lead =
-      bare(head.flatMap(reviewed).find(isPast)) ?? this.#lastYear(article, head, planned);
+    const lead = head
+      .flatMap((sentence) => reviewed(sentence).map((time) => ({ time, sentence })))
+      .find(({ time }) => isPast(time));
+    this.#lead = bare(lead?.time) ?? this.#lastYear(article, head, planned);
+    this.#leadRanks = lead !== undefined && isOfRanking(lead.sentence.plain, lead.time.start);
     // `Nâng cao chỉ số ... năm 2023` is about that year's work, the lead about the results of the one before.
     const [worked, reviewedYear] = [last(this.#title), last(this.#lead)];
     if (WORK.test(plain(article.title)) && (reviewedYear ?? worked ?? 0) < (worked ?? 0))
@@ -95,11 +100,13 @@ export class ArticleTime {
   /**
    * When a figure was so of which no sentence says it.
    * @param flows whether it is money, which flows over some years; the rest is what there is at their end
+   * @param standing whether it is a rank or a score: the year of a ranking in the lead is that of no other
    */
-  periodOf(flows: boolean): FigurePeriod | null {
+  periodOf(flows: boolean, standing = false): FigurePeriod | null {
     const part = this.#title?.part ? { part: this.#title.part } : {};
     if (this.#title?.year !== undefined) return dated(atEnd(this.#title, flows), 'title');
-    if (this.#lead?.year !== undefined) return dated(atEnd(this.#lead, flows), 'lead');
+    const passing = this.#leadRanks && !standing && this.#publication !== undefined;
+    if (this.#lead?.year !== undefined && !passing) return dated(atEnd(this.#lead, flows), 'lead');
     if (this.#given !== undefined) return dated({ year: this.#given, ...part }, 'article');
     if (this.#publication !== undefined)
       return dated({ year: this.#publication, ...part }, 'publication');
@@ -135,6 +142,18 @@ export class ArticleTime {
     const early = (this.#month ?? 12) <= LAST_MONTH_OF_REVIEWS && planned === undefined;
     return this.#publication !== undefined && early ? { year: this.#publication - 1 } : undefined;
   }
+}
+
+/** `kết quả DTI năm 2022`, `Chỉ số cải cách hành chính (PAR Index) năm 2023`: before the year of a ranking. */
+const RANKING = ending(
+  String.raw`(?:index|dti|papi|sipas|pci|chỉ số|bảng|xếp hạng)[^.;,\d]{0,40}(?:năm|,|-)?\s*`,
+);
+/** How far ahead of its year a ranking is named. */
+const REACH = 60;
+
+/** Whether the year at an offset is that of a ranking. */
+export function isOfRanking(text: string, at: number): boolean {
+  return RANKING.test(text.slice(Math.max(0, at - REACH), at));
 }
 
 function isPlan({ role }: TimeMention): boolean {

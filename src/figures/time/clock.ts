@@ -159,7 +159,7 @@ export class Clock {
     const measure = times.find(isMeasure);
     if (measure && !isReview) return dated(bare(measure) ?? {}, 'sentence');
     const present = running !== undefined && running.period === undefined;
-    return present ? this.#article.present(flows) : this.#article.periodOf(flows);
+    return present ? this.#article.present(flows) : this.#article.periodOf(flows, standing);
   }
 
   /** `6 tháng đầu năm đạt 61%, kế hoạch cả năm là 70%`: what a part of a year has to come to in all of it. */

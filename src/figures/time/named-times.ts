@@ -1,12 +1,8 @@
 import type { Period } from '../../text/periods.ts';
-import { beginning, ending } from '../patterns.ts';
+import { beginning } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
-import { yearly } from './article-time.ts';
+import { isOfRanking, yearly } from './article-time.ts';
 
-/** `kết quả DTI năm 2022`, `Chỉ số cải cách hành chính (PAR Index) năm 2023`: before the year of a ranking. */
-const RANKING = ending(
-  String.raw`(?:index|dti|papi|sipas|pci|chỉ số|bảng|xếp hạng)[^.;,\d]{0,40}(?:năm|,|-)?\s*`,
-);
 /** `Cũng năm ấy, ...`: the year that was named last. */
 const THAT_YEAR = beginning(
   String.raw`[\s\-–+*•]*(?:(?:cũng|cùng|ngay|trong)\s+)*(?:năm\s+(?:ấy|đó)|cùng\s+năm)`,
@@ -70,7 +66,7 @@ function rankingIn(sentence: Sentence): Named | undefined {
         role === 'stated' &&
         year !== undefined &&
         (toYear ?? day) === undefined &&
-        RANKING.test(text.slice(Math.max(0, start - 60), start)),
+        isOfRanking(text, start),
     )
     .sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
   return latest && { period: yearly(latest), sentence };
