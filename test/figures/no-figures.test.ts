@@ -59,6 +59,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Xếp hạng 63 tỉnh, thành phố về cải cách hành chính.',
     'Kết quả vượt xa địa phương đứng thứ hai.',
     'Trong các cơ quan cấp Bộ, Bộ Tài chính xếp vị trí thứ nhất với 0.4944.',
+    'Xã cách thị trấn chừng 6 km.',
     'Ở khối bộ, ngành có 5 đơn vị dẫn đầu.',
     'Tham dự hội nghị về chỉ số DTI, đứng đầu là ông Nguyễn Văn A.',
     'Chỉ số DTI sẽ là việc của các đơn vị dẫn đầu.',

@@ -47,6 +47,13 @@ test('a year behind what something was is not that of what it came to', () => {
   expect(periodsOf(both, { title })).toEqual(['2016', '2016']);
 });
 
+test('a year in passing does not date what follows its figure', () => {
+  const title = 'Kết quả năm 2022';
+  const both =
+    'Toàn ngành thu 883 tỷ đồng, trong khi năm 2021 là 845 tỷ đồng; viễn thông góp 867 tỷ đồng.';
+  expect(periodsOf(both, { title })).toEqual(['2022', '2021', '2022']);
+});
+
 test('a month with a dot before its year', () => {
   expect(periodsOf('Cuối tháng 3.2019, tỉnh có 50 trạm.')).toEqual(['2019-03']);
 });
@@ -62,6 +69,22 @@ describe('plans', () => {
     const body = 'II. MỤC TIÊU ĐẾN NĂM 2025\n- Tỷ lệ hộ có cáp quang: 80%.\n- Có 1.500 trạm.';
     const found = figuresOf(body).map(({ status, period }) => `${status} ${period?.text}`);
     expect(found).toEqual(['target 2025', 'target 2025']);
+  });
+
+  test('what is wanted further on is so for the year that was named last', () => {
+    const aims =
+      'Đến năm 2030, phấn đấu 80% hộ có cáp quang.\n\nNhân lực số phải đạt hơn 1% lao động.';
+    expect(statuses(`${aims} Toàn tỉnh có 50 trạm.`)).toEqual([
+      'target 2030',
+      'target 2030',
+      'actual 2024',
+    ]);
+  });
+
+  test('the plan of a year in front of its list', () => {
+    const plan =
+      'Kế hoạch năm 2025: doanh thu 950 tỷ đồng; phát triển mới 4.000 thuê bao Internet.';
+    expect(statuses(plan)).toEqual(['target 2025', 'target 2025']);
   });
 
   const statuses = (body: string, fields: Partial<Article> = {}) =>
@@ -209,6 +232,12 @@ describe('what the article says as a whole', () => {
       '2020',
       '2022',
     ]);
+  });
+
+  test('an index that is a share', () => {
+    const lead = 'Bộ Nội vụ công bố PAR Index năm 2023. Tỉnh đạt 91,43%, xếp thứ 3/63.';
+    const known = { publishedOn: '2024-04-18', period: [2023] };
+    expect(periodsOf(lead, known)).toEqual(['2023', '2023']);
   });
 
   test('a review in January that leaves its year out is of the last one', () => {

@@ -75,6 +75,8 @@ const NAMES: readonly RegExp[] = [
       String.raw`\d+(?:[.,]\d+)?(?:\s*(?:-|–|đến)\s*\d+)?\s+(?:năm|tháng|ngày|tuần|giờ|phút|giây|thập kỷ|thế kỷ|quý|tiếng)(?!\s+\d{3,4}\s)`,
       // ngày 8, 9 và 10
       String.raw`(?:ngày|mùng|mồng)\s+\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*(?:ngày\s+)?\d{1,2})*`,
+      // cách thị trấn chừng 6 km: where something lies
+      String.raw`(?<!\p{L})cách\s+(?:[^\s\d,;.()]+\s+){0,7}?\d+(?:[.,]\d+)?\s*(?:km|m|mét|cây số)`,
       // 87 - 108 MHz: a band, and no result
       String.raw`\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+(?:[.,]\d+)?)?\s*[kmg]hz`,
       // 3 trong 1; 4 tại chỗ; 5 không

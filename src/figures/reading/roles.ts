@@ -19,7 +19,7 @@ const WANTED = beginning(
 );
 /** `so với năm 2020 (thứ 13)` */
 const THEN = new RegExp(
-  String.raw`(?<!\p{L})(?:so với|hơn|kém|cùng kỳ)(?!\p{L})(?=[^(]*(?:[${TIME}]|cùng kỳ|trước|ngoái))[^,;.()]{0,25}[${TIME}\s]*\(\s*(?:(?:đạt|là|chỉ|có|xếp|đứng|ở|vị trí)\s+)*(?:(?:thứ|hạng)\s+)*$`,
+  String.raw`(?<!\p{L})(?:so với|hơn|kém|cùng kỳ|gấp (?:đôi|ba|[\d.,]+ lần))(?!\p{L})(?=[^(]*(?:[${TIME}]|cùng kỳ|trước|ngoái))[^,;.()]{0,25}[${TIME}\s]*\(\s*(?:(?:đạt|là|chỉ|có|xếp|đứng|ở|vị trí)\s+)*(?:(?:thứ|hạng)\s+)*$`,
   'u',
 );
 const PLAN_BESIDE = /(?:kế hoạch|chỉ tiêu|dự toán)\s*\(\s*(?:đạt\s+|bằng\s+)?$/u;

@@ -107,7 +107,9 @@ export class ArticleTime {
     if (this.#title?.year !== undefined) return dated(atEnd(this.#title, flows), 'title');
     const passing = this.#leadRanks && !standing && this.#publication !== undefined;
     if (this.#lead?.year !== undefined && !passing) return dated(atEnd(this.#lead, flows), 'lead');
-    if (this.#given !== undefined) return dated({ year: this.#given, ...part }, 'article');
+    const isRanking = passing && this.#given === this.#lead?.year;
+    if (this.#given !== undefined && !isRanking)
+      return dated({ year: this.#given, ...part }, 'article');
     if (this.#publication !== undefined)
       return dated({ year: this.#publication, ...part }, 'publication');
     if (this.event?.year !== undefined) return dated({ year: this.event.year }, 'event');
@@ -146,10 +148,10 @@ export class ArticleTime {
 
 /** `kết quả DTI năm 2022`, `Chỉ số cải cách hành chính (PAR Index) năm 2023`: before the year of a ranking. */
 const RANKING = ending(
-  String.raw`(?:index|dti|papi|sipas|pci|chỉ số|bảng|xếp hạng)[^.;,\d]{0,40}(?:năm|,|-)?\s*`,
+  String.raw`(?:index|dti|papi|sipas|pci|chỉ số|bảng|xếp hạng|đánh giá mức độ)[^.;,\d]{0,80}(?:năm|,|-)?\s*`,
 );
 /** How far ahead of its year a ranking is named. */
-const REACH = 60;
+const REACH = 110;
 
 /** Whether the year at an offset is that of a ranking. */
 export function isOfRanking(text: string, at: number): boolean {

@@ -142,6 +142,7 @@ export class Clock {
     if (own !== undefined && !(isNow && own.role !== 'since' && own.start < now)) {
       if (own.role === 'since' && !standing) return this.#since(own);
       const period = this.#aimed(this.#complete(bare(own) ?? {}, sentence), sentence, i, status);
+      if (status === 'target') this.#named.noteAim(period);
       if (status === 'actual' && own.role === 'stated')
         this.#named.note(period, sentence, standing);
       if (period.year !== undefined) return dated(period, 'sentence');
@@ -156,10 +157,16 @@ export class Clock {
     const running = this.#running;
     if (running?.period && (!running.plan || status === 'target'))
       return dated(atEnd(this.#aimed(running.period, sentence, i, status), flows), 'running');
+    const { aim } = this.#named;
+    if (status === 'target' && aim) return dated(aim, 'running');
     const measure = times.find(isMeasure);
     if (measure && !isReview) return dated(bare(measure) ?? {}, 'sentence');
     const present = running !== undefined && running.period === undefined;
-    return present ? this.#article.present(flows) : this.#article.periodOf(flows, standing);
+    // The PAR Index is a share itself.
+    const isIndex = mention.kind === 'share' && this.#named.ranking(this.#at) !== undefined;
+    return present
+      ? this.#article.present(flows)
+      : this.#article.periodOf(flows, standing || isIndex);
   }
 
   /** `6 tháng đầu năm đạt 61%, kế hoạch cả năm là 70%`: what a part of a year has to come to in all of it. */
@@ -221,7 +228,12 @@ export class Clock {
     );
     if (behind) return behind;
     const [opener] = before;
-    if (opener && (opener.start <= MOST_OPENING || HEADS_LIST.test(text.slice(opener.end))))
+    const first = parts.find(({ role }) => role === 'figure')?.mention.start ?? 0;
+    if (
+      opener &&
+      opener.start < first &&
+      (opener.start <= MOST_OPENING || HEADS_LIST.test(text.slice(opener.end)))
+    )
       return opener;
     return status === 'target' ? usable.find(({ role }) => role !== 'stated') : undefined;
   }

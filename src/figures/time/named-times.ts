@@ -20,6 +20,7 @@ export class NamedTimes {
   #ranking: Named | undefined;
   /** The time that a figure was said to be of last. */
   #last: Named | undefined;
+  #aim: Period | undefined;
 
   /** Goes on to the next sentence. */
   enter(sentence: Sentence): void {
@@ -33,6 +34,16 @@ export class NamedTimes {
       known?.sentence !== sentence || (known.period.year ?? 0) <= (period.year ?? 0);
     if (isLater(this.#last)) this.#last = { period, sentence };
     if (standing && isLater(this.#ranking)) this.#ranking = { period: yearly(period), sentence };
+  }
+
+  /** When what is wanted was last said to be so. */
+  get aim(): Period | undefined {
+    return this.#aim;
+  }
+
+  /** Takes note of the period that a sentence states for an aim. */
+  noteAim(period: Period): void {
+    if (period.year !== undefined) this.#aim = yearly(period);
   }
 
   /** Another time runs on from here. */

@@ -5,7 +5,7 @@ import type { Parsed, Part } from '../reading/parsed.ts';
 
 const ESTIMATED = word('ước|dự ước|ước tính|dự kiến');
 const KEYWORD = words(
-  String.raw`(?<wanted>(?:phải|phấn đấu|sẽ|cần)\s+(?:hoàn thành|xong|đạt|có)|mục tiêu|chỉ tiêu|phấn đấu|đề ra|đặt ra|kế hoạch(?: (?:cả )?năm)?(?: (?:là|giao|đề ra)|(?=\s*:))|(?<!hồ sơ )yêu cầu(?!\s+(?:giải quyết|cung cấp|cấp|được))|hướng tới|phải|(?<!cán )đích|sẽ|đưa ra (?:ở )?mức|nhiệm vụ là|định hướng|nhằm|để(?=\s+(?:phủ|đạt|nâng|đưa|hoàn thành|bảo đảm)(?!\p{L})))|(?<done>đã(?!\s+(?:đề|đặt|giao|được giao))|làm được|đạt được|thực hiện (?:được|đạt)|hoàn thành|kết quả|hiện(?!\s+đại)|đến nay|lúc này|thực tế|vượt|có được|mới (?:đạt|được)|xong)`,
+  String.raw`(?<wanted>(?:phải|phấn đấu|sẽ|cần)\s+(?:hoàn thành|xong|đạt|có)|mục tiêu|chỉ tiêu|phấn đấu|đề ra|đặt ra|kế hoạch(?: (?:cả )?năm(?: \d{4})?)?(?: (?:là|giao|đề ra)|(?=\s*:))|(?<!hồ sơ )yêu cầu(?!\s+(?:giải quyết|cung cấp|cấp|được))|hướng tới|phải|(?<!cán )đích|sẽ|đưa ra (?:ở )?mức|nhiệm vụ là|định hướng|nhằm|để(?=\s+(?:phủ|đạt|nâng|đưa|hoàn thành|bảo đảm)(?!\p{L})))|(?<done>đã(?!\s+(?:đề|đặt|giao|được giao))|làm được|đạt được|thực hiện (?:được|đạt)|hoàn thành|kết quả|hiện(?!\s+đại)|đến nay|lúc này|thực tế|vượt(?!\s*$)|có được|mới (?:đạt|được)|xong)`,
 );
 const WANTED_BEHIND = /^[^,;.:()]{0,60}(?<!\p{L})(?:sẽ|phải)(?!\p{L})/u;
 const HEADED = word(
@@ -22,7 +22,7 @@ const CARRIED =
 
 /** `Mục tiêu đến năm 2025: phủ sóng 100% thôn; 75% hộ ...`: aims that hold for all that is listed behind the colon. */
 const LISTED =
-  /(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|hướng tới|đề ra|đặt ra|yêu cầu)(?!\p{L})(?![^:]*(?<!\p{L})(?:đã|đạt được|kết quả|hoàn thành|thực hiện|vượt)(?!\p{L}))[^:;]{0,90}:/u;
+  /^[\s\-–+*•]*kế hoạch(?:\s+(?:cho\s+)?(?:cả\s+)?(?:năm|quý)[^:;,]{0,15})?\s*:|(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|hướng tới|đề ra|đặt ra|yêu cầu)(?!\p{L})(?![^:]*(?<!\p{L})(?:đã|đạt được|kết quả|hoàn thành|thực hiện|vượt)(?!\p{L}))[^:;]{0,90}:/u;
 
 /** Whether an aim that was named further ahead holds for the number behind `before`. */
 function isAimed(plain: string, before: number): boolean {
