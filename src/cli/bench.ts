@@ -70,8 +70,8 @@ async function measureFigures(words: Words, articles: readonly Article[]) {
   const megabytes = memory() - before;
   const begun = performance.now();
   const bot = await createBot(words, articles);
-  const built = performance.now() - begun;
-  const indexed = built - extracted;
+  // The bot has not read its figures yet: this is all the rest.
+  const indexed = performance.now() - begun;
   return {
     figures,
     'index s': Math.round(indexed / 10) / 100,
@@ -90,6 +90,8 @@ async function measureBot(articles: readonly Article[], questions: readonly stri
   const before = memory();
   const started = performance.now();
   const bot = await createBot(openWords(), articles);
+  // As where it serves: nobody waits for figures.
+  bot.collection.figures.readAll();
   const built = performance.now() - started;
   const megabytes = memory() - before;
   // The first questions compile the code; they are asked again.
