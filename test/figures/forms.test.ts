@@ -49,6 +49,7 @@ describe('values and units', () => {
     ],
     ['Tỷ lệ này là 80%, hơn gấp đôi mức 31% của năm 2016.', ['80 %']],
     ['Số trạm là 967 trạm, gần gấp ba năm 2011 (337 trạm).', ['967 trạm']],
+    ['Huyện Di Linh có 24/24 xã, thị trấn dùng phần mềm một cửa.', ['24/24 xã, thị trấn']],
     ['Internet vẫn tăng, được 802.000 thuê bao.', ['802000 thuê bao']],
     ['Hội nghị thu hút trên 100 người dân.', ['100 người']],
     ['Tỉnh rộng gần 10 nghìn km2.', ['10000 km²']],

@@ -152,6 +152,11 @@ describe('the year that runs on', () => {
     expect(periodsOf(body).slice(1)).toEqual(['2023 (6 tháng đầu năm)', '2023']);
   });
 
+  test('what runs on ends at the next heading that is counted', () => {
+    const body = '1. Kết quả\n\nQuý I/2023, tỷ lệ đạt 58,3%.\n\n2. Hạn chế\n\nChỉ 9/91 xã có sóng.';
+    expect(periodsOf(body)).toEqual(['2023 (quý I)', '2024']);
+  });
+
   test('a part of a year takes the year of its article', () => {
     expect(periodsOf('Trong 6 tháng đầu năm, doanh thu đạt 95 tỷ đồng.')).toEqual([
       '2024 (6 tháng đầu năm)',

@@ -167,6 +167,12 @@ describe('districts', () => {
     ).toEqual(['14 sản phẩm: Đak Pơ, Lâm Đồng', '5 sản phẩm: Đak Pơ, Lâm Đồng']);
   });
 
+  test('of two districts in the title neither owns what names no place', () => {
+    const title = 'Di Linh, Bảo Lộc đua chuyển đổi số';
+    const [figure] = figuresOf('Tỷ lệ hồ sơ trực tuyến đạt 87%.', { title });
+    expect(figure?.district).toBeUndefined();
+  });
+
   test('of two communes in the title neither owns what names no place', () => {
     const [figure] = figuresOf('Lắp 10 cụm thu phát thanh.', {
       title: 'Đài truyền thanh tại xã Lộc An và Lộc Nga',

@@ -3,7 +3,7 @@ import type { Mention } from '../reading/parsed.ts';
 
 /** The article's own province without its name. */
 export const HOME = words(
-  'tỉnh (?:ta|nhà|mình|đã|có|đạt|đứng|xếp|được|cũng|vẫn|còn|lên|là|ở|hiện|đang)|của tỉnh|toàn tỉnh|cả tỉnh|trong tỉnh|trên địa bàn tỉnh|tỉnh xếp|thành phố ta',
+  'tỉnh (?:ta|nhà|mình|đã|có|đạt|đứng|xếp|được|cũng|vẫn|còn|lên|là|ở|hiện|đang)|của tỉnh|ở cấp tỉnh|toàn tỉnh|cả tỉnh|trong tỉnh|trên địa bàn tỉnh|tỉnh xếp|thành phố ta',
 );
 /** Clauses about the whole country; a rank in it is the province's, and `tỉnh đầu tiên của cả nước` is one. */
 export const NATIONWIDE = words(

@@ -248,11 +248,14 @@ export function partMeant(
 export function homeOf({ province, district, title }: Article, gazetteer: Gazetteer): Owner {
   if (district !== undefined) return { province, district };
   const provinces = gazetteer.mentions(title).filter(({ kind }) => kind === 'name');
-  const named = gazetteer.get(province)?.entry.districts.find((name) => {
+  const districts = gazetteer.get(province)?.entry.districts.filter((name) => {
     const start = title.indexOf(name);
     if (start === -1 || /\p{L}/u.test(title.charAt(start + name.length))) return false;
     return !provinces.some((place) => place.start <= start && start < place.end);
   });
+  // `Hữu Lũng, Chi Lăng đua chuyển đổi số`: whose a figure is of the two is not told.
+  const [named, rival] = districts ?? [];
+  if (rival !== undefined) return { province };
   const [commune] = communesIn(title);
   // `tại xã Trà Tân và Trà Nú`: whose a figure is of the two is not told.
   const alone = commune && !/^\s*(?:,|và)\s*\p{Lu}/u.test(title.slice(commune.end));

@@ -23,7 +23,7 @@ const DATED_NAMES: readonly RegExp[] = [
   // langson.gov.vn/node/54478, anh-01.jpg
   /\S*(?:www\.|https?:|@|\.(?:vn|com|org|net|jpe?g|png|gif|pdf|docx?))\S*/gu,
   // 14h30, 15:45, 8 giờ 30 phút, 24/7
-  /(?<!\d)\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?!\d)(?:\s?phút)?|(?<!\d)\d{1,2}\s?(?:h|giờ)(?!\p{L})|(?<!\d)24\/(?:7|24)(?!\d)/gu,
+  /(?<!\d)\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?!\d)(?:\s?phút)?|(?<!\d)\d{1,2}\s?(?:h|giờ)(?!\p{L})|(?<!\d)24\/(?:7|24)(?!\d|\s+(?:xã|phường|thị|huyện|thôn|bản|sở|cơ quan|đơn vị|chỉ tiêu|nhiệm vụ|tổ|trường|dịch vụ|thủ tục)(?!\p{L}))/gu,
   // 119/qđ-ubnd, 49/2017/nđ-cp, 26 –nq/tw, 07-nq/tu
   /(?<![\p{L}\d.,])\d+[a-z]?(?:\/\d{4})?\s?[-–/]\s?(?:[a-zđ]{2,4}[-–/][\p{L}&-]+(?:[-–/]\p{L}+)*|(?:nq|qđ|kh|ct|ctr|đa|tt|nđ|tb|bc|kl|cv|hd|ttr)(?!\p{L}))/gu,
   // 0909645589, 0212 3 000 000, 1900 1234

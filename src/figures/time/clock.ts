@@ -36,6 +36,8 @@ const PHRASE_OPENING =
 const WHOLE_YEAR = /(?<!\p{L})(?:cả năm|kế hoạch năm)(?!\p{L})[^,;.]*$/u;
 /** `I. KẾT QUẢ ĐẠT ĐƯỢC`: a heading in a plan under which something else stands than its aims. */
 const REVIEWING = word('kết quả|thực trạng|hiện trạng|tình hình|đánh giá');
+/** A heading that is counted. */
+const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})[.)]\s/u;
 /** `Trogn 6 tháng đầu năm, ...`: so near the beginning a part of a year opens the sentence, slips or not. */
 const NEAR_START = 12;
 /** `Cộng lại từ năm 2017, ...`: so near the beginning a `từ` opens the sentence. */
@@ -97,6 +99,9 @@ export class Clock {
     const opener = openerOf(sentence);
     if (opener === undefined) {
       const meant = this.#named.meantBy(sentence);
+      // `2. Hạn chế`: what ran on from a sentence above it.
+      if (NUMBERED.test(sentence.plain) && sentence.heading && this.#section?.heading === false)
+        this.#section = undefined;
       if (meant) this.#paragraph = { period: meant, plan: false };
       else this.#return(sentence);
       return;
