@@ -167,6 +167,18 @@ describe('districts', () => {
     ).toEqual(['14 sản phẩm: Đak Pơ, Lâm Đồng', '5 sản phẩm: Đak Pơ, Lâm Đồng']);
   });
 
+  test("the article's own districts by their bare names", () => {
+    const found = figuresOf(
+      'Di Linh lên thứ 2, 84,7 điểm. Toàn tỉnh có 50 trạm. Riêng Di Linh có 4 trạm.',
+    );
+    expect(found.map(({ district }) => district)).toEqual([
+      'Di Linh',
+      'Di Linh',
+      undefined,
+      'Di Linh',
+    ]);
+  });
+
   test('of two districts in the title neither owns what names no place', () => {
     const title = 'Di Linh, Bảo Lộc đua chuyển đổi số';
     const [figure] = figuresOf('Tỷ lệ hồ sơ trực tuyến đạt 87%.', { title });

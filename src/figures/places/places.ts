@@ -28,10 +28,26 @@ const LOCAL = ending(
 const COMMUNE =
   /(?<!\p{L})(?<kind>[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố)\s+(?<name>\p{Lu}[\p{L}\d]*(?:\s+\p{Lu}\p{L}*)*|\d{1,2}(?![\d.,%/]))/gu;
 
-/** The places of a sentence that can own its figures. */
-export function readPlaces(written: string, gazetteer: Gazetteer): Named[] {
+/** Before the bare name of a district that a clause is about, and behind it. */
+const CLAUSE_BEFORE = /(?:^|[;.]\s|(?<!\p{L})(?:riêng|còn)\s)\s*$/u;
+const SUBJECT_BEHIND =
+  /^\s+(?:có|đạt|đã|lên|thứ|đứng|xếp|hiện|vẫn|cũng|mới|chỉ|được|hạng|dẫn đầu|tiếp tục)(?!\p{L})/u;
+
+/**
+ * The places of a sentence that can own its figures.
+ * @param province that of the article, whose districts go by their bare names
+ */
+export function readPlaces(written: string, gazetteer: Gazetteer, province: string): Named[] {
   const lower = written.toLowerCase();
   const found: Named[] = gazetteer.mentions(written).flatMap((place) => named(place, lower));
+  // `Hữu Lũng lên thứ 2`
+  for (const district of gazetteer.get(province)?.entry.districts ?? []) {
+    const start = written.indexOf(district);
+    const end = start + district.length;
+    if (start === -1 || found.some((place) => place.start < end && place.end > start)) continue;
+    if (CLAUSE_BEFORE.test(lower.slice(0, start)) && SUBJECT_BEHIND.test(lower.slice(end)))
+      found.push({ start, end, provinces: [], district, aside: false });
+  }
   for (const { start, end, name } of communesIn(written)) {
     const known = found.some(
       (place) =>

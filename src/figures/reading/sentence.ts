@@ -55,7 +55,9 @@ export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] 
     seen.add(written);
     const heading = isHeading(article.body, passage.paragraph, written);
     const caption = isCaption(article.body, passage.paragraph);
-    sentences.push(takeApart(written, passage, { paragraph, heading, caption }, tools));
+    sentences.push(
+      takeApart(written, passage, { paragraph, heading, caption }, article.province, tools),
+    );
   }
   return sentences;
 }
@@ -64,13 +66,14 @@ function takeApart(
   written: string,
   { start, end }: Slice,
   place: Pick<Sentence, 'paragraph' | 'heading' | 'caption'>,
+  province: string,
   { analyser, gazetteer, longForms }: SentenceTools,
 ): Sentence {
   const lower = plain(written);
   const numbered = NUMBERED.test(lower) || COUNTS_IN_WORDS.test(lower);
   const { text: masked, times } = numbered ? maskNames(lower) : { text: lower, times: [] };
   const parts = numbered ? readRoles(masked, written, readMentions(masked, longForms)) : [];
-  const named = parts.length > 0 ? readPlaces(written, gazetteer) : [];
+  const named = parts.length > 0 ? readPlaces(written, gazetteer, province) : [];
   let terms: readonly Term[] | undefined;
   return {
     // Most sentences have no figures, and nobody asks for their terms.
