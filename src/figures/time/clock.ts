@@ -99,7 +99,7 @@ export class Clock {
     const opener = openerOf(sentence);
     if (opener === undefined) {
       const meant = this.#named.meantBy(sentence);
-      // `2. Hạn chế`: what ran on from a sentence above it.
+      // `2. Hạn chế`: what ran on from a sentence above ends.
       if (NUMBERED.test(sentence.plain) && sentence.heading && this.#section?.heading === false)
         this.#section = undefined;
       if (meant) this.#paragraph = { period: meant, plan: false };
