@@ -9,8 +9,8 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: 'node_modules/.vitest/report.json' }]],
     // Modules are loaded once for all files of a worker; a fifth of the time went into loading them anew.
     isolate: false,
-    // The usual is one less than there are cores: half of two.
-    maxWorkers: '100%',
+    // The usual is one less than there are cores: half of two. Many tests wait for programs and clocks.
+    maxWorkers: '150%',
     testTimeout: 60_000,
   },
 });
