@@ -2,20 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { type Discord, type Interaction, type Person, startDiscord } from '../support/discord.ts';
 import { Program } from '../support/discord-program.ts';
-import { memoryOf, quantile, report, workedBy } from './measuring.ts';
-
-/** Of the bundled articles, so that reading, finding and quoting is what is measured. */
-const QUESTIONS = [
-  'Tỉnh nào đang thí điểm chuyển đổi số?',
-  'Doanh thu viễn thông Nam Định năm 2019?',
-  'Lạng Sơn xếp hạng ICT Index 2018 thứ mấy?',
-  'Quảng Trị hoàn thành bao nhiêu nhiệm vụ năm 2021?',
-  'doanh thu buu chinh nam dinh',
-  'How was Lang Son ranked in the ICT Index 2018?',
-  'Dịch vụ công trực tuyến mức độ 4 ở Nam Định?',
-  'Bình Thuận tổ chức hội nghị gì năm 2014?',
-  'Giá vàng hôm nay?',
-];
+import { memoryOf, QUESTIONS, quantile, report, workedBy } from './measuring.ts';
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {

@@ -14,7 +14,8 @@ import { bundledCorpus, openCorpus, readExamples } from '../../src/corpus/open.t
 import { createLimits } from '../../src/operations/limits.ts';
 import { type Log, silentLog } from '../../src/operations/log.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
-import { quantile, seeded, setting } from './settings.ts';
+import { quantile } from './measuring.ts';
+import { seeded, setting } from './settings.ts';
 
 const QUESTIONS = setting('QUESTIONS', 100_000);
 const PAGES = setting('PAGES', 10_000);

@@ -1,5 +1,18 @@
 import { readFileSync } from 'node:fs';
 
+/** Of the bundled articles, so that reading, finding and quoting is what is measured. */
+export const QUESTIONS = [
+  'Tỉnh nào đang thí điểm chuyển đổi số?',
+  'Doanh thu viễn thông Nam Định năm 2019?',
+  'Lạng Sơn xếp hạng ICT Index 2018 thứ mấy?',
+  'Quảng Trị hoàn thành bao nhiêu nhiệm vụ năm 2021?',
+  'doanh thu buu chinh nam dinh',
+  'How was Lang Son ranked in the ICT Index 2018?',
+  'Dịch vụ công trực tuyến mức độ 4 ở Nam Định?',
+  'Bình Thuận tổ chức hội nghị gì năm 2014?',
+  'Giá vàng hôm nay?',
+];
+
 /** What a process holds in memory, in megabytes. */
 export function memoryOf(pid: number | undefined): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -12,15 +25,16 @@ export function workedBy(pid: number | undefined): number {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
+/** The value below which a part of them lies. */
 export function quantile(all: readonly number[], share: number): number {
   const sorted = [...all].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
 /** Writes what was measured. */
-export function report(what: string, facts: Readonly<Record<string, number>>): void {
+export function report(what: string, facts: Readonly<Record<string, number | string>>): void {
   const shown = Object.entries(facts).map(
-    ([key, value]) => `${key} ${Math.round(value * 10) / 10}`,
+    ([key, value]) => `${key} ${typeof value === 'number' ? Math.round(value * 10) / 10 : value}`,
   );
   console.log(`${what}: ${shown.join(', ')}`);
 }

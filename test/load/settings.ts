@@ -5,12 +5,6 @@ export function setting(key: string, usual: number): number {
   return given;
 }
 
-/** The value below which a part of them lies. */
-export function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
-}
-
 /** Numbers that are the same in each run, 0 to 1 (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;

@@ -7,7 +7,8 @@ import { bundledCorpus } from '../../src/corpus/open.ts';
 import { startDiscord } from '../support/discord.ts';
 import { readExposition } from '../support/exposition.ts';
 import { Chat, person, stage, until } from '../support/telegram.ts';
-import { quantile, setting } from './settings.ts';
+import { quantile } from './measuring.ts';
+import { setting } from './settings.ts';
 
 const MINUTES = setting('MINUTES', 20);
 const PER_SECOND = setting('PER_SECOND', 20);

@@ -1,23 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { type Bot, Chat, person, stage, UNLIMITED, until } from '../support/telegram.ts';
 import type { StoredMessage } from '../support/telegram-chats.ts';
 import type { TelegramServer } from '../support/telegram-server.ts';
+import { memoryOf, QUESTIONS, quantile, report, workedBy } from './measuring.ts';
 
-/** Of the bundled articles, so that reading, finding and quoting is what is measured. */
-const QUESTIONS = [
-  'Tỉnh nào đang thí điểm chuyển đổi số?',
-  'Doanh thu viễn thông Nam Định năm 2019?',
-  'Lạng Sơn xếp hạng ICT Index 2018 thứ mấy?',
-  'Quảng Trị hoàn thành bao nhiêu nhiệm vụ năm 2021?',
-  'doanh thu buu chinh nam dinh',
-  'How was Lang Son ranked in the ICT Index 2018?',
-  'Dịch vụ công trực tuyến mức độ 4 ở Nam Định?',
-  'Bình Thuận tổ chức hội nghị gì năm 2014?',
-  'Giá vàng hôm nay?',
-  '/thongke doanh thu bưu chính Nam Định',
-];
+/** Of questions and of a command. */
+const ASKED = [...QUESTIONS, '/thongke doanh thu bưu chính Nam Định'];
 /** Answered again each time: a pointer to an earlier answer would be less work. */
 const LIFTED = { ...UNLIMITED, REPEAT_SECONDS: '0' };
 
@@ -39,31 +28,7 @@ function privateChats(server: TelegramServer, count: number, from = 10_000): Cha
 }
 
 const sends = (server: TelegramServer): number => server.counts.get('sendMessage') ?? 0;
-const question = (i: number): string => QUESTIONS[i % QUESTIONS.length] as string;
-
-/** What the program holds in memory, in megabytes. */
-function memory(): number {
-  const status = readFileSync(`/proc/${bot.pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024;
-}
-
-/** What the program has worked, in milliseconds of one core: other programs do not lengthen it. */
-function worked(): number {
-  const fields = readFileSync(`/proc/${bot.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
-function quantile(all: readonly number[], share: number): number {
-  const sorted = [...all].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}
-
-function report(what: string, facts: Readonly<Record<string, number | string>>): void {
-  const shown = Object.entries(facts).map(
-    ([key, value]) => `${key} ${typeof value === 'number' ? Math.round(value * 10) / 10 : value}`,
-  );
-  console.log(`${what}: ${shown.join(', ')}`);
-}
+const question = (i: number): string => ASKED[i % ASKED.length] as string;
 
 /** A thousand messages of fifty people, sixty of them for the bot; resolves with those. */
 function talk(group: Chat): StoredMessage[] {
@@ -129,7 +94,7 @@ test('200 updates at once', async () => {
   const rounds: number[] = [];
   for (let round = 0; round < 6; round++) {
     const sent = sends(server);
-    const before = worked();
+    const before = workedBy(bot.pid);
     const from = performance.now();
     for (const [i, chat] of chats.entries()) chat.say(person(i), question(i + round));
     await until(() => sends(server) >= sent + 200, '200 answers', 20_000);
@@ -142,7 +107,7 @@ test('200 updates at once', async () => {
       'p50 ms': quantile(times, 0.5),
       'p99 ms': quantile(times, 0.99),
       'most ms': Math.max(...times),
-      'worked ms': worked() - before,
+      'worked ms': workedBy(bot.pid) - before,
     });
     await wait(300);
   }
@@ -163,8 +128,8 @@ test('20,000 updates', async () => {
       await until(() => sends(server) >= i - 200, 'answers', 60_000);
     }
     if (i % 1_000 === 999) {
-      heights.push(memory());
-      report(`${i + 1} updates`, { MB: memory() });
+      heights.push(memoryOf(bot.pid));
+      report(`${i + 1} updates`, { MB: memoryOf(bot.pid) });
     }
   }
   await until(() => sends(server) >= 20_000, 'all answers', 60_000);
