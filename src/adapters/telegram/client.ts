@@ -1,5 +1,5 @@
-import { Agent } from 'node:https';
 import { Telegram, TelegramError } from 'telegraf';
+import { type ApiCall, createPlainCall } from './plain-calls.ts';
 import { isOneOf, textOf } from './unknown.ts';
 
 /** A call of the Bot API; `undefined` values are left out. */
@@ -71,34 +71,19 @@ export class CallError extends Error {
 /** A healthy server takes well under a second; files take longer. */
 const TIMEOUT_MS = 30_000;
 
-/** How many connections are open at once; more calls wait for one. */
-const MOST_CONNECTIONS = 64;
-
 /** Opens a client for a bot. */
 export function createClient(token: string, apiRoot: string): Client {
-  const telegram = new Telegram(token, {
-    // Without the slash the last part of its path would be lost.
-    apiRoot: apiRoot.replace(/\/*$/, '/'),
-    // Used with https alone; for http telegraf takes Node's own agent, which keeps connections too.
-    agent: new Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS }),
-    // It would hide the errors of the first call, and confirm updates too early.
-    webhookReply: false,
-  });
+  // Without the slash the last part of its path would be lost.
+  const root = new URL(apiRoot.replace(/\/*$/, '/'));
+  const plain = createPlainCall(token, root);
+  const upload = createUploadCall(token, root);
   return {
     async call(method, payload = {}, { signal, timeoutMs = TIMEOUT_MS } = {}) {
-      // `AbortSignal.any` would do it too, for a tenth of what answering a question costs.
-      const either = new AbortController();
-      const abort = (): void => either.abort();
-      const late = setTimeout(abort, timeoutMs);
-      signal?.addEventListener('abort', abort);
-      if (signal?.aborted) abort();
+      const make = hasUpload(payload) ? upload : plain;
       try {
-        return await callApi(telegram, method, payload, either.signal);
+        return await make(method, payload, { timeoutMs, ...(signal && { signal }) });
       } catch (error) {
         throw callError(error, method, token, signal);
-      } finally {
-        clearTimeout(late);
-        signal?.removeEventListener('abort', abort);
       }
     },
   };
@@ -109,14 +94,18 @@ interface AnyCalls {
   callApi(method: string, payload: object, options: { signal: AbortSignal }): Promise<unknown>;
 }
 
-function callApi(
-  telegram: Telegram,
-  method: string,
-  payload: Payload,
-  signal: AbortSignal,
-): Promise<unknown> {
-  const sent = hasUpload(payload) ? flat(payload) : { ...payload };
-  return (telegram as unknown as AnyCalls).callApi(method, sent, { signal });
+/** Calls that carry a file: a form of several parts, which is telegraf's to make. */
+function createUploadCall(token: string, apiRoot: URL): ApiCall {
+  const telegram = new Telegram(token, {
+    apiRoot: apiRoot.href,
+    // It would hide the errors of the first call, and confirm updates too early.
+    webhookReply: false,
+  }) as unknown as AnyCalls;
+  return async (method, payload, { signal, timeoutMs }) => {
+    const late = AbortSignal.timeout(timeoutMs);
+    const either = signal === undefined ? late : AbortSignal.any([signal, late]);
+    return await telegram.callApi(method, flat(payload), { signal: either });
+  };
 }
 
 function isUpload(value: unknown): value is Upload {
@@ -147,6 +136,7 @@ const NO_CONNECTION = [
   'EHOSTUNREACH',
   'ENETUNREACH',
   'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
 ] as const;
 /** So are those of a server that is not who it says it is. */
 const NO_TRUST = /^(?:ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
