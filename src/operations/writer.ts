@@ -2,8 +2,8 @@ import type Database from 'libsql';
 import { StoreError } from './store.ts';
 
 /**
- * Writes to a database in groups: what is asked for in the same moment shares a transaction, so that
- * two hundred questions at once cost a few writes and not a thousand.
+ * Writes to a database in groups: what is asked for within a few milliseconds shares a transaction, so
+ * that two hundred questions at once cost a few writes and not a thousand.
  */
 export interface Writer {
   /** Resolves when the write survives the end of the process. */
@@ -21,11 +21,16 @@ interface Pending {
   fail(error: unknown): void;
 }
 
+/** How long a group is gathered when another has just been written. */
+const GATHER_MS = 5;
+
 /** The one that writes to a database; only it may. */
 export function createWriter(db: Database.Database): Writer {
   let pending: Pending[] = [];
   const commit = createCommit(db);
   let scheduled: Promise<void> | undefined;
+
+  let written = Number.NEGATIVE_INFINITY;
 
   const flush = (): void => {
     scheduled = undefined;
@@ -35,6 +40,7 @@ export function createWriter(db: Database.Database): Writer {
       // One bad write must not take the others with it: each by itself.
       for (const one of group) commit([one], one.fail);
     }
+    written = performance.now();
   };
 
   const add = <T>(sure: boolean, write: () => T): Promise<T> =>
@@ -48,10 +54,13 @@ export function createWriter(db: Database.Database): Writer {
         },
       });
       scheduled ??= new Promise((done) => {
-        setImmediate(() => {
+        const write = (): void => {
           flush();
           done();
-        });
+        };
+        const rest = written + GATHER_MS - performance.now();
+        if (rest > 0) setTimeout(write, rest);
+        else setImmediate(write);
       });
     });
 
