@@ -113,7 +113,7 @@ interface Fit {
 }
 
 function provincesFor(typed: string, collection: Shelf): Province[] {
-  const wanted = typedName(typed);
+  const wanted = spelling(typed, provinceWord);
   const fitting = (fitOf: (wanted: Spelling, name: Spelling) => Fit | undefined) =>
     collection.gazetteer.provinces.flatMap((province) => {
       const fits = spellingsOf(province).map((name) => fitOf(wanted, name));
@@ -141,22 +141,30 @@ interface Spelling {
   /** Its words in lower case, with and without diacritics. */
   readonly exact: readonly string[];
   readonly bare: readonly string[];
+  /** Without diacritics and spaces: from the first word on, from the second on, and so forth. */
+  readonly tails: readonly string[];
+  /** The first letters of its words. */
+  readonly initials: string;
 }
 
-function spelling(name: string): Spelling {
-  const words = tokenise(normalise(name));
+/** How a name is spelt, without its first words that `skip` counts. */
+function spelling(name: string, skip: (bare: readonly string[]) => number = () => 0): Spelling {
+  const text = name.normalize('NFC');
+  const words = tokenise(normalise(name)).map(({ start, end }) => text.slice(start, end));
+  const all = words.map(folded);
+  const skipped = skip(all);
+  const bare = all.slice(skipped);
   return {
-    exact: words.map((word) => name.normalize('NFC').slice(word.start, word.end).toLowerCase()),
-    bare: words.map((word) => folded(name.normalize('NFC').slice(word.start, word.end))),
+    exact: words.slice(skipped).map((word) => word.toLowerCase()),
+    bare,
+    tails: bare.map((_, i) => bare.slice(i).join('')),
+    initials: bare.map((word) => word.charAt(0)).join(''),
   };
 }
 
-/** What was typed, without the word for a province that people put before a name. */
-function typedName(typed: string): Spelling {
-  const name = spelling(typed);
-  const [first = '', second = ''] = name.bare;
-  const skip = first === 'tinh' ? 1 : first === 'tp' ? 1 : first + second === 'thanhpho' ? 2 : 0;
-  return { exact: name.exact.slice(skip), bare: name.bare.slice(skip) };
+/** The word for a province that people put before a name. */
+function provinceWord([first = '', second = '']: readonly string[]): number {
+  return first === 'tinh' ? 1 : first === 'tp' ? 1 : first + second === 'thanhpho' ? 2 : 0;
 }
 
 const SPELLINGS = new WeakMap<Province, readonly Spelling[]>();
@@ -166,10 +174,9 @@ function spellingsOf(province: Province): readonly Spelling[] {
   if (known === undefined) {
     const { name, aliases, initials } = province.entry;
     const renamed = province.renamed ? [province.renamed.name] : [];
-    known = [name, ...renamed, ...aliases, initials].map(spelling).map((one) => ({
-      exact: one.exact[0] === 'tp' ? one.exact.slice(1) : one.exact,
-      bare: one.bare[0] === 'tp' ? one.bare.slice(1) : one.bare,
-    }));
+    known = [name, ...renamed, ...aliases, initials].map((one) =>
+      spelling(one, ([first]) => (first === 'tp' ? 1 : 0)),
+    );
     SPELLINGS.set(province, known);
   }
   return known;
@@ -177,22 +184,21 @@ function spellingsOf(province: Province): readonly Spelling[] {
 
 /** How a name fits that has the typed letters. */
 function letterFit(typed: Spelling, name: Spelling): Fit | undefined {
-  const place = placeOf(typed.bare, name.bare);
+  const place = placeOf(typed, name);
   return place === undefined ? undefined : { slips: 0, marks: marksOf(typed, name), place };
 }
 
-function placeOf(typed: readonly string[], name: readonly string[]): Fit['place'] | undefined {
-  const wanted = typed.join('');
-  if (name.join('').startsWith(wanted)) return 0;
-  const isInside = name.some((_, i) => i > 0 && name.slice(i).join('').startsWith(wanted));
-  if (isInside || (typed.length > 1 && wordsBegin(typed, name))) return 1;
-  const initials = name.map((word) => word.charAt(0)).join('');
-  return initials.startsWith(wanted) ? 1 : undefined;
+function placeOf(typed: Spelling, name: Spelling): Fit['place'] | undefined {
+  const [wanted = ''] = typed.tails;
+  const at = name.tails.findIndex((tail) => tail.startsWith(wanted));
+  if (at === 0 || wanted === '') return 0;
+  const isInside = at > 0 || (typed.bare.length > 1 && wordsBegin(typed.bare, name.bare));
+  return isInside || name.initials.startsWith(wanted) ? 1 : undefined;
 }
 
 /** How a name fits from which the typed letters are some slips away. */
 function slippedFit(typed: Spelling, name: Spelling): Fit | undefined {
-  const [wanted, whole] = [typed.bare.join(''), name.bare.join('')];
+  const [wanted = '', whole = ''] = [typed.tails[0], name.tails[0]];
   const most = SLIPS[Math.min(wanted.length, SLIPS.length - 1)] ?? 0;
   if (most === 0) return undefined;
   // What was typed may be the beginning of a name, and a slip may have made it longer or shorter.

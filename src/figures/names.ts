@@ -34,6 +34,8 @@ const MOST_KEPT = 500;
 /** The names of the indicators, found by whatever somebody types for one. */
 export class IndicatorNames {
   readonly #names: readonly Name[];
+  /** The words of all names, each once: they have a few hundred, and stand in thousands of places. */
+  readonly #words: readonly Term[];
   readonly #byId: ReadonlyMap<string, IndicatorEntry>;
   readonly #analyser: Analyser;
   readonly #kept = new Map<string, readonly Candidate[]>();
@@ -41,15 +43,22 @@ export class IndicatorNames {
   constructor(entries: readonly IndicatorEntry[], analyser: Analyser) {
     this.#analyser = analyser;
     this.#byId = new Map(entries.map((entry) => [entry.id, entry]));
+    const words = new Map<string, Term>();
+    const shared = (term: Term): Term => {
+      const known = words.get(term.exact) ?? term;
+      words.set(term.exact, known);
+      return known;
+    };
+    const named = (entry: IndicatorEntry, name: string, worth: number): Name => ({
+      entry,
+      terms: analyser.typedTerms(name).map(shared),
+      worth,
+    });
     this.#names = entries.flatMap((entry) => [
-      { entry, terms: analyser.typedTerms(entry.vi), worth: 1 },
-      { entry, terms: analyser.typedTerms(entry.en), worth: 1 },
-      ...[...entry.aliases, ...entry.english].map((alias) => ({
-        entry,
-        terms: analyser.typedTerms(alias),
-        worth: ALIAS,
-      })),
+      ...[entry.vi, entry.en].map((name) => named(entry, name, 1)),
+      ...[...entry.aliases, ...entry.english].map((alias) => named(entry, alias, ALIAS)),
     ]);
+    this.#words = [...words.values()];
   }
 
   /** The indicators that come nearest to typed words, the nearest first. */
@@ -67,22 +76,34 @@ export class IndicatorNames {
   #compared(text: string): Candidate[] {
     const byId = this.#byId.get(folded(text).replace(/[\s-]+/gu, '_'));
     const terms = this.#analyser.typedTerms(text);
+    const similarities = terms.map((term, t) => this.#similarTo(term, t === terms.length - 1));
     const best = new Map<IndicatorEntry, Candidate>();
     if (byId) best.set(byId, { entry: byId, score: 1, covered: 1 });
-    for (const { entry, terms: name, worth } of this.#names) {
-      const candidate = compare(entry, terms, name, worth);
+    for (const name of this.#names) {
+      const { entry } = name;
+      const candidate = compare(terms, similarities, name);
       if (candidate.score > (best.get(entry)?.score ?? 0)) best.set(entry, candidate);
     }
     return [...best.values()].sort((a, b) => b.score - a.score);
   }
+
+  /** The words of the names that are like a typed one, and how much. */
+  #similarTo(typed: Term, last: boolean): Similarities {
+    const similar = this.#words.map((word) => [word, similarity(typed, word, last)] as const);
+    return new Map(similar.filter(([, how]) => how > 0));
+  }
 }
 
-/** Compares typed words with a name, in whatever order; `dt` may stand for the first letters of two words. */
+type Similarities = ReadonlyMap<Term, number>;
+
+/**
+ * Compares typed words with a name, in whatever order; `dt` may stand for the first letters of two words.
+ * @param similarities of each typed word
+ */
 function compare(
-  entry: IndicatorEntry,
   typed: readonly Term[],
-  name: readonly Term[],
-  worth: number,
+  similarities: readonly Similarities[],
+  { entry, terms: name, worth }: Name,
 ): Candidate {
   const left = new Set(name.keys());
   let found = 0;
@@ -91,7 +112,7 @@ function compare(
     let best = 0;
     let at: readonly number[] = [];
     for (const k of left) {
-      const similar = similarity(term, name[k] as Term, t === typed.length - 1);
+      const similar = similarities[t]?.get(name[k] as Term) ?? 0;
       if (similar > best) [best, at] = [similar, [k]];
     }
     const initials = best < INITIALS ? initialsAt(term, name, left) : [];
