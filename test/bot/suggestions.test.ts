@@ -157,10 +157,11 @@ test('typing does not wait for a large corpus', () => {
   const { gazetteer, figures } = collection;
   const large = { entries, gazetteer, figures, holds: () => false };
   const took = ['', 'A', 'AB', 'tin', 'tin 2', 'tin 29', 'tin 299'].map((typed) => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     suggestionsFor('code', typed, large, 'vi');
-    return performance.now() - started;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000;
   });
-  // A shared test machine may be many times slower than one that runs a bot.
+  // Work, not time, as others work on a test machine too; it may be many times slower than one that runs a bot.
   expect(Math.max(...took)).toBeLessThan(150);
 });
