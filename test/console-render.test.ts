@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ansi, renderAnswer, renderGreeting } from '../src/adapters/console/render.ts';
+import type { Citation } from '../src/bot/citation.ts';
 import type { Guide } from '../src/bot/guide.ts';
-import type { Answer, Citation, Note } from '../src/bot/types.ts';
+import type { Answer, Note } from '../src/bot/types.ts';
 import { wordings } from '../src/bot/wording/wording.ts';
 
 const guide: Guide = {

@@ -1,6 +1,7 @@
 import type { Province } from '../corpus/gazetteer.ts';
 import { disagreements } from '../figures/disagreement.ts';
 import type { Slice } from '../text/sentences.ts';
+import type { Citation } from './citation.ts';
 import { cite } from './citation.ts';
 import { nearbyOf } from './desk.ts';
 import type { Collection, Entry } from './evidence/collection.ts';
@@ -9,7 +10,7 @@ import { confidenceIn } from './evidence/confidence.ts';
 import type { Evidence, Findings } from './evidence/evidence.ts';
 import type { Reading } from './reading/reading.ts';
 import { citationOf } from './statistics/cited.ts';
-import type { Citation, Nearby, Note } from './types.ts';
+import type { Nearby, Note } from './types.ts';
 
 /** How sure the bot must be of the best evidence to answer at all. */
 const SURE_ENOUGH = 0.3;

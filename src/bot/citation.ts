@@ -1,6 +1,24 @@
 import type { Slice } from '../text/sentences.ts';
 import type { Candidate } from './evidence/collection.ts';
-import type { Answer, Citation } from './types.ts';
+
+/** A verbatim slice of an article with its source: `article.body.slice(start, end) === quote`. */
+export interface Citation {
+  /** Opens the same evidence on every platform, after every restart: 6 letters and digits. */
+  readonly code: string;
+  /** The article's id. */
+  readonly article: string;
+  readonly title: string;
+  readonly province: string;
+  readonly district?: string;
+  readonly publishedOn?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the exact answer stands in the quotation: `quote.slice(mark.start, mark.end)`. */
+  readonly mark?: { readonly start: number; readonly end: number };
+}
 
 /** A quotation whose words are not those of its article: a defect, never shown to anybody. */
 export class NotVerbatimError extends Error {
@@ -39,24 +57,6 @@ export function cite(candidate: Candidate, slice: Slice, exact?: Slice): Citatio
     end,
     ...optional('mark', mark),
   };
-}
-
-/** The quotations that an answer rests on, in their order. */
-export function citationsIn(answer: Answer): readonly Citation[] {
-  switch (answer.kind) {
-    case 'quotations':
-      return answer.citations;
-    case 'source':
-      return [answer.citation];
-    case 'figures':
-      return answer.figures.map(({ citation }) => citation);
-    case 'comparison':
-      return answer.rows.flatMap(({ figures, target }) =>
-        [...figures, ...(target ? [target] : [])].map(({ citation }) => citation),
-      );
-    default:
-      return [];
-  }
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {

@@ -2,8 +2,8 @@ import { type CheckCase, NOT_FOUND } from '../corpus/self-check.ts';
 import { normalise } from '../text/fold.ts';
 import { withoutDiacritics } from '../text/typing.ts';
 import type { Bot } from './bot.ts';
-import { citationsIn } from './citation.ts';
 import type { Answer } from './types.ts';
+import { citationsIn } from './types.ts';
 
 /** The ways in which each question is typed. */
 const FORMS = {

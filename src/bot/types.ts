@@ -1,4 +1,5 @@
 import type { Coverage } from '../corpus/coverage.ts';
+import type { Citation } from './citation.ts';
 import type { Lack } from './evidence/conditions.ts';
 import type { Language } from './reading/lexicon.ts';
 import type { Difference, ProvinceFigures, StatisticsAnswer } from './statistics/types.ts';
@@ -10,25 +11,6 @@ export interface Question {
   readonly language?: Language;
   /** Whose conversation it belongs to: one person in one chat. Absent: it stands alone. */
   readonly conversation?: string;
-}
-
-/** A verbatim slice of an article with its source: `article.body.slice(start, end) === quote`. */
-export interface Citation {
-  /** Opens the same evidence on every platform, after every restart: 6 letters and digits. */
-  readonly code: string;
-  /** The article's id. */
-  readonly article: string;
-  readonly title: string;
-  readonly province: string;
-  readonly district?: string;
-  readonly publishedOn?: string;
-  readonly publisher?: string;
-  readonly url?: string;
-  readonly quote: string;
-  readonly start: number;
-  readonly end: number;
-  /** Where the exact answer stands in the quotation: `quote.slice(mark.start, mark.end)`. */
-  readonly mark?: { readonly start: number; readonly end: number };
 }
 
 /** Something about an answer that the asker has to know. */
@@ -140,3 +122,21 @@ export type Answer = {
   | { readonly kind: 'help' }
   | StatisticsAnswer
 );
+
+/** The quotations that an answer rests on, in their order. */
+export function citationsIn(answer: Answer): readonly Citation[] {
+  switch (answer.kind) {
+    case 'quotations':
+      return answer.citations;
+    case 'source':
+      return [answer.citation];
+    case 'figures':
+      return answer.figures.map(({ citation }) => citation);
+    case 'comparison':
+      return answer.rows.flatMap(({ figures, target }) =>
+        [...figures, ...(target ? [target] : [])].map(({ citation }) => citation),
+      );
+    default:
+      return [];
+  }
+}

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { optionsOf } from '../../src/adapters/discord/outgoing.ts';
 import { type Page, pageOf } from '../../src/adapters/discord/page.ts';
 import { sheetOf } from '../../src/adapters/discord/sheet.ts';
-import type { Answer, Citation } from '../../src/bot/types.ts';
+import type { Citation } from '../../src/bot/citation.ts';
+import type { Answer } from '../../src/bot/types.ts';
 import { messageProblems, problemsOf } from '../support/discord-checks.ts';
 import { shownText } from '../support/discord-markup.ts';
 

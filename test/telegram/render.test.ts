@@ -4,8 +4,9 @@ import { actionsFor } from '../../src/adapters/exchange/actions.ts';
 import type { AnswerReply } from '../../src/adapters/exchange/types.ts';
 import { MESSAGE_ROOM } from '../../src/adapters/telegram/format.ts';
 import { type Outgoing, renderReply } from '../../src/adapters/telegram/render.ts';
+import type { Citation } from '../../src/bot/citation.ts';
 import type { Guide } from '../../src/bot/guide.ts';
-import type { Answer, Citation } from '../../src/bot/types.ts';
+import type { Answer } from '../../src/bot/types.ts';
 import { accept, acceptMarkup, type WireEntity } from '../support/telegram-rules.ts';
 
 const base = {

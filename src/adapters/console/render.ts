@@ -1,5 +1,6 @@
+import type { Citation } from '../../bot/citation.ts';
 import type { Guide } from '../../bot/guide.ts';
-import type { Answer, Citation } from '../../bot/types.ts';
+import type { Answer } from '../../bot/types.ts';
 import { isReadAnew, readingLine, type Wording, wordings } from '../../bot/wording/wording.ts';
 import { renderProfile, renderStatistics } from './tables.ts';
 

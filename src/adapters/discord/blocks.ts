@@ -1,4 +1,4 @@
-import type { Citation } from '../../bot/types.ts';
+import type { Citation } from '../../bot/citation.ts';
 import type { Wording } from '../../bot/wording/wording.ts';
 import type { Chart } from '../../figures/charting/chart.ts';
 import { ownNames } from './commands.ts';

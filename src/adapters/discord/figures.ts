@@ -1,3 +1,4 @@
+import type { Citation } from '../../bot/citation.ts';
 import { columnsFor } from '../../bot/statistics/columns.ts';
 import type {
   CitedFigure,
@@ -5,7 +6,6 @@ import type {
   ProvinceFigures,
   StatisticsAnswer,
 } from '../../bot/statistics/types.ts';
-import type { Citation } from '../../bot/types.ts';
 import type { Wording } from '../../bot/wording/wording.ts';
 import { type Block, type Content, item, quotation, text } from './blocks.ts';
 import { bold, codeBlock, escaped } from './markup.ts';

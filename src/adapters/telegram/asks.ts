@@ -8,7 +8,7 @@ import { joined } from './format.ts';
 import { Memory } from './memory.ts';
 import { type Outgoing, renderReply } from './render.ts';
 import type { Attempts, Place } from './sender.ts';
-import type { HandlerWorkings } from './tasks.ts';
+import type { HandlerWorkings } from './workings.ts';
 
 /** How long after its answer a question that is changed is answered anew. */
 const EDITABLE_MS = 2 * 60_000;

@@ -1,5 +1,6 @@
+import type { Citation } from '../../bot/citation.ts';
 import type { Guide } from '../../bot/guide.ts';
-import type { Answer, Citation, Nearby } from '../../bot/types.ts';
+import type { Answer, Nearby } from '../../bot/types.ts';
 import { isReadAnew, readingLine, type Wording } from '../../bot/wording/wording.ts';
 import {
   bold,

@@ -1,14 +1,14 @@
 import { browse } from '../../bot/browse.ts';
+import type { Citation } from '../../bot/citation.ts';
 import { createGuides } from '../../bot/guide.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
-import type { Citation } from '../../bot/types.ts';
 import { dateShown } from '../../bot/wording/parts.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import { CallError, type Payload } from './client.ts';
 import type { InlineTask } from './decode.ts';
 import { bold, type Formatted, fits, lines } from './format.ts';
 import { quotation } from './quotation.ts';
-import type { HandlerWorkings } from './tasks.ts';
+import type { HandlerWorkings } from './workings.ts';
 
 /** How many quotations are offered at a time. */
 const PAGE = 10;

@@ -4,7 +4,7 @@ import type { PressTask } from './decode.ts';
 import { Memory } from './memory.ts';
 import { type Outgoing, renderReply } from './render.ts';
 import type { Attempts, Place } from './sender.ts';
-import type { HandlerWorkings } from './tasks.ts';
+import type { HandlerWorkings } from './workings.ts';
 
 /** For so long presses of a button are on their way that is no longer shown. */
 const ON_ITS_WAY_MS = 60_000;

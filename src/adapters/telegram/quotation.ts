@@ -1,4 +1,4 @@
-import type { Citation } from '../../bot/types.ts';
+import type { Citation } from '../../bot/citation.ts';
 import type { Wording } from '../../bot/wording/wording.ts';
 import { bold, code, type Formatted, joined, lines, marked, type Piece } from './format.ts';
 

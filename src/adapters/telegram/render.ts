@@ -1,4 +1,5 @@
-import type { Answer, Citation } from '../../bot/types.ts';
+import type { Citation } from '../../bot/citation.ts';
+import type { Answer } from '../../bot/types.ts';
 import { type Wording, wordings } from '../../bot/wording/wording.ts';
 import type { Action } from '../exchange/actions.ts';
 import type { AnswerReply, Reply } from '../exchange/types.ts';

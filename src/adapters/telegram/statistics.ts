@@ -1,10 +1,10 @@
+import type { Citation } from '../../bot/citation.ts';
 import { columnsFor } from '../../bot/statistics/columns.ts';
 import type {
   CitedFigure,
   ComparedProvince,
   StatisticsAnswer,
 } from '../../bot/statistics/types.ts';
-import type { Citation } from '../../bot/types.ts';
 import type { Wording } from '../../bot/wording/wording.ts';
 import { bold, code, type Formatted, joined, lines, type Piece, packed } from './format.ts';
 

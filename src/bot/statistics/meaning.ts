@@ -1,7 +1,7 @@
-import type { Province } from '../../corpus/gazetteer.ts';
+import type { Gazetteer, PlaceMention, Province } from '../../corpus/gazetteer.ts';
 import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
+import type { FigureTable } from '../../figures/lookup.ts';
 import { cutOut, hasWords, tidied, wordsIn } from './phrases.ts';
-import type { RequestTools, Unknown } from './request.ts';
 
 /** What the words of a request mean that are neither places nor times. */
 export interface Meant {
@@ -13,6 +13,19 @@ export interface Meant {
   readonly label?: string;
   /** What tells the figures from others of their indicator: `mức 4`. */
   readonly dimensions: readonly string[];
+}
+
+/** Something in what was given that is not known. */
+export type Unknown =
+  | { readonly unknown: 'indicator'; readonly typed: string; readonly nearest: IndicatorEntry[] }
+  | { readonly unknown: 'province'; readonly typed: string; readonly nearest: Province[] };
+
+/** What requests are read with. */
+export interface RequestTools {
+  readonly figures: FigureTable;
+  readonly gazetteer: Gazetteer;
+  /** The places of a text, read as those of a question are. */
+  places(text: string): readonly PlaceMention[];
 }
 
 /** What there is to be meant. */

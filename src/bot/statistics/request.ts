@@ -1,11 +1,9 @@
-import type { Gazetteer, PlaceMention, Province } from '../../corpus/gazetteer.ts';
-import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
-import type { FigureTable } from '../../figures/lookup.ts';
+import type { Province } from '../../corpus/gazetteer.ts';
 import { normalise } from '../../text/fold.ts';
 import { readPeriods, type YearPart, yearsOf } from '../../text/periods.ts';
 import { placeCorrections, placesMeant } from '../reading/places.ts';
 import { type Correction, LONGEST_QUESTION } from '../reading/reading.ts';
-import { type Meant, meaningOf } from './meaning.ts';
+import { type Meant, meaningOf, type RequestTools, type Unknown } from './meaning.ts';
 import { cutOut, slicesOf, tidied, wordsIn } from './phrases.ts';
 
 /** What somebody gives a statistics command; a platform with typed options gives them apart. */
@@ -28,19 +26,6 @@ export interface Request extends Meant {
   readonly part?: YearPart;
   /** Names that were misspelt or abbreviated, and what they were taken for. */
   readonly corrections: readonly Correction[];
-}
-
-/** Something in what was given that is not known. */
-export type Unknown =
-  | { readonly unknown: 'indicator'; readonly typed: string; readonly nearest: IndicatorEntry[] }
-  | { readonly unknown: 'province'; readonly typed: string; readonly nearest: Province[] };
-
-/** What requests are read with. */
-export interface RequestTools {
-  readonly figures: FigureTable;
-  readonly gazetteer: Gazetteer;
-  /** The places of a text, read as those of a question are. */
-  places(text: string): readonly PlaceMention[];
 }
 
 const MOST_NEAREST = 3;

@@ -2,7 +2,7 @@ import type { Chart } from '../../figures/charting/chart.ts';
 import type { Figure } from '../../figures/figure.ts';
 import type { Holding } from '../../figures/lookup.ts';
 import type { YearPart } from '../../text/periods.ts';
-import type { Citation } from '../types.ts';
+import type { Citation } from '../citation.ts';
 
 /** What figures are of: an indicator by its name in the answer's language, else the articles' own words. */
 export interface Topic {

@@ -1,6 +1,7 @@
 import type { ChartRole } from '../../figures/charting/chart.ts';
 import type { Figure, Status } from '../../figures/figure.ts';
 import type { YearPart } from '../../text/periods.ts';
+import type { Citation } from '../citation.ts';
 import type {
   Basis,
   CitedFigure,
@@ -10,7 +11,7 @@ import type {
   StatisticsAnswer,
   Subject,
 } from '../statistics/types.ts';
-import type { Citation, Nearby, Note } from '../types.ts';
+import type { Nearby, Note } from '../types.ts';
 
 /** An answer of one kind. */
 type Of<K extends StatisticsAnswer['kind']> = Extract<StatisticsAnswer, { kind: K }>;

@@ -1,7 +1,8 @@
 import type { Coverage } from '../../corpus/coverage.ts';
+import type { Citation } from '../citation.ts';
 import type { CommandKey } from '../commands.ts';
 import type { Language } from '../reading/lexicon.ts';
-import type { Answer, Citation, Nearby, Note, Understood } from '../types.ts';
+import type { Answer, Nearby, Note, Understood } from '../types.ts';
 import { english } from './en.ts';
 import type { StatisticsWording } from './statistics.ts';
 import { vietnamese } from './vi.ts';

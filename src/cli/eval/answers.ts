@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Bot } from '../../bot/bot.ts';
-import { citationsIn } from '../../bot/citation.ts';
-import type { Answer, Citation } from '../../bot/types.ts';
+import type { Citation } from '../../bot/citation.ts';
+import type { Answer } from '../../bot/types.ts';
+import { citationsIn } from '../../bot/types.ts';
 import type { Article } from '../../corpus/article.ts';
 import { normalise } from '../../text/fold.ts';
 import { type Measured, rounded } from './measured.ts';
