@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodePage, MOST_BYTES, PageError } from '../../src/corpus/intake/decode.ts';
-import { readPage } from '../../src/corpus/intake/page.ts';
+import { readPage } from '../../src/corpus/intake/read.ts';
 import { ARTICLE, bytes } from './support.ts';
 
 /** Windows-1258 writes a vowel with its hat and the tone behind it. */

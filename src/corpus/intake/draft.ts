@@ -2,8 +2,8 @@ import type { Article } from '../article.ts';
 import type { Gazetteer, Province } from '../gazetteer.ts';
 import { type Attribution, attribute, type Candidate, districtOf } from './attribute.ts';
 import { type CleanPage, clean } from './clean.ts';
-import { readPage } from './page.ts';
 import { periodOf } from './period.ts';
+import { readPage } from './read.ts';
 import { ITEM } from './wrap.ts';
 
 /** What an operator knows about a page; it wins over what the page says. */

@@ -1,6 +1,3 @@
-import { checkLength, decodePage } from './decode.ts';
-import { readHtml } from './html.ts';
-
 /** What the markup of an HTML page says about one of its lines. */
 export type LineRole = 'heading' | 'caption' | 'item' | 'links';
 
@@ -32,29 +29,4 @@ export interface Page {
   readonly format: 'text' | 'html';
   readonly lines: readonly PageLine[];
   readonly stated: Stated;
-}
-
-/**
- * Reads a saved page of text or HTML.
- * @throws {PageError} when the file is no page that can be read
- */
-export function readPage(bytes: Uint8Array): Page {
-  const { text, format } = decodePage(bytes);
-  return format === 'html' ? readHtml(text) : { format, lines: linesOf(text), stated: {} };
-}
-
-function linesOf(text: string): PageLine[] {
-  const lines: PageLine[] = [];
-  let parted = false;
-  for (const [index, raw] of text.split('\n').entries()) {
-    const line = raw.replaceAll('\t', ' ').trim();
-    if (line === '') {
-      parted = true;
-    } else {
-      lines.push({ text: line, number: index + 1, parted });
-      parted = false;
-    }
-  }
-  checkLength(lines);
-  return lines;
 }
