@@ -16,6 +16,7 @@ const program = join('program');
 const ON_DEMAND = [
   'discord.js',
   'telegraf',
+  'undici',
   'linkedom',
   '@mozilla/readability',
   'libsql',

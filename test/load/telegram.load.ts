@@ -92,7 +92,7 @@ test('200 updates at once', async () => {
   const server = await started();
   const chats = privateChats(server, 200);
   const rounds: number[] = [];
-  for (let round = 0; round < 6; round++) {
+  for (let round = 0; round < 16; round++) {
     const sent = sends(server);
     const before = workedBy(bot.pid);
     const from = performance.now();
@@ -112,8 +112,8 @@ test('200 updates at once', async () => {
     await wait(300);
   }
   expect(bot.log).not.toContain('Warning');
-  // The first rounds compile the code.
-  expect(quantile(rounds.slice(2), 0.5)).toBeLessThan(250);
+  // The first rounds compile the code, and beside one of them the self-check runs for the first time.
+  expect(quantile(rounds.slice(8), 0.5)).toBeLessThan(250);
 });
 
 test('20,000 updates', async () => {
