@@ -33,10 +33,18 @@ async function chat({ corpus: folder, language, warnings }: Config, corpus: Corp
   const terminal = createConsole(
     { bot, examples: () => readExamples(folder), language, leftOut: corpus.leftOut },
     { input: process.stdin, output: process.stdout },
-    (defect) => process.stderr.write(`${String(defect)}\n`),
+    (defect) => void noteDefect(defect),
   );
   const stop = (): void => void terminal.stop();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   await terminal.start();
+}
+
+/** A chat is there sooner without what writes logs, which is seldom needed there. */
+async function noteDefect(err: unknown): Promise<void> {
+  const { createLog } = await import('./operations/log.ts');
+  const readable = Boolean(process.stderr.isTTY);
+  const log = await createLog({ level: 'error', questions: false, secrets: [], readable });
+  log.trace(() => log.error({ err }, 'a question could not be answered'));
 }

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 
 /** What is known beside the message; `err` is an error, `question` the text of a question. */
@@ -12,6 +14,11 @@ export interface Log {
   fatal(facts: Facts, message: string): void;
   /** A log whose lines all have these facts. */
   child(facts: Facts): Log;
+  /**
+   * Does something that belongs together, such as answering one question: every line that is written by
+   * it, by whichever log and however much later, has the same `trace`, and no other line has it.
+   */
+  trace<T>(work: () => T): T;
 }
 
 /** How the log is written. */
@@ -23,6 +30,14 @@ export interface LogSettings {
   readonly secrets: readonly string[];
   /** For a person at a terminal instead of a machine. */
   readonly readable: boolean;
+}
+
+/** What is being done at the moment. One for the program: parts that know nothing of each other write of the same. */
+const traces = new AsyncLocalStorage<{ readonly trace: string }>();
+
+/** Six characters: enough to tell the questions of a day apart. */
+function trace<T>(work: () => T): T {
+  return traces.run({ trace: randomBytes(4).toString('base64url') }, work);
 }
 
 const HIDDEN = '[hidden]';
@@ -57,7 +72,7 @@ export async function createLog(
   const scrub = createScrubber(secrets);
   const scrubbed = { write: (line: string) => void output.write(scrub(line)) };
   const stream = readable ? await readableLines(scrubbed) : scrubbed;
-  const log: Log = pino(
+  const written = pino(
     {
       level,
       base: null,
@@ -65,10 +80,12 @@ export async function createLog(
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: errorFacts },
       redact: { paths: questions ? [] : ['question'], remove: true },
+      mixin: () => traces.getStore() ?? {},
     },
     stream,
   );
-  return log;
+  // Children inherit it.
+  return Object.assign(written, { trace });
 }
 
 /** Lines for people; what makes them is loaded only where somebody reads along. */
@@ -105,4 +122,5 @@ export const silentLog: Log = {
   error() {},
   fatal() {},
   child: () => silentLog,
+  trace: (work) => work(),
 };

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createLog, createScrubber, type LogSettings } from '../../src/operations/log.ts';
 
@@ -27,6 +28,27 @@ test('a line is one JSON object with level, time, message and facts', async () =
     chat: '-100',
     msg: 'đã trả lời',
   });
+});
+
+test('what belongs together has a trace of its own, however late and by whichever log it is written', async () => {
+  const { log, lines } = await listen();
+  const other = log.child({ platform: 'discord' });
+  const work = async (name: string): Promise<void> => {
+    log.info({ name }, 'begun');
+    await wait(1);
+    other.warn({ name }, 'ended');
+  };
+  await Promise.all(['one', 'two'].map((name) => log.trace(() => work(name))));
+  log.info({}, 'between');
+  const written = lines.map((line) => JSON.parse(line) as Record<string, string>);
+  const of = (name: string) =>
+    new Set(written.filter((one) => one.name === name).map((one) => one.trace));
+  expect(written).toHaveLength(5);
+  expect(of('one').size).toBe(1);
+  expect(of('two').size).toBe(1);
+  expect([...of('one')][0]).toMatch(/^[\w-]{6}$/);
+  expect(of('one')).not.toEqual(of('two'));
+  expect(written.at(-1)).not.toHaveProperty('trace');
 });
 
 test('people at a terminal get readable lines', async () => {

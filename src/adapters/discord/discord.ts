@@ -50,9 +50,11 @@ export function createDiscord(
   /** Does something once, keeps it in mind until it is done, and never lets it end the process. */
   const handle = (id: string, work: () => Promise<void>): void => {
     if (seen(id)) return;
-    const done = work().catch((error: unknown) => {
-      log.error({ cause: causeOf(error) }, 'something that Discord sent could not be handled');
-    });
+    const done = log.trace(() =>
+      work().catch((error: unknown) => {
+        log.error({ cause: causeOf(error) }, 'something that Discord sent could not be handled');
+      }),
+    );
     inHand.add(done);
     void done.finally(() => inHand.delete(done));
   };

@@ -1,9 +1,11 @@
 import { createGuides } from '../../bot/guide.ts';
 import { wordings } from '../../bot/wording/wording.ts';
+import type { Facts } from '../../operations/log.ts';
+import { readAction } from './actions.ts';
 import { createAsking } from './asking.ts';
 import { createPressing } from './pressing.ts';
 import { createTurns } from './turns.ts';
-import type { Exchange, Workings } from './types.ts';
+import type { Exchange, Said, Workings } from './types.ts';
 
 /** Help is asked for often and changes with the corpus alone. */
 const GUIDES_KEPT_MS = 60_000;
@@ -14,11 +16,24 @@ export function createExchange(workings: Workings): Exchange {
   const asking = createAsking(workings, createGuides(bot, examples, GUIDES_KEPT_MS));
   const pressing = createPressing(workings, asking);
   const turn = createTurns();
+  /** A line for everything that is said and pressed: what came of it, and how long that took. */
+  const note = (
+    { platform, chat }: Pick<Said, 'platform' | 'chat'>,
+    started: number,
+    facts: Facts,
+    message: string,
+  ): void => {
+    log.info({ platform, chat, ...facts, ms: Math.round(performance.now() - started) }, message);
+  };
   return {
     async answer(said) {
+      const started = performance.now();
       try {
         await turn();
-        return await asking.answer(said);
+        const reply = await asking.answer(said);
+        const kind = reply.kind === 'answer' ? reply.answer.kind : reply.kind;
+        note(said, started, { reply: kind, question: textOf(said) }, 'answering');
+        return reply;
       } catch (err) {
         log.error({ err, platform: said.platform }, 'a question could not be answered');
         const language = said.language ?? said.locale ?? usual;
@@ -26,13 +41,21 @@ export function createExchange(workings: Workings): Exchange {
       }
     },
     async press(press) {
+      const started = performance.now();
       try {
         await turn();
-        return await pressing.press(press);
+        const effect = await pressing.press(press);
+        const button = readAction(press.id)?.name ?? 'none of ours';
+        note(press, started, { button, effect: effect.kind }, 'a button is pressed');
+        return effect;
       } catch (err) {
         log.error({ err, platform: press.platform }, 'a button did not work');
         return { kind: 'whisper', text: wordings[press.locale ?? usual].failed };
       }
     },
   };
+}
+
+function textOf({ what }: Said): string {
+  return typeof what === 'string' ? what : [what.key, ...Object.values(what.given)].join(' ');
 }

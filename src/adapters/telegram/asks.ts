@@ -48,17 +48,7 @@ export function createAsks(workings: HandlerWorkings) {
   const ask = async (task: AskTask, place: Place, attempts: Attempts): Promise<void> => {
     const typing = sender.typing(place);
     try {
-      const started = performance.now();
       const reply = await replyTo(task, place.chat);
-      log.info(
-        {
-          chat: place.chat,
-          reply: reply.kind === 'answer' ? reply.answer.kind : reply.kind,
-          ms: Math.round(performance.now() - started),
-          question: task.text,
-        },
-        'answering',
-      );
       const sameKey = sameKeyOf(reply, place);
       const earlier = sameKey === undefined ? undefined : recent.get(sameKey);
       if (reply.kind === 'answer' && earlier !== undefined) {

@@ -53,7 +53,7 @@ export function createDesk({ store, log, tasks, ended }: DeskWorkings): Desk {
       // Whoever types on waits for the answer to the last letter only.
       const isOutdated = work.task.kind === 'inline' && lanes.waiting(lane) > 1;
       if (isOutdated) await store.finish('telegram', work.update);
-      else await perform(work, sendings);
+      else await log.trace(() => perform(work, sendings));
     });
   };
 
