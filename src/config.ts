@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DiscordSettings } from './adapters/discord/settings.ts';
 import type { TelegramSettings } from './adapters/telegram/settings.ts';
 import { bundledCorpus } from './corpus/open.ts';
+import type { LimitSettings } from './operations/limits.ts';
 import type { LogSettings } from './operations/log.ts';
 import { slips } from './text/distance.ts';
 
@@ -68,6 +69,7 @@ const schema = z.object({
   QUESTIONS_KEPT_DAYS: count(180),
   LIMIT_PERSON: count(10),
   LIMIT_CHAT: count(60),
+  LIMIT_ALL: count(1_800),
   HOST: z.string().default('127.0.0.1'),
   PORT: z
     .string()
@@ -99,7 +101,7 @@ export interface Config {
   /** The folder of what is kept. */
   readonly data: string;
   /** How many questions are taken a minute; 0: all. */
-  readonly limits: { readonly personPerMinute: number; readonly chatPerMinute: number };
+  readonly limits: LimitSettings;
   readonly log: Pick<LogSettings, 'level' | 'questions'>;
   /** Where HTTP requests come in. */
   readonly host: string;
@@ -150,7 +152,11 @@ export function readConfig(
     ...(telegram && { telegram }),
     ...(discord && { discord }),
     data: data.DATA_DIR,
-    limits: { personPerMinute: data.LIMIT_PERSON, chatPerMinute: data.LIMIT_CHAT },
+    limits: {
+      personPerMinute: data.LIMIT_PERSON,
+      chatPerMinute: data.LIMIT_CHAT,
+      allPerMinute: data.LIMIT_ALL,
+    },
     log: { level: data.LOG_LEVEL, questions: data.LOG_QUESTIONS },
     host: data.HOST,
     port: data.PORT,

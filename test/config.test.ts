@@ -10,7 +10,7 @@ test('nothing needs to be set', () => {
     corpus: bundledCorpus,
     language: 'vi',
     data: 'data',
-    limits: { personPerMinute: 10, chatPerMinute: 60 },
+    limits: { personPerMinute: 10, chatPerMinute: 60, allPerMinute: 1_800 },
     log: { level: 'info', questions: false },
     host: '127.0.0.1',
     port: 8080,

@@ -23,8 +23,13 @@ export function extended(
   return stands ? [question] : [...questions, question].slice(-MOST_QUESTIONS);
 }
 
-/** Conversations in this process's memory, the longest silent forgotten first. */
-export function createConversationStore(now: () => number = Date.now): ConversationStore {
+/**
+ * Conversations in this process's memory, the longest silent forgotten first.
+ * @param now milliseconds that only ever grow: clocks jump
+ */
+export function createConversationStore(
+  now: () => number = () => performance.now(),
+): ConversationStore {
   const kept = new Map<string, { questions: readonly string[]; at: number }>();
   return {
     async recall(conversation) {

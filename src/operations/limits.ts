@@ -1,23 +1,28 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Platform } from './store.ts';
 
-/** How much is taken from a person and in a chat; 0: as much as comes. */
+/** How much is taken from a person, in a chat and in all chats together; 0: as much as comes. */
 export interface LimitSettings {
   readonly personPerMinute: number;
   readonly chatPerMinute: number;
+  readonly allPerMinute: number;
 }
 
-/** Whether something is let through; if not, whether it is the first time within the minute. */
-export type Verdict =
-  | { readonly allowed: true }
-  | {
-      readonly allowed: false;
-      readonly by: 'person' | 'chat';
-      /** Said once, so that refusing does not fill the chat either. */
-      readonly first: boolean;
-      /** Until something is let through again. */
-      readonly seconds: number;
-    };
+/** Whose limit is reached: one's own, the chat's, or that of all. */
+export const LIMITED_BY = ['person', 'chat', 'all'] as const;
+
+/** Whether something is let through. */
+export type Verdict = { readonly allowed: true } | Refused;
+
+/** It is not; whether that is the first time within the minute. */
+export interface Refused {
+  readonly allowed: false;
+  readonly by: (typeof LIMITED_BY)[number];
+  /** Said once, so that refusing does not fill the chat either. */
+  readonly first: boolean;
+  /** Until something is let through again. */
+  readonly seconds: number;
+}
 
 /** Counts what people and chats ask. Its calls are asynchronous: a shared server may count one day. */
 export interface Limits {
@@ -25,34 +30,68 @@ export interface Limits {
   question(platform: Platform, chat: string, person: string): Promise<Verdict>;
   /** Counts a pressed button that changes a message. */
   press(platform: Platform, person: string): Promise<Verdict>;
+  /** Counts that somebody could not be served because too much is in hand. */
+  overload(platform: Platform, person: string): Promise<Refused>;
 }
 
 const MINUTE_S = 60;
+/** How many are told a minute that there is too much to do: more would be too much to do as well. */
+const MOST_TOLD = 600;
 const ALLOWED: Verdict = { allowed: true };
 
-/** Limits in this process's memory. */
-export function createLimits({ personPerMinute, chatPerMinute }: LimitSettings): Limits {
+/**
+ * Limits in this process's memory. What is counted goes with its minute, by a timer: a clock that jumps
+ * lets through a minute's share once more at most, and keeps nobody waiting.
+ */
+export function createLimits({
+  personPerMinute,
+  chatPerMinute,
+  allPerMinute,
+}: LimitSettings): Limits {
   const perMinute = (points: number) =>
     points > 0 ? new RateLimiterMemory({ points, duration: MINUTE_S }) : undefined;
   const persons = perMinute(personPerMinute);
   const chats = perMinute(chatPerMinute);
+  const all = perMinute(allPerMinute);
   // Turning pages is lighter than asking, and people do it faster.
   const presses = perMinute(2 * personPerMinute);
+  const told = perMinute(1);
+  const tellings = perMinute(MOST_TOLD);
+
+  /** A chat is told once by its own limit; of the limit of all each person is told once a minute. */
+  const overload = async (
+    platform: Platform,
+    person: string,
+    seconds: number,
+  ): Promise<Refused> => {
+    const isTold = !(await consume(tellings, 'all', 'all')).allowed;
+    const first = !isTold && (await consume(told, `${platform}:${person}`, 'all')).allowed;
+    return { allowed: false, by: 'all', first, seconds };
+  };
 
   return {
     async question(platform, chat, person) {
-      // The person first: what somebody is refused must not use up the chat's share.
+      // The person first: what somebody is refused must not use up the share of others.
       const own = await consume(persons, `${platform}:${person}`, 'person');
-      return own.allowed ? await consume(chats, `${platform}:${chat}`, 'chat') : own;
+      if (!own.allowed) return own;
+      const here = await consume(chats, `${platform}:${chat}`, 'chat');
+      if (!here.allowed) return here;
+      const everywhere = await consume(all, 'all', 'all');
+      if (everywhere.allowed) return ALLOWED;
+      return await overload(platform, person, everywhere.seconds);
     },
     press: (platform, person) => consume(presses, `${platform}:${person}`, 'person'),
+    overload: (platform, person) => overload(platform, person, OVERLOADED_S),
   };
 }
+
+/** After so many seconds it is worth to ask again when too much was in hand. */
+const OVERLOADED_S = 10;
 
 async function consume(
   limiter: RateLimiterMemory | undefined,
   key: string,
-  by: 'person' | 'chat',
+  by: Refused['by'],
 ): Promise<Verdict> {
   if (limiter === undefined) return ALLOWED;
   try {
@@ -64,7 +103,8 @@ async function consume(
       allowed: false,
       by,
       first: refusal.consumedPoints === limiter.points + 1,
-      seconds: Math.ceil(refusal.msBeforeNext / 1_000),
+      // By a clock that was put back it would be hours.
+      seconds: Math.min(Math.ceil(refusal.msBeforeNext / 1_000), MINUTE_S),
     };
   }
 }

@@ -34,7 +34,10 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 const MISNAMED = ['resources', 'handles', 'requests'].map((what) => `nodejs_active_${what}_total`);
 
 /** Starts measuring. */
-export function createMetrics({ articles, passages }: Measured, now = Date.now): Metrics {
+export function createMetrics(
+  { articles, passages }: Measured,
+  now = () => performance.now(),
+): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -82,8 +85,10 @@ export function createMetrics({ articles, passages }: Measured, now = Date.now):
     });
   gauge('bot_index_articles', 'Articles that are answered from.', articles);
   gauge('bot_index_passages', 'Passages that are answered from.', passages);
-  gauge('bot_index_age_seconds', 'Since the corpus that is served was read.', () =>
-    Math.max(0, (now() - served) / 1_000),
+  gauge(
+    'bot_index_age_seconds',
+    'Since the corpus that is served was read.',
+    () => (now() - served) / 1_000,
   );
 
   const links = new Map<Platform, boolean>();

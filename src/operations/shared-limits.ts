@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Limits, Verdict } from './limits.ts';
+import { LIMITED_BY, type Limits, type Refused, type Verdict } from './limits.ts';
 
 /** Messages to another process and from it, as Node's child processes have them. */
 export interface Line {
@@ -11,9 +11,12 @@ export interface Line {
 /** How long a verdict is waited for: nobody is kept waiting for being counted. */
 const WAIT_MS = 1_000;
 
+/** Where nobody says whether they were told already. */
+const UNTOLD: Refused = { allowed: false, by: 'all', first: false, seconds: 1 };
+
 const asked = z.object({
   limitAsked: z.string(),
-  call: z.enum(['question', 'press']),
+  call: z.enum(['question', 'press', 'overload']),
   platform: z.enum(['telegram', 'discord']),
   chat: z.string(),
   person: z.string(),
@@ -22,7 +25,7 @@ const verdict: z.ZodType<Verdict> = z.union([
   z.object({ allowed: z.literal(true) }),
   z.object({
     allowed: z.literal(false),
-    by: z.enum(['person', 'chat']),
+    by: z.enum(LIMITED_BY),
     first: z.boolean(),
     seconds: z.number(),
   }),
@@ -35,8 +38,10 @@ export function countFor(line: Line, limits: Limits): void {
     const { data } = asked.safeParse(message);
     if (data === undefined) return;
     const { limitAsked, call, platform, chat, person } = data;
-    const counted =
-      call === 'press' ? limits.press(platform, person) : limits.question(platform, chat, person);
+    const counted: Promise<Verdict> =
+      call === 'question'
+        ? limits.question(platform, chat, person)
+        : limits[call](platform, person);
     void counted.then((result) => line.send({ limitAsked, verdict: result }));
   });
 }
@@ -63,5 +68,9 @@ export function createRemoteLimits(line: Line): Limits {
   return {
     question: (platform, chat, person) => ask({ call: 'question', platform, chat, person }),
     press: (platform, person) => ask({ call: 'press', platform, chat: '', person }),
+    async overload(platform, person) {
+      const verdict = await ask({ call: 'overload', platform, chat: '', person });
+      return verdict.allowed ? UNTOLD : verdict;
+    },
   };
 }

@@ -30,13 +30,18 @@ beforeAll(async () => {
 });
 
 /** As after a restart: what is kept is there, what was remembered is not. */
-function restart({ personPerMinute = 0, chatPerMinute = 0, asked = bot } = {}): void {
+function restart({
+  personPerMinute = 0,
+  chatPerMinute = 0,
+  allPerMinute = 0,
+  asked = bot,
+} = {}): void {
   remembered = createConversationStore();
   exchange = createExchange({
     bot: asked,
     conversations,
     store,
-    limits: createLimits({ personPerMinute, chatPerMinute }),
+    limits: createLimits({ personPerMinute, chatPerMinute, allPerMinute }),
     log: silentLog,
     examples: () => readExamples(),
     language: 'vi',
@@ -375,6 +380,32 @@ describe('limits', () => {
     await answerTo(PILOT);
     expect(await say(PILOT, { person: '8' })).toMatchObject({ kind: 'notice', about: 'limited' });
     expect(await say(PILOT, { person: '9' })).toEqual({ kind: 'silence' });
+  });
+
+  test('when all ask at once each is told once, in the language of their app', async () => {
+    restart({ allPerMinute: 1 });
+    await answerTo(PILOT);
+    for (const [person, locale, text] of [
+      ['8', 'vi', /rất nhiều người hỏi cùng lúc/],
+      ['9', 'en', /Very many people are asking/],
+    ] as const) {
+      const at = { person, chat: `-${person}`, locale };
+      expect(await say(PILOT, at)).toMatchObject({
+        about: 'limited',
+        text: expect.stringMatching(text),
+      });
+      expect(await say(PILOT, at)).toEqual({ kind: 'silence' });
+    }
+  });
+
+  test('what waits is bounded: whoever comes when it is full is told so at once', async () => {
+    const crowd = Array.from({ length: 2_500 }, (_, i) => say('/xyz', { person: `p${i}` }));
+    const abouts = (await Promise.all(crowd)).map((reply) =>
+      reply.kind === 'notice' ? reply.about : reply.kind,
+    );
+    expect(abouts.slice(0, 2_000)).toEqual(Array(2_000).fill('unknown_command'));
+    expect(abouts.slice(2_000)).toEqual(Array(500).fill('limited'));
+    await answerTo(PILOT);
   });
 
   test('turning pages counts apart, judging does not count', async () => {

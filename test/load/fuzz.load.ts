@@ -149,7 +149,7 @@ test(`${QUESTIONS} damaged questions: an answer to each, within every platform's
       bot,
       conversations,
       store: createMemoryStore(),
-      limits: createLimits({ personPerMinute: 0, chatPerMinute: 0 }),
+      limits: createLimits({ personPerMinute: 0, chatPerMinute: 0, allPerMinute: 0 }),
       log,
       examples: () => readExamples(),
       language: 'vi',

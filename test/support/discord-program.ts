@@ -7,7 +7,7 @@ import type { Discord } from './discord.ts';
 import { start } from './program.ts';
 
 /** Limits of the bot that would only slow tests down. */
-const UNLIMITED = { LIMIT_PERSON: '0', LIMIT_CHAT: '0' };
+const UNLIMITED = { LIMIT_PERSON: '0', LIMIT_CHAT: '0', LIMIT_ALL: '0' };
 
 /** Resolves when something is there; fails with what was waited for. */
 export async function until<T>(

@@ -12,6 +12,7 @@ import { TelegramServer } from './telegram-server.ts';
 export const UNLIMITED = {
   LIMIT_PERSON: '0',
   LIMIT_CHAT: '0',
+  LIMIT_ALL: '0',
   TELEGRAM_CHAT_PER_SECOND: '0',
   TELEGRAM_GROUP_PER_MINUTE: '0',
   TELEGRAM_PER_SECOND: '0',

@@ -4,7 +4,7 @@ import type { Guides } from '../../bot/guide.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { Answer } from '../../bot/types.ts';
 import { wordings } from '../../bot/wording/wording.ts';
-import type { Verdict } from '../../operations/limits.ts';
+import type { Refused } from '../../operations/limits.ts';
 import type { Asked, Party } from '../../operations/store.ts';
 import { folded } from '../../text/fold.ts';
 import { actionsFor, firstView, type View } from './actions.ts';
@@ -15,6 +15,8 @@ import type { AnswerReply, Notice, Reply, Said, Workings } from './types.ts';
 /** Answers what people say. */
 export interface Asking {
   answer(said: Said): Promise<Reply>;
+  /** What is said where too much is in hand to answer. */
+  overloaded(said: Said): Promise<Reply>;
   /** A fresh answer as it is shown at first, its question kept for the buttons. */
   shown(answer: Answer, asked: Asked, chartsAlone?: boolean): Promise<AnswerReply>;
   /** An answer to a question that is kept already. */
@@ -40,8 +42,7 @@ export function createAsking(workings: Workings, guides: Guides): Asking {
 
   const answer = async (said: Said): Promise<Reply> => {
     const { platform, chat, person } = said;
-    const chosen = (await store.chatLanguage(platform, chat)) ?? said.language;
-    const fallback = chosen ?? said.locale ?? usual;
+    const { chosen, fallback } = await languagesOf(said);
     const verdict = await limits.question(platform, chat, person);
     if (!verdict.allowed) return refusal(verdict, fallback, said.always === true);
     const request = requestOf(said.what);
@@ -76,6 +77,18 @@ export function createAsking(workings: Workings, guides: Guides): Asking {
         return await shown(result, askedOf(said, text, before, result.language), said.chartsAlone);
       }
     }
+  };
+
+  /** What a chat or the platform has chosen, and what counts where nothing else says which. */
+  const languagesOf = async ({ platform, chat, language, locale }: Said) => {
+    const chosen = (await store.chatLanguage(platform, chat)) ?? language;
+    return { chosen, fallback: chosen ?? locale ?? usual };
+  };
+
+  const overloaded = async (said: Said): Promise<Reply> => {
+    const { platform, person } = said;
+    const verdict = await limits.overload(platform, person);
+    return refusal(verdict, (await languagesOf(said)).fallback, said.always === true);
   };
 
   /** After a restart: makes the table once more that somebody asked for last, so that it can be had as a file. */
@@ -144,7 +157,7 @@ export function createAsking(workings: Workings, guides: Guides): Asking {
     return { kind: 'answer', language, answer: part, guide, actions, sameAs };
   };
 
-  return { answer, shown, reply };
+  return { answer, overloaded, shown, reply };
 }
 
 function askedOf(
@@ -166,14 +179,11 @@ function sameText(text: string): string {
   return folded(text).trim().replace(/\s+/g, ' ');
 }
 
-function refusal(
-  verdict: Exclude<Verdict, { allowed: true }>,
-  language: Language,
-  always: boolean,
-): Reply {
+function refusal(verdict: Refused, language: Language, always: boolean): Reply {
   if (!verdict.first && !always) return { kind: 'silence' };
-  const { limited, busy } = wordings[language].chat;
-  const text = verdict.by === 'person' ? limited(verdict.seconds) : busy(verdict.seconds);
+  const { limited, busy, crowded } = wordings[language].chat;
+  const words = { person: limited, chat: busy, all: crowded };
+  const text = words[verdict.by](verdict.seconds);
   return { kind: 'notice', about: 'limited', language, text };
 }
 

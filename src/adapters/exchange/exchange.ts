@@ -29,8 +29,7 @@ export function createExchange(workings: Workings): Exchange {
     async answer(said) {
       const started = performance.now();
       try {
-        await turn();
-        const reply = await asking.answer(said);
+        const reply = (await turn()) ? await asking.answer(said) : await asking.overloaded(said);
         const kind = reply.kind === 'answer' ? reply.answer.kind : reply.kind;
         note(said, started, { reply: kind, question: textOf(said) }, 'answering');
         return reply;
@@ -43,8 +42,9 @@ export function createExchange(workings: Workings): Exchange {
     async press(press) {
       const started = performance.now();
       try {
-        await turn();
-        const effect = await pressing.press(press);
+        const effect = (await turn())
+          ? await pressing.press(press)
+          : await pressing.overloaded(press);
         const button = readAction(press.id)?.name ?? 'none of ours';
         note(press, started, { button, effect: effect.kind }, 'a button is pressed');
         return effect;

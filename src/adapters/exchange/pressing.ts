@@ -10,7 +10,7 @@ import type { Effect, Press, Workings } from './types.ts';
 export function createPressing(
   { bot, conversations, store, limits, language: usual }: Workings,
   { shown, reply }: Asking,
-): { press(press: Press): Promise<Effect> } {
+): { press(press: Press): Promise<Effect>; overloaded(press: Press): Promise<Effect> } {
   const press = async (given: Press): Promise<Effect> => {
     const { platform, chat, person, id, locale } = given;
     const pressed = readAction(id);
@@ -79,7 +79,12 @@ export function createPressing(
     return await bot.ask({ text, language, conversation });
   };
 
-  return { press };
+  const overloaded = async ({ platform, person, locale }: Press): Promise<Effect> => {
+    const { seconds } = await limits.overload(platform, person);
+    return whisper(wordings[locale ?? usual].chat.crowded(seconds));
+  };
+
+  return { press, overloaded };
 }
 
 /**

@@ -25,6 +25,11 @@ export interface DeskWorkings {
 
 /** More questions than this do not wait in one chat: at twenty a minute that is ten minutes. */
 const MOST_WAITING = 200;
+/**
+ * With more than this in hand in all chats together no updates are taken: Telegram keeps them for a day,
+ * and what is taken takes memory. What a limit refuses is done at once, so this is for answers that cannot leave.
+ */
+const MOST_IN_HAND = 5_000;
 
 /** Opens the desk that updates come to. */
 export function createDesk({ store, log, tasks, ended }: DeskWorkings): Desk {
@@ -79,6 +84,7 @@ export function createDesk({ store, log, tasks, ended }: DeskWorkings): Desk {
         return task === undefined ? [] : [{ update: String(update.update_id), task }];
       });
       if (work.length === 0) return;
+      await lanes.below(MOST_IN_HAND);
       for (const one of await keep(work)) dispatch(one, 0);
     },
 

@@ -224,6 +224,8 @@ export const english: Wording = {
       `You ask faster than I can follow. Please wait about ${counted(seconds, 'second')} and go on then.`,
     busy: (seconds) =>
       `There are many questions here at once. Please wait about ${counted(seconds, 'second')} and go on then.`,
+    crowded: (seconds) =>
+      `Very many people are asking at once. Please wait about ${counted(seconds, 'second')} and ask again.`,
     repeated: 'This has just been answered in the message above.',
     notAllowed: (chat) =>
       `Sorry, I am not meant to answer here. If you need me to, give the id of this chat to whoever looks after me: ${chat}`,

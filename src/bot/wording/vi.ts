@@ -221,6 +221,8 @@ export const vietnamese: Wording = {
       `Bạn hỏi hơi nhanh, tôi chưa theo kịp. Bạn chờ khoảng ${seconds} giây rồi hỏi tiếp nhé.`,
     busy: (seconds) =>
       `Đang có nhiều câu hỏi cùng lúc ở đây. Mọi người chờ khoảng ${seconds} giây rồi hỏi tiếp giúp tôi nhé.`,
+    crowded: (seconds) =>
+      `Đang có rất nhiều người hỏi cùng lúc. Bạn chờ khoảng ${seconds} giây rồi hỏi lại nhé.`,
     repeated: 'Câu này vừa được trả lời ở tin nhắn trên.',
     notAllowed: (chat) =>
       `Xin lỗi, tôi chưa được phép trả lời ở đây. Nếu cần, bạn gửi mã cuộc trò chuyện này cho người phụ trách: ${chat}`,

@@ -96,6 +96,8 @@ export interface ChatWording {
   limited(seconds: number): string;
   /** A chat asked too much; said once a minute. */
   busy(seconds: number): string;
+  /** All chats together ask too much; said to each person once a minute. */
+  crowded(seconds: number): string;
   /** Under a message that answers the same question. */
   readonly repeated: string;
   /** Where the bot is not meant to work; `chat` is the id to give to whoever looks after it. */
