@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
 import type { Language } from '../bot/reading/lexicon.ts';
-import { STORE_FILE } from './sqlite.ts';
+import { STORE_FILE } from './database.ts';
 import { StoreError } from './store.ts';
 
 /** A question that was asked, with what people said of its answer; nothing of who they are. */

@@ -1,52 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'libsql';
 import { z } from 'zod';
-import { type Asked, type Store, StoreError, UPDATES_KEPT_MS } from './store.ts';
+import { openDatabase } from './database.ts';
+import { forgetChat, forgetPerson, forgetQuestions, moveChat } from './forgetting.ts';
+import {
+  type Asked,
+  type Awaited,
+  MOST_AWAITED,
+  STANDINGS,
+  type Store,
+  UPDATES_KEPT_MS,
+} from './store.ts';
 import { createWriter } from './writer.ts';
-
-/** The file under `DATA_DIR`; two more beside it, `-wal` and `-shm`, belong to it. */
-export const STORE_FILE = 'bot.sqlite';
-
-const VERSION = 1;
-const SCHEMA = `
-  CREATE TABLE questions (
-    id TEXT PRIMARY KEY, platform TEXT NOT NULL, chat TEXT NOT NULL, person TEXT NOT NULL,
-    private INTEGER NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL,
-    before TEXT NOT NULL, -- JSON: the questions that it goes on from
-    at INTEGER NOT NULL   -- milliseconds since 1970, as everywhere here
-  ) STRICT;
-  CREATE INDEX questions_of ON questions (platform, chat, person, private, at);
-  CREATE TABLE ratings (
-    question TEXT NOT NULL, person TEXT NOT NULL, useful INTEGER NOT NULL, at INTEGER NOT NULL,
-    PRIMARY KEY (question, person)
-  ) STRICT;
-  CREATE TABLE missing (
-    question TEXT NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL,
-    PRIMARY KEY (question, person)
-  ) STRICT;
-  CREATE TABLE chats (
-    platform TEXT NOT NULL, chat TEXT NOT NULL, language TEXT NOT NULL,
-    PRIMARY KEY (platform, chat)
-  ) STRICT;
-  CREATE TABLE moved (
-    platform TEXT NOT NULL, chat TEXT NOT NULL, current TEXT NOT NULL, at INTEGER NOT NULL,
-    PRIMARY KEY (platform, chat)
-  ) STRICT;
-  CREATE TABLE told (
-    platform TEXT NOT NULL, chat TEXT NOT NULL, what TEXT NOT NULL, at INTEGER NOT NULL,
-    PRIMARY KEY (platform, chat, what)
-  ) STRICT;
-  CREATE TABLE updates (
-    platform TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL,
-    task TEXT,                            -- JSON; NULL: nothing is left to be done
-    sendings INTEGER NOT NULL DEFAULT 0,  -- begun and not known to have failed
-    PRIMARY KEY (platform, id)
-  ) STRICT;
-  CREATE INDEX updates_at ON updates (at);
-  CREATE INDEX updates_open ON updates (platform) WHERE task IS NOT NULL;
-`;
 
 const questionRow = z.object({
   platform: z.enum(['telegram', 'discord']),
@@ -60,6 +24,10 @@ const questionRow = z.object({
 const languageRow = z.object({ language: z.enum(['vi', 'en']) });
 const movedRow = z.object({ current: z.string() });
 const openRow = z.object({ id: z.string(), task: z.string(), sendings: z.int() });
+const standingRow = z.object({ standing: z.enum(STANDINGS) });
+const countRow = z.object({ count: z.int() });
+const awaitedRow = questionRow.extend({ id: z.string(), waits: z.string(), spot: z.string() });
+const seenRow = z.object({ marks: z.string() });
 const stringList = z.array(z.string());
 
 /**
@@ -68,14 +36,14 @@ const stringList = z.array(z.string());
  * @throws {StoreError} when the folder or the file cannot be used
  */
 export function createStore(folder: string, now: () => number = Date.now, keptDays = 0): Store {
-  const db = open(folder);
+  const db = openDatabase(folder);
   const writer = createWriter(db);
   const sql = (text: string) => db.prepare(text);
 
   const keep = sql('INSERT INTO questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const byId = sql('SELECT * FROM questions WHERE id = ?');
   const last = sql(
-    'SELECT * FROM questions WHERE platform = ? AND chat = ? AND person = ? AND private = ? AND at >= ? ORDER BY at DESC, rowid DESC LIMIT 1',
+    'SELECT * FROM questions WHERE platform = ? AND chat = ? AND person = ? AND private = ? AND at BETWEEN ? AND ? ORDER BY at DESC, rowid DESC LIMIT 1',
   );
   const rate = sql(
     'INSERT INTO ratings VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET useful = excluded.useful, at = excluded.at',
@@ -95,14 +63,32 @@ export function createStore(folder: string, now: () => number = Date.now, keptDa
   );
   const send = sql('UPDATE updates SET sendings = sendings + ? WHERE platform = ? AND id = ?');
   const finish = sql('UPDATE updates SET task = NULL WHERE platform = ? AND id = ?');
+  const standing = sql('SELECT standing FROM standings WHERE platform = ? AND chat = ?');
+  const setStanding = sql(
+    'INSERT INTO standings VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET standing = excluded.standing, at = excluded.at',
+  );
+  const waitsFor = sql(
+    'SELECT count(*) AS count FROM waiting JOIN questions ON id = question WHERE waiting.person = ? AND platform = (SELECT platform FROM questions WHERE id = ?) AND question <> ?',
+  );
+  const await_ = sql('INSERT INTO waiting VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const awaited = sql(
+    'SELECT questions.*, waiting.person AS waits, spot FROM waiting JOIN questions ON id = question WHERE waiting.at >= ? ORDER BY waiting.at, waiting.rowid',
+  );
+  const settle = sql('DELETE FROM waiting WHERE question = ? AND person = ?');
+  const forgetWaiting = sql('DELETE FROM waiting WHERE at < ?');
+  const seen = sql('SELECT marks FROM seen WHERE what = ?');
+  const see = sql(
+    'INSERT INTO seen VALUES (?, ?) ON CONFLICT DO UPDATE SET marks = excluded.marks',
+  );
   const forgetUpdates = sql('DELETE FROM updates WHERE at < ?');
 
   /** What is old is cleared away now and then, at the latest with the next update. */
   let cleared = 0;
   const clearOld = (): void => {
-    if (now() - cleared < CLEARING_MS) return;
+    if (Math.abs(now() - cleared) < CLEARING_MS) return;
     cleared = now();
     forgetUpdates.run(now() - UPDATES_KEPT_MS);
+    forgetWaiting.run(now() - WAITING_MS);
     if (keptDays > 0) forgetQuestions(db, now() - keptDays * DAY_MS);
   };
   const take = (platform: string, id: string, task: string | null): boolean => {
@@ -124,13 +110,61 @@ export function createStore(folder: string, now: () => number = Date.now, keptDa
       return askedOf(byId.get(id));
     },
     async lastQuestion({ platform, chat, person, private: alone }, maxAge) {
-      return askedOf(last.get(platform, chat, person, Number(alone), now() - maxAge));
+      // Not what is from later: a clock that was put back makes nothing recent that is not.
+      const [from, to] = [now() - maxAge, now() + maxAge];
+      return askedOf(last.get(platform, chat, person, Number(alone), from, to));
     },
     async rate(question, person, useful) {
       await writer.surely(() => rate.run(question, person, Number(useful), now()));
     },
     async reportMissing(question, person) {
       await writer.surely(() => report.run(question, person, now()));
+    },
+    awaitAnswer: (question, person, spot) =>
+      writer.surely(() => {
+        const { count } = countRow.parse(waitsFor.get(person, question, question));
+        if (count >= MOST_AWAITED) return false;
+        await_.run(question, person, JSON.stringify(spot ?? null), now());
+        report.run(question, person, now());
+        return true;
+      }),
+    async awaited() {
+      const byQuestion = new Map<string, Awaited>();
+      for (const row of awaited.all(now() - WAITING_MS)) {
+        const { id, waits, spot, ...question } = awaitedRow.parse(row);
+        const asked = askedOf(question);
+        if (asked === undefined) continue;
+        const one = byQuestion.get(id) ?? {
+          question: id,
+          asked,
+          spot: JSON.parse(spot),
+          people: [],
+        };
+        byQuestion.set(id, { ...one, people: [...one.people, waits] });
+      }
+      return [...byQuestion.values()];
+    },
+    async settleAwaited(question, people) {
+      await writer.surely(() => {
+        for (const person of people) settle.run(question, person);
+      });
+    },
+    async seen(what) {
+      const row = seen.get(what);
+      return row === undefined
+        ? undefined
+        : new Set(stringList.parse(JSON.parse(seenRow.parse(row).marks)));
+    },
+    async setSeen(what, marks) {
+      await writer.soon(() => see.run(what, JSON.stringify([...marks])));
+    },
+
+    async standing(platform, chat) {
+      const row = standing.get(platform, chat);
+      return row === undefined ? undefined : standingRow.parse(row).standing;
+    },
+    async setStanding(platform, chat, decided) {
+      await writer.surely(() => setStanding.run(platform, chat, decided, now()));
     },
 
     async chatLanguage(platform, chat) {
@@ -184,6 +218,7 @@ export function createStore(folder: string, now: () => number = Date.now, keptDa
 
 const CLEARING_MS = 10 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
+const WAITING_MS = 180 * DAY_MS;
 
 /** Ten letters and digits of 50 random bits: a button's data can be forged, and must not be guessed. */
 function newId(): string {
@@ -195,92 +230,4 @@ function askedOf(row: unknown): Asked | undefined {
   if (row === undefined) return undefined;
   const { before, private: alone, ...asked } = questionRow.parse(row);
   return { ...asked, private: alone === 1, before: stringList.parse(JSON.parse(before)) };
-}
-
-function moveChat(
-  db: Database.Database,
-  platform: string,
-  from: string,
-  to: string,
-  at: number,
-): void {
-  const run = (text: string, ...values: (string | number)[]) => db.prepare(text).run(...values);
-  run('UPDATE questions SET chat = ? WHERE platform = ? AND chat = ?', to, platform, from);
-  for (const table of ['chats', 'told']) {
-    // What the new chat has already is newer than what the old one had.
-    run(
-      `UPDATE OR IGNORE ${table} SET chat = ? WHERE platform = ? AND chat = ?`,
-      to,
-      platform,
-      from,
-    );
-    run(`DELETE FROM ${table} WHERE platform = ? AND chat = ?`, platform, from);
-  }
-  run('UPDATE moved SET current = ? WHERE platform = ? AND current = ?', to, platform, from);
-  run('INSERT OR REPLACE INTO moved VALUES (?, ?, ?, ?)', platform, from, to, at);
-}
-
-function forgetChat(db: Database.Database, platform: string, chat: string): void {
-  const run = (text: string) => db.prepare(text).run(platform, chat);
-  const judged = 'SELECT question FROM ratings UNION SELECT question FROM missing';
-  const own = 'SELECT id FROM questions WHERE platform = ? AND chat = ?';
-  run(`UPDATE ratings SET person = rowid WHERE question IN (${own})`);
-  run(`UPDATE missing SET person = rowid WHERE question IN (${own})`);
-  run(`DELETE FROM questions WHERE platform = ? AND chat = ? AND id NOT IN (${judged})`);
-  run("UPDATE questions SET chat = '', person = '' WHERE platform = ? AND chat = ?");
-  for (const table of ['chats', 'told']) {
-    run(`DELETE FROM ${table} WHERE platform = ? AND chat = ?`);
-  }
-}
-
-function forgetPerson(db: Database.Database, platform: string, person: string): void {
-  const run = (text: string) => db.prepare(text).run(platform, person);
-  const own = 'SELECT id FROM questions WHERE platform = ?1 AND person = ?2';
-  const onPlatform = 'SELECT id FROM questions WHERE platform = ?1';
-  for (const table of ['ratings', 'missing']) {
-    run(`DELETE FROM ${table} WHERE question IN (${own})`);
-    run(`DELETE FROM ${table} WHERE person = ?2 AND question IN (${onPlatform})`);
-  }
-  run('DELETE FROM questions WHERE platform = ?1 AND person = ?2');
-}
-
-/** Forgets questions that are older than a time, with what was said of their answers. */
-function forgetQuestions(db: Database.Database, before: number): void {
-  const run = (text: string) => db.prepare(text).run(before);
-  const old = 'SELECT id FROM questions WHERE at < ?';
-  for (const table of ['ratings', 'missing']) {
-    run(`DELETE FROM ${table} WHERE question IN (${old})`);
-  }
-  run('DELETE FROM questions WHERE at < ?');
-}
-
-function open(folder: string): Database.Database {
-  const file = join(folder, STORE_FILE);
-  try {
-    mkdirSync(folder, { recursive: true });
-    const db = new Database(file);
-    // With the log, what is written survives the end of the process at any moment.
-    db.pragma('journal_mode = WAL');
-    db.pragma('busy_timeout = 5000');
-    const version = versionOf(db);
-    if (version > VERSION) {
-      throw new Error(`it was written by a newer version of the program (${version})`);
-    }
-    if (version === 0) {
-      db.transaction(() => db.exec(`${SCHEMA} PRAGMA user_version = ${VERSION};`))();
-    }
-    return db;
-  } catch (error) {
-    throw new StoreError(
-      `DATA_DIR is "${folder}": ${file} cannot be used (${(error as Error).message}): ` +
-        'make the folder writable, free some space, or move a damaged file away',
-      { cause: error },
-    );
-  }
-}
-
-const versionRow = z.object({ user_version: z.int() });
-
-function versionOf(db: Database.Database): number {
-  return versionRow.parse(db.prepare('PRAGMA user_version').get()).user_version;
 }

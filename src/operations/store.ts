@@ -23,6 +23,24 @@ export interface Asked extends Party {
   readonly before: readonly string[];
 }
 
+/** What an operator has decided on a chat. */
+export const STANDINGS = ['allowed', 'blocked'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** How many answers one person may wait for on a platform. */
+export const MOST_AWAITED = 20;
+
+/** A question that people want to be told the answer of when there is one. */
+export interface Awaited {
+  /** Its id. */
+  readonly question: string;
+  readonly asked: Asked;
+  /** Where in the chat the first of them asked to be told; the platform knows what it means. */
+  readonly spot: unknown;
+  /** In the order in which they asked to be told. */
+  readonly people: readonly string[];
+}
+
 /** Something that a platform has delivered and that is still to be done. */
 export interface Work {
   /** How the platform numbers what it delivers. */
@@ -54,6 +72,24 @@ export interface Store {
   rate(question: string, person: string, useful: boolean): Promise<void>;
   /** That the corpus lacks what a question asked for; once a person. */
   reportMissing(question: string, person: string): Promise<void>;
+
+  /**
+   * Notes that somebody wants to be told when there is an answer; it counts as reported missing, too.
+   * @param spot where in the chat, as data that JSON can carry
+   * @returns `false` when they wait for too many already
+   */
+  awaitAnswer(question: string, person: string, spot: unknown): Promise<boolean>;
+  /** What people wait for, what was waited for first before the rest; nothing is waited for longer than 180 days. */
+  awaited(): Promise<readonly Awaited[]>;
+  /** These people need not be told any more. */
+  settleAwaited(question: string, people: readonly string[]): Promise<void>;
+  /** What was last noted as seen, under a name. */
+  seen(what: string): Promise<ReadonlySet<string> | undefined>;
+  setSeen(what: string, marks: Iterable<string>): Promise<void>;
+
+  /** What an operator has decided on a chat; `undefined`: nothing. */
+  standing(platform: Platform, chat: string): Promise<Standing | undefined>;
+  setStanding(platform: Platform, chat: string, standing: Standing): Promise<void>;
 
   chatLanguage(platform: Platform, chat: string): Promise<Language | undefined>;
   setChatLanguage(platform: Platform, chat: string, language: Language): Promise<void>;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createStore, STORE_FILE } from '../../src/operations/sqlite.ts';
+import { STORE_FILE } from '../../src/operations/database.ts';
+import { createStore } from '../../src/operations/sqlite.ts';
 import { type Asked, type Store, StoreError } from '../../src/operations/store.ts';
 import { createWriter } from '../../src/operations/writer.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
@@ -79,6 +80,76 @@ describe.for(implementations)('$name', ({ create }) => {
     });
     clock.now += HOUR + 1;
     expect(await store.lastQuestion(asked, HOUR)).toBeUndefined();
+    await store.close();
+  });
+
+  test('a clock that is put back makes nothing recent that is not', async () => {
+    const store = open();
+    await store.keepQuestion(asked);
+    clock.now -= 24 * HOUR;
+    expect(await store.lastQuestion(asked, HOUR)).toBeUndefined();
+    const later = { ...asked, text: 'và bây giờ?' };
+    await store.keepQuestion(later);
+    expect(await store.lastQuestion(asked, HOUR)).toEqual(later);
+    clock.now += 24 * HOUR;
+    await store.close();
+  });
+
+  test('who waits for an answer is told of it until they are settled, forgotten or 180 days are over', async () => {
+    const store = open();
+    const id = await store.keepQuestion(asked);
+    const spot = { thread: 5 };
+    expect(await store.awaitAnswer(id, '7', spot)).toBe(true);
+    expect(await store.awaitAnswer(id, '8', { thread: 6 })).toBe(true);
+    expect(await store.awaitAnswer(id, '7', spot)).toBe(true);
+    expect(await store.awaited()).toEqual([{ question: id, asked, spot, people: ['7', '8'] }]);
+    await store.settleAwaited(id, ['7']);
+    expect(await store.awaited()).toMatchObject([{ question: id, people: ['8'] }]);
+    await store.forgetPerson('telegram', '8');
+    expect(await store.awaited()).toEqual([]);
+
+    for (const forget of [
+      () => store.forgetPerson('telegram', '7'),
+      () => store.forgetChat('telegram', '-100'),
+    ]) {
+      await store.awaitAnswer(await store.keepQuestion(asked), '9', spot);
+      expect(await store.awaited()).toHaveLength(1);
+      await forget();
+      expect(await store.awaited()).toEqual([]);
+    }
+    await store.awaitAnswer(await store.keepQuestion(asked), '9', null);
+    clock.now += 181 * 24 * HOUR;
+    expect(await store.awaited()).toEqual([]);
+    await store.close();
+  });
+
+  test('nobody waits for more than 20 answers on a platform', async () => {
+    const store = open();
+    const ids = await Promise.all(Array.from({ length: 21 }, () => store.keepQuestion(asked)));
+    for (const id of ids.slice(0, 20)) expect(await store.awaitAnswer(id, '7', null)).toBe(true);
+    expect(await store.awaitAnswer(ids[20] ?? '', '7', null)).toBe(false);
+    expect(await store.awaitAnswer(ids[19] ?? '', '7', null)).toBe(true);
+    expect(await store.awaitAnswer(ids[20] ?? '', '8', null)).toBe(true);
+    const elsewhere = await store.keepQuestion({ ...asked, platform: 'discord' });
+    expect(await store.awaitAnswer(elsewhere, '7', null)).toBe(true);
+    await store.close();
+  });
+
+  test('what was seen, and what is decided on a chat, which goes along when it moves', async () => {
+    const store = open();
+    expect(await store.seen('articles')).toBeUndefined();
+    await store.setSeen('articles', ['a', 'b']);
+    await store.setSeen('articles', ['b', 'c']);
+    expect(await store.seen('articles')).toEqual(new Set(['b', 'c']));
+    expect(await store.standing('telegram', '-100')).toBeUndefined();
+    await store.setStanding('telegram', '-100', 'allowed');
+    await store.setStanding('telegram', '-100', 'blocked');
+    await store.moveChat('telegram', '-100', '-200');
+    expect(await store.standing('telegram', '-200')).toBe('blocked');
+    expect(await store.standing('telegram', '-100')).toBeUndefined();
+    expect(await store.standing('discord', '-200')).toBeUndefined();
+    await store.forgetChat('telegram', '-200');
+    expect(await store.standing('telegram', '-200')).toBe('blocked');
     await store.close();
   });
 
@@ -200,8 +271,22 @@ describe('the file', () => {
       expect.objectContaining({ person: '7', useful: 0 }),
     ]);
     expect(db.prepare('SELECT person FROM missing').all()).toHaveLength(1);
-    expect(db.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 1 });
+    expect(db.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 2 });
     db.close();
+  });
+
+  test('of an older version is brought forward, with what it holds', async () => {
+    const place = join(folder, 'older');
+    const newest = createStore(place);
+    const id = await newest.keepQuestion(asked);
+    await newest.close();
+    const db = new Database(join(place, STORE_FILE));
+    db.exec('DROP TABLE standings; DROP TABLE waiting; DROP TABLE seen; PRAGMA user_version = 1;');
+    db.close();
+    const store = createStore(place);
+    expect(await store.question(id)).toEqual(asked);
+    expect(await store.awaitAnswer(id, '7', null)).toBe(true);
+    await store.close();
   });
 
   test('one write that fails does not take those beside it along', async () => {

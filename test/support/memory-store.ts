@@ -1,7 +1,10 @@
 import type { Language } from '../../src/bot/reading/lexicon.ts';
 import {
   type Asked,
+  type Awaited,
+  MOST_AWAITED,
   type Party,
+  type Standing,
   type Store,
   UPDATES_KEPT_MS,
   type Work,
@@ -26,6 +29,9 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
   const ratings = new Map<string, boolean>();
   const missing = new Set<string>();
   const languages = new Map<string, Language>();
+  const standings = new Map<string, Standing>();
+  const waiting = new Map<string, { readonly spot: unknown; readonly at: number }>();
+  const seen = new Map<string, ReadonlySet<string>>();
   const moved = new Map<string, string>();
   const told = new Set<string>();
   const updates = new Map<string, KeptUpdate>();
@@ -63,7 +69,7 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
     async lastQuestion({ platform, chat, person, private: isPrivate }, maxAge) {
       const [last] = [...questions]
         .filter(([, one]) => isOf(one, platform, chat) && one.person === person)
-        .filter(([, one]) => one.private === isPrivate && one.at >= now() - maxAge)
+        .filter(([, one]) => one.private === isPrivate && Math.abs(now() - one.at) <= maxAge)
         .map(([id]) => id)
         .reverse();
       return last === undefined ? undefined : asked(last);
@@ -73,6 +79,40 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
     },
     async reportMissing(question, person) {
       missing.add(key(question, person));
+    },
+    async awaitAnswer(question, person, spot) {
+      const platform = questions.get(question)?.platform;
+      const others = [...waiting.keys()].filter((one) => {
+        const [id = '', by] = one.split('\n');
+        return by === person && id !== question && questions.get(id)?.platform === platform;
+      });
+      if (others.length >= MOST_AWAITED) return false;
+      if (!waiting.has(key(question, person)))
+        waiting.set(key(question, person), { spot, at: now() });
+      missing.add(key(question, person));
+      return true;
+    },
+    async awaited() {
+      const byQuestion = new Map<string, Awaited>();
+      for (const [one, { spot, at }] of waiting) {
+        const [id = '', person = ''] = one.split('\n');
+        const of = asked(id);
+        if (of === undefined || now() - at > 180 * 24 * 60 * 60_000) continue;
+        const before = byQuestion.get(id) ?? { question: id, asked: of, spot, people: [] };
+        byQuestion.set(id, { ...before, people: [...before.people, person] });
+      }
+      return [...byQuestion.values()];
+    },
+    async settleAwaited(question, people) {
+      for (const person of people) waiting.delete(key(question, person));
+    },
+    seen: async (what) => seen.get(what),
+    async setSeen(what, marks) {
+      seen.set(what, new Set(marks));
+    },
+    standing: async (platform, chat) => standings.get(key(platform, chat)),
+    async setStanding(platform, chat, standing) {
+      standings.set(key(platform, chat), standing);
     },
     chatLanguage: async (platform, chat) => languages.get(key(platform, chat)),
     async setChatLanguage(platform, chat, language) {
@@ -86,6 +126,9 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
       const language = languages.get(key(platform, from));
       if (language && !languages.has(key(platform, to))) languages.set(key(platform, to), language);
       languages.delete(key(platform, from));
+      const standing = standings.get(key(platform, from));
+      if (standing && !standings.has(key(platform, to))) standings.set(key(platform, to), standing);
+      standings.delete(key(platform, from));
       for (const one of told) {
         const [of, chat = '', what = ''] = one.split('\n');
         if (of !== platform || chat !== from) continue;
@@ -103,6 +146,8 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
         [...ratings.keys(), ...missing].some((judged) => judged.startsWith(`${id}\n`));
       for (const [id, one] of questions) {
         if (!isOf(one, platform, chat)) continue;
+        for (const waited of waiting.keys())
+          if (waited.startsWith(`${id}\n`)) waiting.delete(waited);
         if (isJudged(id)) questions.set(id, { ...one, chat: '', person: '' });
         else questions.delete(id);
       }
@@ -120,6 +165,7 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
       };
       for (const judged of [...ratings.keys()]) if (isGone(judged)) ratings.delete(judged);
       for (const judged of missing) if (isGone(judged)) missing.delete(judged);
+      for (const waited of waiting.keys()) if (isGone(waited)) waiting.delete(waited);
       for (const id of [...questions.keys()]) if (isOwn(id)) questions.delete(id);
     },
     async firstTime(platform, chat, what) {
