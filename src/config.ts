@@ -37,6 +37,11 @@ const schema = z.object({
     .regex(/^-?\d+(?:[\s,]+-?\d+)*$/, 'write the ids of chats, with commas between them')
     .transform((ids) => ids.split(/[\s,]+/))
     .optional(),
+  TELEGRAM_ADMINS: z
+    .string()
+    .regex(/^\d+(?:[\s,]+\d+)*$/, 'write the ids of people, with commas between them')
+    .transform((ids) => ids.split(/[\s,]+/))
+    .optional(),
   TELEGRAM_API_ROOT: address('https://api.telegram.org'),
   TELEGRAM_WEBHOOK_URL: address(),
   TELEGRAM_CHAT_PER_SECOND: count(1),
@@ -52,6 +57,11 @@ const schema = z.object({
     )
     .optional(),
   DISCORD_GUILD_IDS: z
+    .string()
+    .regex(/^\d{17,20}(?:[\s,]+\d{17,20})*$/, 'write the ids of servers, with commas between them')
+    .transform((ids) => ids.split(/[\s,]+/))
+    .optional(),
+  DISCORD_ADMIN_GUILDS: z
     .string()
     .regex(/^\d{17,20}(?:[\s,]+\d{17,20})*$/, 'write the ids of servers, with commas between them')
     .transform((ids) => ids.split(/[\s,]+/))
@@ -204,6 +214,7 @@ function telegramSettings(data: z.output<typeof schema>): TelegramSettings | und
   return {
     token,
     ...(allowedChats && { allowedChats }),
+    admins: data.TELEGRAM_ADMINS ?? [],
     apiRoot: data.TELEGRAM_API_ROOT as string,
     ...(webhookUrl !== undefined && { webhookUrl }),
     chatPerSecond: data.TELEGRAM_CHAT_PER_SECOND,
@@ -219,6 +230,7 @@ function discordSettings(data: z.output<typeof schema>): DiscordSettings | undef
   return {
     token,
     ...(guildIds && { guildIds }),
+    adminGuilds: data.DISCORD_ADMIN_GUILDS ?? [],
     apiRoot: (data.DISCORD_API_ROOT as string).replace(/\/+$/, ''),
     ...(shards !== undefined && { shards }),
     isShard: data.SHARDING_MANAGER === 'true',

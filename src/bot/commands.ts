@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { folded } from '../text/fold.ts';
 import { readPeriods } from '../text/periods.ts';
 import type { Bot } from './bot.ts';
+import { manage, type Office } from './management.ts';
 import type { Language } from './reading/lexicon.ts';
 import type { Answer } from './types.ts';
 
@@ -14,7 +15,9 @@ export type ArgumentKind =
   | 'indicator'
   | 'year'
   | 'code'
-  | 'language';
+  | 'language'
+  /** Of those who look after the bot. */
+  | 'action';
 
 /** One argument of a command. Its names and descriptions stand in the wording. */
 export interface Argument {
@@ -29,6 +32,8 @@ export interface Asker {
   readonly language?: Language;
   /** Whose conversation it belongs to: one person in one chat. */
   readonly conversation?: string;
+  /** Of those who look after the bot. */
+  readonly office?: Office;
 }
 
 /** The names of the commands; the wording of each language has a name and a description for each. */
@@ -42,7 +47,8 @@ export type CommandKey =
   | 'corpus'
   | 'language'
   | 'forget'
-  | 'help';
+  | 'help'
+  | 'manage';
 
 /** A command, whatever the platform: what it takes and what it answers. */
 export interface Command {
@@ -50,6 +56,8 @@ export interface Command {
   /** How it is typed behind a slash: ASCII, the Vietnamese name first. */
   readonly typed: readonly [string, ...string[]];
   readonly arguments: readonly Argument[];
+  /** Only for those who look after the bot: to everybody else it is as if there were none. */
+  readonly forAdmins: boolean;
   /** Reads the arguments out of what was typed behind the name. */
   fromText(text: string): Readonly<Record<string, unknown>>;
   /**
@@ -170,7 +178,24 @@ export const commands: readonly Command[] = [
     schema: z.object({}),
     run: async (_, bot, asker) => bot.help(asker.language),
   }),
+  command({
+    key: 'manage',
+    typed: ['quanly', 'manage'],
+    forAdmins: true,
+    arguments: [
+      { key: 'action', kind: 'action', required: false },
+      { key: 'chat', kind: 'text', required: false },
+    ],
+    schema: z.object({ action: z.string().default(''), chat: z.string().default('') }),
+    run: async ({ action, chat }, _, { office, language }) => {
+      if (office === undefined) throw new Error('whoever may manage has an office');
+      return await manage(office, `${action} ${chat}`.trim(), language);
+    },
+  }),
 ];
+
+/** Those that everybody has. */
+export const publicCommands: readonly Command[] = commands.filter(({ forAdmins }) => !forAdmins);
 
 /** A command as somebody typed it: `/nguon A7K2QX`. */
 export interface TypedCommand {
@@ -184,17 +209,23 @@ export interface TypedCommand {
   readonly rest: string;
 }
 
-/** The command that a text gives; `undefined` when it does not begin with a slash and a name. */
-export function commandIn(typed: string): TypedCommand | undefined {
+/**
+ * The command that a text gives; `undefined` when it does not begin with a slash and a name.
+ * @param known the commands that there are for whoever typed it
+ */
+export function commandIn(
+  typed: string,
+  known: readonly Command[] = publicCommands,
+): TypedCommand | undefined {
   const match = /^\s*\/([\p{L}\p{M}\d_-]+)\s*([\s\S]*)$/u.exec(typed);
   if (match === null) return undefined;
   const [, first = '', behind = ''] = match;
   const name = nameOf(first);
-  const command = named(name);
+  const command = named(name, known);
   if (command === undefined) {
     // `/thong ke ...`: Vietnamese writes the syllables of a name apart.
     const [, second = '', rest = ''] = /^([\p{L}\p{M}]+)\s*([\s\S]*)$/u.exec(behind) ?? [];
-    const apart = named(name + nameOf(second));
+    const apart = named(name + nameOf(second), known);
     if (apart) return typedAs(name + nameOf(second), apart, rest);
   }
   return typedAs(name, command, behind);
@@ -211,23 +242,25 @@ function nameOf(typed: string): string {
   return folded(typed).replace(/[-_]/g, '');
 }
 
-function named(name: string): Command | undefined {
-  return commands.find((one) => one.typed.includes(name));
+function named(name: string, known: readonly Command[]): Command | undefined {
+  return known.find((one) => one.typed.includes(name));
 }
 
 interface Definition<S extends z.ZodType> {
   readonly key: CommandKey;
   readonly typed: readonly [string, ...string[]];
   readonly arguments: readonly Argument[];
+  readonly forAdmins?: true;
   readonly schema: S;
   run(given: z.output<S>, bot: Bot, asker: Asker): Promise<Answer>;
 }
 
 /** Ties the arguments' schema to the function that takes them. All that is typed is the first argument. */
 function command<S extends z.ZodType>(definition: Definition<S>): Command {
-  const { schema, run, ...rest } = definition;
+  const { schema, run, forAdmins = false, ...rest } = definition;
   return {
     ...rest,
+    forAdmins,
     fromText: (typed) => {
       const [first] = rest.arguments;
       return first === undefined || typed === '' ? {} : { [first.key]: typed };

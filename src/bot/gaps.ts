@@ -46,10 +46,12 @@ export async function createAsker(
  * The gaps that questions show, the one that matters to most people first, the closed ones last. Each
  * question is asked once more of the corpus as it is now; those that mean the same (the same places and years,
  * and mostly the same words, with diacritics or without) are one.
+ * @param pause lets others run between two questions
  */
 export async function findGaps(
   questions: readonly AskedOnce[],
   { bot, conversations }: { bot: Bot; conversations: ConversationStore },
+  pause: () => Promise<unknown> = async () => {},
 ): Promise<Gap[]> {
   const groups: { readonly topic: Topic; readonly questions: AskedOnce[] }[] = [];
   const byConditions = new Map<string, typeof groups>();
@@ -61,6 +63,7 @@ export async function findGaps(
       known.push(one);
       continue;
     }
+    await pause();
     const topic = await topicOf(one, bot);
     const near = byConditions.get(topic.conditions) ?? [];
     let group = near.find((other) => areAlike(other.topic, topic));
@@ -74,6 +77,7 @@ export async function findGaps(
   }
   const gaps: Gap[] = [];
   for (const group of groups) {
+    await pause();
     const gap = await gapOf(group.questions, bot, conversations);
     if (gap) gaps.push(gap);
   }

@@ -7,6 +7,7 @@ import type { ArgumentKind } from './commands.ts';
 import type { Collection, Entry } from './evidence/collection.ts';
 import type { Language } from './reading/lexicon.ts';
 import { dateShown } from './wording/parts.ts';
+import { wordings } from './wording/wording.ts';
 
 /** A value for an argument, offered while somebody types. */
 export interface Suggestion {
@@ -60,6 +61,13 @@ export function suggestionsFor(
       return codesFor(typed, collection);
     case 'language':
       return LANGUAGES;
+    case 'action':
+      return Object.values(wordings[language].management.actions).map(
+        ({ names: [name], description }) => ({
+          label: shortened(`${name}: ${description}`),
+          value: name,
+        }),
+      );
     case 'text':
       return [];
   }

@@ -1,6 +1,7 @@
 import type { Coverage } from '../corpus/coverage.ts';
 import type { Citation } from './citation.ts';
 import type { Lack } from './evidence/conditions.ts';
+import type { Report } from './management.ts';
 import type { Language } from './reading/lexicon.ts';
 import type { Difference, ProvinceFigures, StatisticsAnswer } from './statistics/types.ts';
 
@@ -120,6 +121,11 @@ export type Answer = {
       readonly kind: 'forgotten';
     }
   | { readonly kind: 'help' }
+  | {
+      /** To somebody who looks after the bot, and for nobody else's eyes. */
+      readonly kind: 'management';
+      readonly report: Report;
+    }
   | StatisticsAnswer
 );
 

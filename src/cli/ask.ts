@@ -89,6 +89,7 @@ const STATUS = {
   language: 'help',
   forgotten: 'help',
   help: 'help',
+  management: 'help',
 } as const satisfies Record<Answer['kind'], string>;
 
 /** A line of `--json`: what scripts and measurements read, so its fields stay as they are. */

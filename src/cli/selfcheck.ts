@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
-import { z } from 'zod';
 import { endWithReader } from '../adapters/console/lines.ts';
 import { createBot } from '../bot/bot.ts';
 import { type CheckResult, keyOf, selfCheck } from '../bot/self-check.ts';
 import { readConfig } from '../config.ts';
 import { readSelfCheck, selfCheckFile } from '../corpus/self-check.ts';
 import { acceptedFile, writeAccepted } from './living/accepted.ts';
-import { writeWhole } from './living/files.ts';
+import { keepLastCheck, readLastCheck, turnedSince } from './living/last-check.ts';
 import { sentenceOn } from './living/telling.ts';
 import { OperatorError, openForAnswering, run } from './start.ts';
 
@@ -40,12 +37,17 @@ async function check({ json, corpus: folder, force }: Options): Promise<void> {
   const bot = await createBot(corpus, corpus.articles);
   const results = await selfCheck(bot, cases);
   const failing = results.filter(({ passed }) => !passed);
-  const last = readLast(lastFile(config.data));
+  const last = readLastCheck(config.data);
   for (const result of results) {
     if (json) print(JSON.stringify({ ...result, before: last.get(keyOf(result)) ?? null }));
   }
   if (!json) report(results, failing, last);
-  keepLast(lastFile(config.data), results);
+  try {
+    keepLastCheck(config.data, results);
+  } catch (error) {
+    const why = (error as Error).message;
+    process.stderr.write(`this run is not kept (${why}): make DATA_DIR writable\n`);
+  }
   if (force) {
     writeAccepted(acceptedFile(config.data), failing.map(keyOf));
     process.stderr.write(
@@ -60,7 +62,7 @@ function report(
   last: ReadonlyMap<string, boolean>,
 ): void {
   for (const one of failing) print(`fails: ${sentenceOn(one)}`);
-  const turned = results.filter((one) => (last.get(keyOf(one)) ?? one.passed) !== one.passed);
+  const turned = turnedSince(last, results);
   for (const one of turned) {
     print(
       `since the last run ${one.passed ? 'passes' : 'fails'}: line ${one.line}, ${one.form}: "${one.question}"`,
@@ -68,32 +70,6 @@ function report(
   }
   const passed = results.length - failing.length;
   print(`${passed} of ${results.length} as expected, ${turned.length} changed since the last run`);
-}
-
-const lastSchema = z.object({ results: z.record(z.string(), z.boolean()) });
-
-function lastFile(data: string): string {
-  return join(data, 'selfcheck.json');
-}
-
-/** Whether each passed in the last run; nothing where there was none. */
-function readLast(file: string): ReadonlyMap<string, boolean> {
-  try {
-    const { results } = lastSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-    return new Map(Object.entries(results));
-  } catch {
-    return new Map();
-  }
-}
-
-function keepLast(file: string, results: readonly CheckResult[]): void {
-  const passed = Object.fromEntries(results.map((one) => [keyOf(one), one.passed]));
-  try {
-    writeWhole(file, `${JSON.stringify({ at: new Date().toISOString(), results: passed })}\n`);
-  } catch (error) {
-    const why = (error as Error).message;
-    process.stderr.write(`this run is not kept (${why}): make DATA_DIR writable\n`);
-  }
 }
 
 function print(line: string): void {

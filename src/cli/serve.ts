@@ -16,6 +16,7 @@ import { createLog, createScrubber, type Log } from '../operations/log.ts';
 import { observedStore } from '../operations/observed-store.ts';
 import { countFor, createRemoteLimits, type Line } from '../operations/shared-limits.ts';
 import { keepCorpus } from './living/keeper.ts';
+import { createOffices } from './office.ts';
 
 /** What is in hand when the program is told to stop is finished within this time. */
 const STOPPING_MS = 9_500;
@@ -51,15 +52,18 @@ export async function serve(config: Config, corpus: Corpus): Promise<void> {
     metrics.storeFailed,
   );
   const examples = () => readExamples(config.corpus);
-  const workings = { bot, conversations, store, limits: limitsOf(config), log, language };
-  const exchange = measuredExchange(createExchange({ ...workings, examples }), metrics);
-  const adapters = await switchedOn(config, { ...workings, examples, exchange, http, health });
-  const stopping = stopOnSignal(adapters, log);
-  log.info({ articles: articles.length, leftOut }, 'the bot is ready to answer');
   const { folder, vocabulary } = corpus;
   const program = join(dirname(process.argv[1] ?? ''), 'librarian.js');
   const keeping = { folder, data: config.data, live, conversations, vocabulary, problems };
   const keeper = keepCorpus({ ...keeping, log, program, onLook: metrics.looked });
+  const minding = { bot, conversations, store, keeper, health, log };
+  const officeOf = createOffices({ ...minding, folder, data: config.data });
+  const limits = limitsOf(config);
+  const workings = { bot, conversations, store, limits, officeOf, log, language };
+  const exchange = measuredExchange(createExchange({ ...workings, examples }), metrics);
+  const adapters = await switchedOn(config, { ...workings, examples, exchange, http, health });
+  const stopping = stopOnSignal(adapters, log);
+  log.info({ articles: articles.length, leftOut }, 'the bot is ready to answer');
   if (!config.discord?.isShard) await openDoor(http, config, log);
   const serving = Promise.all(adapters.map((adapter) => serveOne(adapter, log, secrets)));
   const served = await Promise.race([serving, stopping]);

@@ -4,10 +4,14 @@ import Database from 'libsql';
 import { z } from 'zod';
 import type { Language } from '../bot/reading/lexicon.ts';
 import { STORE_FILE } from './database.ts';
-import { StoreError } from './store.ts';
+import { type Platform, StoreError } from './store.ts';
 
 /** A question that was asked, with what people said of its answer; nothing of who they are. */
 export interface Feedback {
+  readonly platform: Platform;
+  /** Where it was asked; empty where the bot was sent away. */
+  readonly chat: string;
+  readonly private: boolean;
   readonly text: string;
   readonly language: Language;
   /** The questions before it that it goes on from. */
@@ -23,6 +27,9 @@ export interface Feedback {
 }
 
 const rowSchema = z.object({
+  platform: z.enum(['telegram', 'discord']),
+  chat: z.string(),
+  private: z.int().transform((value) => value === 1),
   text: z.string(),
   language: z.enum(['vi', 'en']),
   before: z
@@ -37,24 +44,26 @@ const rowSchema = z.object({
 });
 
 const ROWS = `
-  SELECT text, language, before, at,
+  SELECT platform, chat, private, text, language, before, at,
     dense_rank() OVER (ORDER BY platform, person) AS asker,
     (SELECT count(*) FROM ratings WHERE question = id AND useful = 1) AS useful,
     (SELECT count(*) FROM ratings WHERE question = id AND useful = 0) AS useless,
     (SELECT count(*) FROM missing WHERE question = id) AS missing
-  FROM questions WHERE at >= ? ORDER BY at`;
+  FROM questions WHERE at >= ? ORDER BY at DESC LIMIT ?`;
 
 /**
- * Reads what was asked since a time out of the store in a folder, also while a bot writes to it.
+ * Reads what was asked since a time out of the store in a folder, the earliest first, also while a bot
+ * writes to it.
+ * @param most the latest so many
  * @throws {StoreError} when there is a store that cannot be read
  */
-export function readFeedback(folder: string, since: number): Feedback[] {
+export function readFeedback(folder: string, since: number, most = -1): Feedback[] {
   const file = join(folder, STORE_FILE);
   if (!existsSync(file)) return [];
   try {
     const db = new Database(file, { readonly: true });
     try {
-      return z.array(rowSchema).parse(db.prepare(ROWS).all(since));
+      return z.array(rowSchema).parse(db.prepare(ROWS).all(since, most)).reverse();
     } finally {
       db.close();
     }

@@ -10,6 +10,8 @@ export type Link = (isUp: boolean) => void;
 export interface Health {
   /** The link of a platform that is switched on; not connected until it says so. */
   link(platform: Platform): Link;
+  /** Whether each platform that is switched on is connected. */
+  readonly platforms: ReadonlyMap<Platform, boolean>;
 }
 
 /**
@@ -44,6 +46,7 @@ export function createHealth(http: HttpServer, metrics: Metrics, articles: () =>
     }),
   );
   return {
+    platforms,
     link(platform) {
       const set = (isUp: boolean): void => {
         if (platforms.get(platform) === isUp) return;

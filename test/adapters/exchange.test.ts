@@ -42,6 +42,9 @@ function restart({
     conversations,
     store,
     limits: createLimits({ personPerMinute, chatPerMinute, allPerMinute }),
+    officeOf: () => {
+      throw new Error('nobody looks after this bot');
+    },
     log: silentLog,
     examples: () => readExamples(),
     language: 'vi',

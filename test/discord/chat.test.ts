@@ -44,6 +44,66 @@ async function choices(interaction: Interaction): Promise<readonly string[]> {
   return outcome.kind === 'choices' ? outcome.choices.map(({ name }) => name) : [outcome.kind];
 }
 
+describe('for those who look after a server', () => {
+  const admin = discord.person('Thu');
+  admin.permissions = PermissionFlagsBits.ManageGuild;
+  const kept = discord.person('Nam', 'en-GB');
+  kept.granted.add('manage');
+  const manage = (room: Post['room'], việc?: string, chat?: string) =>
+    post(
+      admin.use(room, '/quản-lý', {
+        ...(việc && { việc }),
+        ...(chat && { 'cuộc-trò-chuyện': chat }),
+      }),
+    );
+
+  test('there is one command more, in servers alone', async () => {
+    expect(admin.offered(guild.room).at(-1)).toBe('/quản-lý');
+    expect(admin.offered(discord.direct(admin))).not.toContain('/quản-lý');
+    expect(lan.offered(guild.room)).not.toContain('/quản-lý');
+    expect(textOf(await post(lan.use(fresh(), '/trợ-giúp')))).not.toContain('quản-lý');
+    const offered = await choices(admin.types(guild.room, '/quản-lý', { việc: '' }, 'việc'));
+    expect(offered).toContain('tự kiểm tra: Tự kiểm tra');
+  });
+
+  test('whoever a server lets use it without the right finds no such command', async () => {
+    const room = fresh();
+    const told = await post(kept.use(room, '/manage', { action: 'state' }));
+    expect(textOf(told)).toBe('There is no command /manage. Type /help to see the commands.');
+    expect(told.onlyFor).toBe(kept);
+    expect(await choices(kept.types(room, '/manage', { action: '' }, 'action'))).toEqual([]);
+  });
+
+  test('is answered to them alone', async () => {
+    const state = await manage(fresh());
+    expect(state.onlyFor).toBe(admin);
+    expect(textOf(state)).toMatch(/Kho: 5 bài viết[\s\S]*discord: đã kết nối/);
+    expect(textOf(await manage(fresh(), 'tự kiểm tra'))).toContain('36/36 đạt');
+  });
+
+  test('who looks after one server decides on its channels, not on others, nor for all', async () => {
+    const room = fresh();
+    expect(textOf(await manage(room, 'chặn'))).toContain(
+      `không trả lời trong cuộc trò chuyện ${room.id}`,
+    );
+    const blocked = await ask(lan, room, REVENUE);
+    expect(textOf(blocked)).toBe('Tôi không trả lời trong cuộc trò chuyện này.');
+    expect(blocked.onlyFor).toBe(lan);
+    expect(textOf(await manage(fresh(), 'cho phép', `<#${room.id}>`))).toContain(room.id);
+    expect(textOf(await ask(lan, room, REVENUE))).toContain(QUOTED);
+
+    const elsewhere = discord.guild('Nơi khác').room;
+    for (const [việc, chat] of [['chặn', elsewhere.id], ['tải lại bắt buộc']] as const) {
+      expect(textOf(await manage(room, việc, chat))).toContain('DISCORD_ADMIN_GUILDS');
+    }
+    await ask(lan, elsewhere, 'Giá vàng ở Hà Nội năm 1999?');
+    await ask(lan, room, 'Giá vàng ở Nam Định năm 1999?');
+    const report = textOf(await manage(room, 'báo cáo'));
+    expect(report).toContain('Nam Định năm 1999');
+    expect(report).not.toContain('Hà Nội');
+  });
+});
+
 describe('commands', () => {
   test('are offered in the language of each client', () => {
     const vietnamese = ['/hỏi', '/thống-kê', '/so-sánh', '/tỉnh', '/xuất', '/nguồn', '/kho'];

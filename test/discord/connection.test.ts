@@ -78,10 +78,10 @@ describe('registration', () => {
     const { id } = discord.guild();
     await register(discord);
     expect((await register(discord, id)).written).toContain('the commands are removed everywhere');
-    expect([registered(discord).length, registered(discord, id).length]).toEqual([0, 10]);
+    expect([registered(discord).length, registered(discord, id).length]).toEqual([0, 11]);
     expect(await register(discord, id)).toMatchObject({ calls: 0 });
     await register(discord);
-    expect([registered(discord).length, registered(discord, id).length]).toEqual([10, 0]);
+    expect([registered(discord).length, registered(discord, id).length]).toEqual([11, 0]);
   });
 
   test('a server that it is not in is named, the others have them', async () => {
@@ -92,7 +92,7 @@ describe('registration', () => {
     expect(isDone).toBe(false);
     expect(written).toContain('"place":"12345678901234567"');
     expect(written).toContain('check DISCORD_GUILD_IDS');
-    expect(registered(discord, id).length).toBe(10);
+    expect(registered(discord, id).length).toBe(11);
   });
 });
 
@@ -104,7 +104,12 @@ describe('the connection', () => {
     ms?: number,
   ) {
     const { log, written } = await writing();
-    const settings = { token, apiRoot: discord.settings.DISCORD_API_ROOT, isShard: false };
+    const settings = {
+      token,
+      apiRoot: discord.settings.DISCORD_API_ROOT,
+      isShard: false,
+      adminGuilds: [],
+    };
     const adapter = createDiscord(settings, { log, onLink() {} } as never, ms);
     const isOver = adapter.start();
     isOver.catch(() => {});

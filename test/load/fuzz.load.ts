@@ -149,6 +149,9 @@ test(`${QUESTIONS} damaged questions: an answer to each, within every platform's
       bot,
       conversations,
       store: createMemoryStore(),
+      officeOf: () => {
+        throw new Error('nobody looks after this bot');
+      },
       limits: createLimits({ personPerMinute: 0, chatPerMinute: 0, allPerMinute: 0 }),
       log,
       examples: () => readExamples(),

@@ -3,6 +3,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ComponentType,
+  InteractionContextType,
   InteractionType,
 } from 'discord.js';
 import type { Discord } from './discord.ts';
@@ -31,6 +32,10 @@ export class Person implements Account {
   readonly name: string;
   /** May be changed in the settings of the client. */
   locale: string;
+  /** What they may do in servers. */
+  permissions = 0n;
+  /** Names of commands that a server lets them use whatever their permissions. */
+  readonly granted = new Set<string>();
   readonly #discord: Discord;
 
   constructor(discord: Discord, { id, name, locale }: Account) {
@@ -148,7 +153,12 @@ export class Person implements Account {
 
   #commands(room: Room): RegisteredCommand[] {
     const { commands } = this.#discord.world;
-    return [...(commands.get('global') ?? []), ...(commands.get(room.guild?.id ?? '') ?? [])];
+    const all = [...(commands.get('global') ?? []), ...(commands.get(room.guild?.id ?? '') ?? [])];
+    return all.filter(({ name, contexts, default_member_permissions: needed }) => {
+      // Permissions count in servers alone; elsewhere contexts keep a command away.
+      if (!room.guild) return contexts?.includes(InteractionContextType.BotDM) ?? true;
+      return !needed || this.granted.has(name) || (this.permissions & BigInt(needed)) > 0n;
+    });
   }
 
   #called(named: { name: string; name_localizations?: object | null | undefined }): string {
@@ -217,7 +227,7 @@ export class Person implements Account {
             guild_id: guild.id,
             guild: { id: guild.id, locale: 'vi', features: [] },
             guild_locale: 'vi',
-            member: memberJson(this),
+            member: { ...memberJson(this), permissions: String(this.permissions) },
           }
         : { user: userJson(this) }),
       ...(on && { message: messageJson(on) }),

@@ -170,11 +170,18 @@ const ADDED: object = {
   dm_permission: true,
 };
 
+/** Permissions are described as a number, and come as a string of one from every library. */
+function described({ default_member_permissions: needed, ...command }: APIApplicationCommand) {
+  return needed === undefined
+    ? command
+    : { ...command, default_member_permissions: Number(needed) };
+}
+
 function putCommands(world: World, [, guild = 'global']: readonly string[], { body }: Request) {
   const wanted = body as APIApplicationCommand[];
   check(
     world,
-    wanted.flatMap((command) => problemsOf('command', command)),
+    wanted.flatMap((command) => problemsOf('command', described(command))),
   );
   const names = wanted.map(({ name, type }) => `${type ?? 1} ${name}`);
   if (new Set(names).size < names.length) check(world, [`command: a name twice: ${names.join()}`]);

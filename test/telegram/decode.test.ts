@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AskTask, decode, type Task } from '../../src/adapters/telegram/decode.ts';
 import { type Me, readMe, readUpdate } from '../../src/adapters/telegram/update.ts';
-import { commands } from '../../src/bot/commands.ts';
+import { publicCommands } from '../../src/bot/commands.ts';
 import { wordings } from '../../src/bot/wording/wording.ts';
 import { BOT } from '../support/telegram-chats.ts';
 import { foundIn } from '../support/telegram-rules.ts';
@@ -153,7 +153,7 @@ describe('in a group', () => {
 
 describe('what the bot asked for', () => {
   const prompts = Object.values(wordings).flatMap((words) =>
-    commands.flatMap(({ key, typed }) =>
+    publicCommands.flatMap(({ key, typed }) =>
       Object.values(words.commands[key].arguments).map(({ ask }) => ({ ask, name: typed[0] })),
     ),
   );

@@ -106,6 +106,8 @@ function bodyOf(
         words.coverage(guide.coverage),
         examplesOf(guide, words, style),
       ];
+    case 'management':
+      return [...words.management.report(answer.report)];
     default: {
       const [first = '', ...others] = renderStatistics(answer, words, {
         ...style,

@@ -2,6 +2,8 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  InteractionContextType,
+  PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type Argument, type ArgumentKind, type Command, commands } from '../../bot/commands.ts';
@@ -28,6 +30,7 @@ const OFFERED: Readonly<Record<ArgumentKind, boolean>> = {
   year: true,
   code: true,
   language: true,
+  action: true,
 };
 
 /** Whether a command makes sense here: Discord says in which language each person uses it. */
@@ -35,8 +38,21 @@ export function isOffered({ key }: Pick<Command, 'key'>): boolean {
   return key !== 'language';
 }
 
-/** The commands of the table as Discord registers them, and the one of the context menu. */
-export function registration(): RESTPostAPIApplicationCommandsJSONBody[] {
+/** The right of whoever looks after a server. */
+export const MANAGES = PermissionFlagsBits.ManageGuild;
+
+/**
+ * A command of those who look after the bot: Discord shows it to nobody else, unless a server has changed
+ * who may use it, so it is checked once more when it is used. In direct messages nobody has a right.
+ */
+const FOR_ADMINS = { default_member_permissions: String(MANAGES) };
+const IN_SERVERS = { contexts: [InteractionContextType.Guild] };
+
+/**
+ * The commands of the table as Discord registers them, and the one of the context menu.
+ * @param isEverywhere or in one server, which has no contexts, as it is one
+ */
+export function registration(isEverywhere: boolean): RESTPostAPIApplicationCommandsJSONBody[] {
   const table = commands.filter(isOffered).map((command) => {
     const { name, description } = en.commands[command.key];
     const localized = vi.commands[command.key];
@@ -46,7 +62,12 @@ export function registration(): RESTPostAPIApplicationCommandsJSONBody[] {
       name_localizations: { [VIETNAMESE]: localized.name },
       description,
       description_localizations: { [VIETNAMESE]: localized.description },
-      options: [...requiredFirst(command).map((one) => optionOf(command, one)), privateOption()],
+      options: [
+        ...requiredFirst(command).map((one) => optionOf(command, one)),
+        // What is answered to those is never seen by others.
+        ...(command.forAdmins ? [] : [privateOption()]),
+      ],
+      ...(command.forAdmins && { ...FOR_ADMINS, ...(isEverywhere && IN_SERVERS) }),
     };
   });
   const menu = {

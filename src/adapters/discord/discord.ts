@@ -44,6 +44,7 @@ export function createDiscord(
   const seen = createSeen();
   const service: Service = {
     ...workings,
+    adminGuilds: settings.adminGuilds,
     isStopping: () => stopping.signal.aborted,
   };
 

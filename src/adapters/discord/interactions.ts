@@ -1,5 +1,6 @@
 import {
   type AutocompleteInteraction,
+  type BaseInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
   type MessageComponentInteraction,
@@ -10,9 +11,9 @@ import {
 import { type Suggestion, suggestionsFor } from '../../bot/suggestions.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import { readAction } from '../exchange/actions.ts';
-import type { Reply, Said } from '../exchange/types.ts';
+import type { Admin, Reply, Said } from '../exchange/types.ts';
 import { causeOf } from './calls.ts';
-import { argumentNamed, commandNamed, givenOf, PRIVATE } from './commands.ts';
+import { argumentNamed, commandNamed, givenOf, MANAGES, PRIVATE } from './commands.ts';
 import { languageOf, outgoingOf, rightsOf, whisper } from './outgoing.ts';
 import type { Service } from './service.ts';
 import { type Answerable, PRIVATELY, type Result, settle, type Way } from './settling.ts';
@@ -26,9 +27,30 @@ export async function answerInteraction(service: Service, interaction: Interacti
   else if (interaction.isButton()) await press(service, interaction);
 }
 
-async function suggest({ bot, log, isStopping }: Service, interaction: AutocompleteInteraction) {
+/** What somebody looks after who uses a command; `undefined`: nothing. */
+function adminOf(
+  { adminGuilds }: Service,
+  {
+    client,
+    guildId,
+    memberPermissions,
+  }: Pick<BaseInteraction, 'client' | 'guildId' | 'memberPermissions'>,
+): Admin | undefined {
+  if (guildId === null || !memberPermissions?.has(MANAGES)) return undefined;
+  return {
+    isWhole: adminGuilds.includes(guildId),
+    holds(chat) {
+      const channel = client.channels.cache.get(chat);
+      return channel !== undefined && 'guildId' in channel && channel.guildId === guildId;
+    },
+  };
+}
+
+async function suggest(service: Service, interaction: AutocompleteInteraction) {
+  const { bot, log, isStopping } = service;
   const { name, value } = interaction.options.getFocused(true);
-  const command = commandNamed(interaction.commandName);
+  const named = commandNamed(interaction.commandName);
+  const command = named?.forAdmins && !adminOf(service, interaction) ? undefined : named;
   const argument = command && argumentNamed(command, name);
   let offered: readonly Suggestion[] = [];
   try {
@@ -50,12 +72,15 @@ async function suggest({ bot, log, isStopping }: Service, interaction: Autocompl
 }
 
 async function runCommand(service: Service, interaction: ChatInputCommandInteraction) {
-  const command = commandNamed(interaction.commandName);
-  const isPrivate = interaction.options.getBoolean(PRIVATE) ?? false;
+  const named = commandNamed(interaction.commandName);
+  const admin = named?.forAdmins ? adminOf(service, interaction) : undefined;
+  // To everybody else it is as if there were no such command.
+  const command = named?.forAdmins && !admin ? undefined : named;
+  const isPrivate = admin !== undefined || (interaction.options.getBoolean(PRIVATE) ?? false);
   const what = command
     ? { key: command.key, given: givenOf(command, (name) => interaction.options.getString(name)) }
     : `/${interaction.commandName}`;
-  await say(service, interaction, what, isPrivate);
+  await say(service, interaction, what, isPrivate, admin);
 }
 
 async function askAbout(service: Service, interaction: MessageContextMenuCommandInteraction) {
@@ -78,6 +103,7 @@ async function say(
   interaction: Answerable,
   what: Said['what'],
   isPrivate: boolean,
+  admin?: Admin,
 ): Promise<void> {
   const said: Said = {
     platform: 'discord',
@@ -87,6 +113,7 @@ async function say(
     what,
     language: languageOf(interaction.locale),
     always: true,
+    ...(admin && { admin }),
   };
   const way: Way = { kind: 'reply', isPrivate };
   await settle(service, interaction, way, async () => {

@@ -35,7 +35,7 @@ export async function registerCommands(
 ): Promise<boolean> {
   const everywhere = Routes.applicationCommands(application);
   const inGuild = (guild: string) => Routes.applicationGuildCommands(application, guild);
-  const commands = registration();
+  const commands = registration(guilds === undefined);
 
   /** Makes these the commands there; `false` when they are already. */
   const put = async (route: `/${string}`, wanted: readonly object[]): Promise<boolean> => {
@@ -125,6 +125,7 @@ const KEYS = [
   'max_length',
   'min_value',
   'max_value',
+  'default_member_permissions',
 ] as const;
 
 function byName(commands: readonly object[]): unknown[] {

@@ -9,6 +9,8 @@ export interface Service {
   readonly bot: Bot;
   readonly painter: Painter;
   readonly log: Log;
+  /** The servers whose managers look after the whole bot. */
+  readonly adminGuilds: readonly string[];
   /** Whether nothing new is taken any more. */
   isStopping(): boolean;
 }

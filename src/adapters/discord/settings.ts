@@ -3,6 +3,8 @@ export interface DiscordSettings {
   readonly token: string;
   /** Servers, by their ids, that alone get the commands while they are tested; absent: all. */
   readonly guildIds?: readonly string[];
+  /** Servers, by their ids, whose managers look after the whole bot; those of others after their own server. */
+  readonly adminGuilds: readonly string[];
   /** The address of Discord's interface, without its version. */
   readonly apiRoot: string;
   /** How many connections share the servers, each in a process of its own; absent: one, in this process. */

@@ -1,4 +1,4 @@
-import { commands } from '../../bot/commands.ts';
+import { publicCommands } from '../../bot/commands.ts';
 import type { Guide } from '../../bot/guide.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { Answer } from '../../bot/types.ts';
@@ -97,6 +97,8 @@ function contentOf(answer: Answer, guide: Guide, words: Wording): Content {
       ];
       return { blocks: [...blocks, examples(guide, words)] };
     }
+    case 'management':
+      return { blocks: words.management.report(answer.report).map((block) => text(block, words)) };
     default:
       return statisticsContent(answer, words);
   }
@@ -116,7 +118,7 @@ function examples(guide: Guide, words: Wording): Block {
 
 /** The commands by the names that Discord's clients show in a language. */
 function commandList(words: Wording): Block {
-  const list = commands.filter(isOffered).map(({ key }) => {
+  const list = publicCommands.filter(isOffered).map(({ key }) => {
     const { name, description } = words.commands[key];
     return `- ${bold(escaped(`/${name}`))} – ${escaped(description)}`;
   });

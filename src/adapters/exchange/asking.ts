@@ -37,15 +37,21 @@ const KEPT: ReadonlySet<Answer['kind']> = new Set([
 
 /** The half of the exchange that takes questions and commands. */
 export function createAsking(workings: Workings, guides: Guides): Asking {
-  const { bot, conversations, store, limits, log, language: usual } = workings;
+  const { bot, conversations, store, limits, officeOf, log, language: usual } = workings;
   const ask = createRepeats(bot, conversations);
 
   const answer = async (said: Said): Promise<Reply> => {
     const { platform, chat, person } = said;
     const { chosen, fallback } = await languagesOf(said);
-    const verdict = await limits.question(platform, chat, person);
-    if (!verdict.allowed) return refusal(verdict, fallback, said.always === true);
-    const request = requestOf(said.what);
+    const request = requestOf(said.what, said.admin !== undefined);
+    // Whoever looks after the bot can do so also where it is blocked, and when everybody asks at once.
+    if (!(request.kind === 'command' && request.command.forAdmins)) {
+      if ((await store.standing(platform, chat)) === 'blocked') {
+        return said.always ? blocked(fallback) : { kind: 'silence' };
+      }
+      const verdict = await limits.question(platform, chat, person);
+      if (!verdict.allowed) return refusal(verdict, fallback, said.always === true);
+    }
     switch (request.kind) {
       case 'unknown':
         return unknown(request.name, fallback);
@@ -54,7 +60,9 @@ export function createAsking(workings: Workings, guides: Guides): Asking {
       case 'command': {
         const { command, given, text } = request;
         const language = chosen ?? request.language ?? fallback;
-        const run = () => command.run(given, bot, { language, conversation: keyOf(said) });
+        const office = said.admin && officeOf(said, said.admin);
+        const asker = { language, conversation: keyOf(said), ...(office && { office }) };
+        const run = () => command.run(given, bot, asker);
         let result = await run();
         if (!('missing' in result) && result.kind === 'no_table' && (await remakeTable(said))) {
           result = await run();
@@ -185,6 +193,11 @@ function refusal(verdict: Refused, language: Language, always: boolean): Reply {
   const words = { person: limited, chat: busy, all: crowded };
   const text = words[verdict.by](verdict.seconds);
   return { kind: 'notice', about: 'limited', language, text };
+}
+
+/** Where an operator does not want the bot to answer, it says nothing, unless the platform shows an error then. */
+function blocked(language: Language): Notice {
+  return { kind: 'notice', about: 'blocked', language, text: wordings[language].chat.blocked };
 }
 
 function unknown(name: string, language: Language): Notice {

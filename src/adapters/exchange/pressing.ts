@@ -20,7 +20,8 @@ export function createPressing(
       const language = (await store.chatLanguage(platform, chat)) ?? locale ?? usual;
       return whisper(wordings[language].chat.gone);
     }
-    const { thanks, willImprove, reported, limited } = wordings[asked.language].chat;
+    const { thanks, willImprove, reported, limited, blocked } = wordings[asked.language].chat;
+    if ((await store.standing(platform, chat)) === 'blocked') return whisper(blocked);
     switch (pressed.name) {
       case 'useful':
         await store.rate(pressed.question, person, true);

@@ -1,4 +1,4 @@
-import { type Command, commandIn, commands } from '../../bot/commands.ts';
+import { type Command, commandIn, commands, publicCommands } from '../../bot/commands.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { GivenCommand } from './types.ts';
 
@@ -20,10 +20,14 @@ export type Request =
 /** What platforms send by themselves when somebody opens a chat with a bot. */
 const GREETING = 'start';
 
-/** Reads what somebody said. A question is one, whether with the command for it or without. */
-export function requestOf(what: string | GivenCommand): Request {
-  if (typeof what !== 'string') return givenRequest(what);
-  const typed = commandIn(what);
+/**
+ * Reads what somebody said. A question is one, whether with the command for it or without.
+ * @param isAdmin whether they look after the bot, so that there are more commands for them
+ */
+export function requestOf(what: string | GivenCommand, isAdmin = false): Request {
+  const known = isAdmin ? commands : publicCommands;
+  if (typeof what !== 'string') return givenRequest(what, known);
+  const typed = commandIn(what, known);
   if (typed === undefined) return { kind: 'question', text: what };
   const { name, command, language, rest } = typed;
   if (name === GREETING) return { kind: 'greeting' };
@@ -38,8 +42,8 @@ export function requestOf(what: string | GivenCommand): Request {
   };
 }
 
-function givenRequest({ key, given }: GivenCommand): Request {
-  const command = commands.find((one) => one.key === key);
+function givenRequest({ key, given }: GivenCommand, known: readonly Command[]): Request {
+  const command = known.find((one) => one.key === key);
   if (command === undefined) return { kind: 'unknown', name: key };
   const rest = Object.values(given).map(String).join(' ').trim();
   if (key === 'ask' && rest !== '') return { kind: 'question', text: rest };

@@ -2,6 +2,7 @@ import type { Bot } from '../../bot/bot.ts';
 import type { Argument, Command, CommandKey } from '../../bot/commands.ts';
 import type { ConversationStore } from '../../bot/conversation.ts';
 import type { Guide } from '../../bot/guide.ts';
+import type { Office } from '../../bot/management.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { Answer } from '../../bot/types.ts';
 import type { Examples } from '../../corpus/open.ts';
@@ -20,8 +21,18 @@ export interface Said extends Party {
   readonly locale?: Language;
   /** Something is said each time, where the platform shows an error otherwise. */
   readonly always?: true;
+  /** They look after the bot. */
+  readonly admin?: Admin;
   /** The platform shows a chart in the place of its table, which a button brings. */
   readonly chartsAlone?: true;
+}
+
+/** What somebody looks after. */
+export interface Admin {
+  /** The whole bot. */
+  readonly isWhole: boolean;
+  /** Whether a chat of their platform is theirs. */
+  holds(chat: string): boolean;
 }
 
 /** A command with its arguments by their keys. */
@@ -47,7 +58,7 @@ export interface AnswerReply {
 export interface Notice {
   readonly kind: 'notice';
   readonly language: Language;
-  readonly about: 'unknown_command' | 'limited' | 'failed';
+  readonly about: 'unknown_command' | 'limited' | 'blocked' | 'failed';
   readonly text: string;
 }
 
@@ -101,6 +112,8 @@ export interface Workings {
   readonly conversations: ConversationStore;
   readonly store: Store;
   readonly limits: Limits;
+  /** The office of somebody who looks after the bot, where they say something. */
+  officeOf(place: Pick<Party, 'platform' | 'chat'>, admin: Admin): Office;
   readonly log: Log;
   /** Questions to try; read when they are needed. */
   examples(): Examples;

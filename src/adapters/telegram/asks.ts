@@ -97,6 +97,18 @@ export function createAsks(workings: HandlerWorkings) {
     }
   };
 
+  /** What is answered to those who look after the bot goes to their own chat, wherever they said it. */
+  const manage = async (task: AskTask, { chat }: Place, attempts: Attempts): Promise<void> => {
+    const own: Place = { chat: task.person, isGroup: false };
+    const typing = sender.typing(own);
+    try {
+      const messages = await rendered(await replyTo(task, chat), task);
+      await sender.sendAll(own, messages, attempts);
+    } finally {
+      typing.stop();
+    }
+  };
+
   const replyTo = (task: AskTask, chat: string): Promise<Reply> =>
     exchange.answer({
       platform: 'telegram',
@@ -105,6 +117,7 @@ export function createAsks(workings: HandlerWorkings) {
       private: false,
       what: task.text,
       chartsAlone: true,
+      ...(settings.admins.includes(task.person) && { admin: { isWhole: true, holds: () => true } }),
       ...(task.locale && { locale: task.locale }),
     });
 
@@ -137,7 +150,7 @@ export function createAsks(workings: HandlerWorkings) {
     await sender.send(place, { body: joined([words.notAllowed(place.chat)]) });
   };
 
-  return { ask, askAgain, refuse };
+  return { ask, askAgain, manage, refuse };
 }
 
 /** A command that does not exist here may be another bot's. */

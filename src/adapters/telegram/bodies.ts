@@ -97,6 +97,8 @@ function ownBlocks(
         joined([words.coverage(guide.coverage)]),
         examplesOf(guide, words),
       ];
+    case 'management':
+      return words.management.report(answer.report).map((block) => joined([block]));
     default: {
       const [first = NOTHING, ...others] = statisticsBlocks(answer, words);
       return [lines([first, understood]), ...others];

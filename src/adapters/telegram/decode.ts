@@ -1,4 +1,4 @@
-import { commandIn, commands } from '../../bot/commands.ts';
+import { type Command, commandIn, commands, publicCommands } from '../../bot/commands.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import type { ChatType, Entity, Me, Message, Update } from './update.ts';
@@ -22,6 +22,8 @@ export interface AskTask {
   readonly edited: boolean;
   /** Surely meant for this bot, so that a command which does not exist is worth a word. */
   readonly addressed: boolean;
+  /** A command of those who look after the bot, by one of them. */
+  readonly manages?: true;
 }
 
 /** Somebody presses a button. */
@@ -60,13 +62,16 @@ export interface LeftTask {
   readonly chat: string;
 }
 
-/** What an update wants of this bot; `undefined`: nothing, it is between others. */
-export function decode(update: Update, me: Me): Task | undefined {
+/**
+ * What an update wants of this bot; `undefined`: nothing, it is between others.
+ * @param admins the ids of those who look after the bot
+ */
+export function decode(update: Update, me: Me, admins: readonly string[] = []): Task | undefined {
   const { message, edited_message, channel_post, edited_channel_post } = update;
   const said = message ?? channel_post;
-  if (said) return movedIn(said) ?? askIn(said, me, false);
+  if (said) return movedIn(said) ?? askIn(said, me, false, admins);
   const edited = edited_message ?? edited_channel_post;
-  if (edited) return askIn(edited, me, true);
+  if (edited) return askIn(edited, me, true, admins);
   const { callback_query: pressed, inline_query: inline, my_chat_member: member } = update;
   if (pressed?.message) {
     const { chat, message_id } = pressed.message;
@@ -101,14 +106,19 @@ function movedIn({ chat, migrate_to_chat_id, migrate_from_chat_id }: Message): T
   return undefined;
 }
 
-function askIn(message: Message, me: Me, edited: boolean): AskTask | undefined {
+function askIn(
+  message: Message,
+  me: Me,
+  edited: boolean,
+  admins: readonly string[],
+): AskTask | undefined {
   const { chat, from, sender_chat } = message;
   // Who writes in the name of a group or a channel comes as a bot that Telegram made up for them.
   const person = sender_chat?.id ?? (from?.is_bot ? undefined : from?.id);
   if (person === undefined || isOwnText(message, me) || message.is_automatic_forward) {
     return undefined;
   }
-  const heard = hear(message, me);
+  const heard = hear(message, me, admins.includes(person) ? commands : publicCommands);
   if (heard === undefined) return undefined;
   return {
     kind: 'ask',
@@ -136,10 +146,13 @@ function isOwnText({ via_bot, forward_origin }: Message, me: Me): boolean {
   return via_bot?.id === me.id || forward_origin?.sender_user?.id === me.id;
 }
 
-type Heard = Pick<AskTask, 'text' | 'addressed'>;
+type Heard = Pick<AskTask, 'text' | 'addressed' | 'manages'>;
 
-/** What of a message is for the bot, without its name. */
-function hear(message: Message, me: Me): Heard | undefined {
+/**
+ * What of a message is for the bot, without its name.
+ * @param known the commands that there are for its author
+ */
+function hear(message: Message, me: Me, known: readonly Command[]): Heard | undefined {
   const { chat, reply_to_message } = message;
   const isPrivate = chat.type === 'private';
   const typed = message.text ?? message.caption;
@@ -156,7 +169,9 @@ function hear(message: Message, me: Me): Heard | undefined {
     const text = `/${name}${typed.slice(whole.length)}`;
     const addressed = isPrivate || isOurs;
     // Other bots of a group have commands too.
-    return addressed || commandIn(text)?.command ? { text, addressed } : undefined;
+    const command = commandIn(text, known)?.command;
+    if (!addressed && command === undefined) return undefined;
+    return { text, addressed, ...(command?.forAdmins && { manages: true }) };
   }
   if (chat.type === 'channel') return undefined;
   const { text, mentioned } = withoutMentions(typed, entitiesOf(message), me);
@@ -206,7 +221,7 @@ function isReplyToUs({ reply_to_message: other }: Message, me: Me): boolean {
 /** The command whose argument the bot asked for in a message, told by its words: nothing is kept. */
 function promptOf({ from, text }: Pick<Message, 'from' | 'text'>, me: Me): string | undefined {
   if (from?.id !== me.id || text === undefined) return undefined;
-  for (const command of commands) {
+  for (const command of publicCommands) {
     for (const { commands: worded } of Object.values(wordings)) {
       const asked = Object.values(worded[command.key].arguments);
       if (asked.some(({ ask }) => ask === text)) return command.typed[0];

@@ -20,6 +20,8 @@ export interface DeskWorkings {
   readonly store: Store;
   readonly log: Log;
   readonly tasks: Tasks;
+  /** The ids of those who look after the bot. */
+  readonly admins: readonly string[];
   readonly ended: AbortSignal;
 }
 
@@ -32,7 +34,7 @@ const MOST_WAITING = 200;
 const MOST_IN_HAND = 5_000;
 
 /** Opens the desk that updates come to. */
-export function createDesk({ store, log, tasks, ended }: DeskWorkings): Desk {
+export function createDesk({ store, log, tasks, admins, ended }: DeskWorkings): Desk {
   const lanes = createLanes((err) => log.error({ err }, 'a task went wrong'));
 
   const perform = async (work: TelegramWork, sendings: number): Promise<void> => {
@@ -80,7 +82,7 @@ export function createDesk({ store, log, tasks, ended }: DeskWorkings): Desk {
           log.warn({}, 'an update could not be read and is left out');
           return [];
         }
-        const task = decode(update, me);
+        const task = decode(update, me, admins);
         return task === undefined ? [] : [{ update: String(update.update_id), task }];
       });
       if (work.length === 0) return;

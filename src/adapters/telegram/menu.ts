@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commands } from '../../bot/commands.ts';
+import { publicCommands } from '../../bot/commands.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Client } from './client.ts';
@@ -16,7 +16,7 @@ const menuSchema = z.array(z.object({ command: z.string(), description: z.string
 /** The commands as Telegram's menu shows them in a language. */
 export function menuFor({ language, name }: (typeof LANGUAGES)[number]) {
   const words = wordings[language];
-  return commands.map(({ key, typed }) => ({
+  return publicCommands.map(({ key, typed }) => ({
     command: typed[name] ?? typed[0],
     description: words.commands[key].description,
   }));

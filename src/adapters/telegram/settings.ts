@@ -3,6 +3,8 @@ export interface TelegramSettings {
   readonly token: string;
   /** Chats by their ids; absent: all. */
   readonly allowedChats?: readonly string[];
+  /** Those who look after the bot, by their ids. */
+  readonly admins: readonly string[];
   /** The Bot API server. */
   readonly apiRoot: string;
   /** The address under which the world reaches this program's port; absent: it polls. */

@@ -38,7 +38,8 @@ export function createTasks(workings: HandlerWorkings): Tasks {
     allowed = new Set([...allowedChats, ...(await Promise.all(moved))]);
   };
 
-  const isAllowed = ({ chat }: Place): boolean => allowed?.has(chat) ?? true;
+  const isAllowed = async ({ chat }: Place): Promise<boolean> =>
+    (allowed?.has(chat) ?? true) || (await store.standing('telegram', chat)) === 'allowed';
 
   const placeOf = async (task: AskTask | PressTask): Promise<Place> => {
     const isPrivate = task.chatType === 'private';
@@ -72,14 +73,21 @@ export function createTasks(workings: HandlerWorkings): Tasks {
     switch (task.kind) {
       case 'ask': {
         const place = await placeOf(task);
-        if (!isAllowed(place)) return task.edited ? undefined : await asks.refuse(task, place);
+        if (task.manages) {
+          // Nobody else is to see what comes of it, and it counts wherever it is said.
+          if (!task.edited) await asks.manage(task, place, attemptsOf(update, sendings));
+          return;
+        }
+        if (!(await isAllowed(place))) {
+          return task.edited ? undefined : await asks.refuse(task, place);
+        }
         return task.edited
           ? await asks.askAgain(task, place)
           : await asks.ask(task, place, attemptsOf(update, sendings));
       }
       case 'press': {
         const place = await placeOf(task);
-        if (!isAllowed(place)) return await presses.respond(task);
+        if (!(await isAllowed(place))) return await presses.respond(task);
         return await presses.press(task, place, attemptsOf(update, sendings));
       }
       case 'inline':
@@ -101,6 +109,8 @@ export function createTasks(workings: HandlerWorkings): Tasks {
 export function laneOf(task: Task): string {
   switch (task.kind) {
     case 'ask':
+      // It may take long, and others are not to wait for it.
+      return task.manages ? `manages:${task.person}` : task.chat;
     case 'left':
       return task.chat;
     case 'moved':

@@ -57,7 +57,7 @@ export function createTelegram(settings: TelegramSettings, workings: TelegramWor
     ended: ended.signal,
   });
   const tasks = createTasks({ ...workings, client, sender, settings, ended: ended.signal });
-  const desk = createDesk({ store, log, tasks, ended: ended.signal });
+  const desk = createDesk({ store, log, tasks, admins: settings.admins, ended: ended.signal });
   let running: Promise<void> = Promise.resolve();
 
   const serve = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Understood } from '../types.ts';
+import { englishManagement } from './en-management.ts';
 import { englishStatistics } from './en-statistics.ts';
 import { dateShown, line, names } from './parts.ts';
 import type { Lack, Wording } from './wording.ts';
@@ -110,6 +111,22 @@ export const english: Wording = {
     },
     forget: { name: 'forget', description: 'Remove what I keep about you', arguments: {} },
     help: { name: 'help', description: 'How to ask, and the commands', arguments: {} },
+    manage: {
+      name: 'manage',
+      description: 'For those who look after the bot: state, reload, self-check, report, block',
+      arguments: {
+        action: {
+          name: 'action',
+          description: 'Left out: how the bot is',
+          ask: 'What is to be done?',
+        },
+        chat: {
+          name: 'chat',
+          description: 'The id of the chat to allow or to block; left out: this one',
+          ask: 'Which chat, by its id?',
+        },
+      },
+    },
   },
   consoleHint: 'Type /help to see how to ask, press Ctrl-D to leave.',
   goodbye: 'Goodbye.',
@@ -204,6 +221,7 @@ export const english: Wording = {
   languageChosen: 'From now on I reply in English in this chat.',
 
   statistics: englishStatistics,
+  management: englishManagement,
 
   chat: {
     actions: {
@@ -227,6 +245,7 @@ export const english: Wording = {
     crowded: (seconds) =>
       `Very many people are asking at once. Please wait about ${counted(seconds, 'second')} and ask again.`,
     repeated: 'This has just been answered in the message above.',
+    blocked: 'I do not answer in this chat.',
     notAllowed: (chat) =>
       `Sorry, I am not meant to answer here. If you need me to, give the id of this chat to whoever looks after me: ${chat}`,
     wholeInFile: 'The quotation is longer than a message can be; the file has all of it.',

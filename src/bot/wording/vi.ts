@@ -1,5 +1,6 @@
 import type { Understood } from '../types.ts';
 import { dateShown, line, names } from './parts.ts';
+import { vietnameseManagement } from './vi-management.ts';
 import { vietnameseStatistics } from './vi-statistics.ts';
 import type { Lack, Wording } from './wording.ts';
 
@@ -110,6 +111,22 @@ export const vietnamese: Wording = {
     },
     forget: { name: 'quên', description: 'Xóa những gì tôi lưu về bạn', arguments: {} },
     help: { name: 'trợ-giúp', description: 'Cách hỏi và các lệnh', arguments: {} },
+    manage: {
+      name: 'quản-lý',
+      description: 'Dành cho người phụ trách: tình trạng, tải lại, tự kiểm tra, báo cáo, chặn',
+      arguments: {
+        action: {
+          name: 'việc',
+          description: 'Bỏ trống để xem tình trạng',
+          ask: 'Bạn muốn làm việc gì?',
+        },
+        chat: {
+          name: 'cuộc-trò-chuyện',
+          description: 'Mã cuộc trò chuyện được phép hoặc bị chặn; bỏ trống là ở đây',
+          ask: 'Mã cuộc trò chuyện là gì?',
+        },
+      },
+    },
   },
   consoleHint: 'Gõ /help để xem cách hỏi, nhấn Ctrl-D để thoát.',
   goodbye: 'Hẹn gặp lại.',
@@ -201,6 +218,7 @@ export const vietnamese: Wording = {
   languageChosen: 'Từ nay tôi trả lời bằng tiếng Việt trong cuộc trò chuyện này.',
 
   statistics: vietnameseStatistics,
+  management: vietnameseManagement,
 
   chat: {
     actions: {
@@ -224,6 +242,7 @@ export const vietnamese: Wording = {
     crowded: (seconds) =>
       `Đang có rất nhiều người hỏi cùng lúc. Bạn chờ khoảng ${seconds} giây rồi hỏi lại nhé.`,
     repeated: 'Câu này vừa được trả lời ở tin nhắn trên.',
+    blocked: 'Tôi không trả lời trong cuộc trò chuyện này.',
     notAllowed: (chat) =>
       `Xin lỗi, tôi chưa được phép trả lời ở đây. Nếu cần, bạn gửi mã cuộc trò chuyện này cho người phụ trách: ${chat}`,
     wholeInFile: 'Đoạn trích dài hơn một tin nhắn nên được gửi nguyên văn trong tệp.',

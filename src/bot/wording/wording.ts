@@ -4,6 +4,7 @@ import type { CommandKey } from '../commands.ts';
 import type { Language } from '../reading/lexicon.ts';
 import type { Answer, Nearby, Note, Understood } from '../types.ts';
 import { english } from './en.ts';
+import type { ManagementWording } from './management.ts';
 import type { StatisticsWording } from './statistics.ts';
 import { vietnamese } from './vi.ts';
 
@@ -67,6 +68,8 @@ export interface Wording {
   readonly forgotten: string;
   /** About figures. */
   readonly statistics: StatisticsWording;
+  /** To those who look after the bot. */
+  readonly management: ManagementWording;
   /** On a chat platform. */
   readonly chat: ChatWording;
   readonly discord: DiscordWording;
@@ -100,6 +103,8 @@ export interface ChatWording {
   crowded(seconds: number): string;
   /** Under a message that answers the same question. */
   readonly repeated: string;
+  /** Where those who look after the bot have blocked it. */
+  readonly blocked: string;
   /** Where the bot is not meant to work; `chat` is the id to give to whoever looks after it. */
   notAllowed(chat: string): string;
   /** Beside a file with a quotation that is longer than a message can be. */

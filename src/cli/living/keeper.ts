@@ -36,10 +36,24 @@ const FIRST_LOOK_MS = 5_000;
 /** Digests that are made before others have their turn. */
 const DIGESTS_AT_ONCE = 50;
 
+/** A look that is over. */
+export interface LastLook {
+  readonly sight: Sight | undefined;
+  /** By `performance.now()`. */
+  readonly at: number;
+}
+
 /** Keeps what is served the same as what stands in the corpus folder. */
 export interface Keeper {
-  /** Looks at the folder now; resolves when what it holds is served or refused. */
-  look(): Promise<void>;
+  /**
+   * Looks at the folder now; resolves when what it holds is served or refused, with what was seen, or
+   * `undefined` where that failed, which the log has.
+   */
+  look(): Promise<Sight | undefined>;
+  /** The last look. */
+  readonly last: LastLook | undefined;
+  /** When what is served was taken in, by `performance.now()`. */
+  readonly servedAt: number;
   stop(): Promise<void>;
 }
 
@@ -65,18 +79,20 @@ export function keepCorpus(workings: KeeperWorkings): Keeper {
     return startLibrarian(program, { folder, accepted, vocabulary, served, results });
   };
 
-  const lookOnce = async (): Promise<void> => {
+  const lookOnce = async (): Promise<Sight> => {
     librarian ??= await start();
     const sight = await librarian.ask('look');
     tell(sight);
     if (sight.kind === 'change') {
       await take(sight, librarian);
       await librarian.ask('settle');
+      servedAt = performance.now();
     }
     if ((sight.kind === 'change' || sight.kind === 'same') && sight.results) {
       results = sight.results;
     }
     workings.onLook?.(sight.kind === 'change' ? 'served' : sight.kind);
+    return sight;
   };
 
   const take = async (sight: Sight & { kind: 'change' }, from: Librarian): Promise<void> => {
@@ -115,25 +131,30 @@ export function keepCorpus(workings: KeeperWorkings): Keeper {
   };
 
   /** One look after the other; what changes during one is seen by another. */
-  let looking: Promise<void> = Promise.resolve();
+  let looking: Promise<Sight | undefined> = Promise.resolve(undefined);
+  let last: LastLook | undefined;
+  let servedAt = performance.now();
   let isQueued = false;
   let isStopped = false;
-  const look = (): Promise<void> => {
+  const look = (): Promise<Sight | undefined> => {
     if (isQueued) return looking;
     isQueued = true;
     looking = looking.then(async () => {
       isQueued = false;
-      if (isStopped) return;
+      if (isStopped) return undefined;
+      let sight: Sight | undefined;
       try {
-        await lookOnce();
+        sight = await lookOnce();
       } catch (err) {
-        if (isStopped) return;
+        if (isStopped) return undefined;
         log.error({ err }, 'the corpus could not be looked at; what is served stays');
         workings.onLook?.('defect');
         // The next look begins with another one.
         await librarian?.end();
         librarian = undefined;
       }
+      last = { sight, at: performance.now() };
+      return sight;
     });
     return looking;
   };
@@ -142,6 +163,12 @@ export function keepCorpus(workings: KeeperWorkings): Keeper {
   const first = setTimeout(() => void look(), FIRST_LOOK_MS).unref();
   return {
     look,
+    get servedAt() {
+      return servedAt;
+    },
+    get last() {
+      return last;
+    },
     async stop() {
       isStopped = true;
       clearTimeout(first);
