@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchResult } from 'minisearch';
 
 /** A passage that shares terms with a question. */
 export interface Hit {
@@ -38,13 +38,21 @@ interface Document {
   readonly terms: string;
 }
 
+/** An article whose passages are in. */
+interface Held {
+  readonly articleId: string;
+  /** The ids of its first and its last passage; those between are its own. */
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A search index in this process's memory. */
 export function createSearchIndex(): SearchIndex {
-  /** The first id of each article's passages; they are numbered on from there. */
-  const articles: { readonly first: number; readonly last: number; readonly articleId: string }[] =
-    [];
-  const byArticle = new Map<string, { readonly first: number; readonly last: number }>();
-  let nextId = 0;
+  /** Passages are numbered as they come; by these ids the places of their articles in `held`. */
+  const owners: number[] = [];
+  const held: (Held | undefined)[] = [];
+  /** The places in `held` by the ids of articles. */
+  const places = new Map<string, number>();
   const engine = new MiniSearch<Document>({
     fields: ['terms'],
     // Terms come analysed; joined by spaces they are cut at the spaces alone.
@@ -58,32 +66,24 @@ export function createSearchIndex(): SearchIndex {
   });
 
   const remove = (articleId: string): void => {
-    const range = byArticle.get(articleId);
-    if (range === undefined) return;
-    for (let id = range.first; id <= range.last; id++) engine.discard(id);
-    articles.splice(indexOf(range.first), 1);
-    byArticle.delete(articleId);
-  };
-
-  /** Where in `articles`, which is in the order of ids, the one of a passage stands. */
-  const indexOf = (id: number): number => {
-    let [low, high] = [0, articles.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((articles[middle]?.first ?? 0) <= id) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    const place = places.get(articleId);
+    const article = place === undefined ? undefined : held[place];
+    if (place === undefined || article === undefined) return;
+    for (let id = article.first; id <= article.last; id++) engine.discard(id);
+    held[place] = undefined;
+    places.delete(articleId);
   };
 
   return {
     async put(articleId, passages) {
       remove(articleId);
       if (passages.length === 0) return;
-      const range = { first: nextId, last: nextId + passages.length - 1 };
-      for (const terms of passages) engine.add({ id: nextId++, terms: terms.join(' ') });
-      articles.push({ ...range, articleId });
-      byArticle.set(articleId, range);
+      const first = owners.length;
+      const place = held.push({ articleId, first, last: first + passages.length - 1 }) - 1;
+      places.set(articleId, place);
+      for (const terms of passages) {
+        engine.add({ id: owners.push(place) - 1, terms: terms.join(' ') });
+      }
     },
 
     async remove(articleId) {
@@ -92,22 +92,60 @@ export function createSearchIndex(): SearchIndex {
 
     async find({ terms, among }, limit) {
       if (terms.length === 0) return [];
-      const results = engine.search({ combineWith: 'OR', queries: [...terms] });
-      // MiniSearch multiplies by the number of matched terms, which BM25 has counted already.
-      const ranked = results
-        .map(({ id, score, queryTerms }) => ({
-          id: id as number,
-          score: score / Math.max(1, queryTerms.length),
-        }))
-        .sort((a, b) => b.score - a.score);
-      const hits: Hit[] = [];
-      for (const { id, score } of ranked) {
-        const article = articles[indexOf(id)];
-        if (article === undefined || (among && !among.has(article.articleId))) continue;
-        hits.push({ articleId: article.articleId, position: id - article.first, score });
-        if (hits.length === limit) break;
+      const best = new Best(limit);
+      const isAmong = among && new Uint8Array(held.length);
+      for (const articleId of among ?? []) {
+        const place = places.get(articleId);
+        if (isAmong && place !== undefined) isAmong[place] = 1;
       }
-      return hits;
+      engine.search(
+        { combineWith: 'OR', queries: [...terms] },
+        {
+          // What is not wanted is left out before it is scored.
+          ...(isAmong && { boostDocument: (id: number) => isAmong[owners[id] ?? 0] ?? 0 }),
+          // The best are picked here: sorting all that share a frequent word takes much longer.
+          filter: (result) => {
+            best.offer(result);
+            return false;
+          },
+        },
+      );
+      return best.results.flatMap(({ id, score }) => {
+        const article = held[owners[id] ?? -1];
+        return article
+          ? [{ articleId: article.articleId, position: id - article.first, score }]
+          : [];
+      });
     },
   };
+}
+
+interface Ranked {
+  readonly id: number;
+  readonly score: number;
+  /** The score as MiniSearch gives it. */
+  readonly whole: number;
+}
+
+/** The best of many results, the best first. */
+class Best {
+  readonly results: Ranked[] = [];
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  offer({ id, score: whole, queryTerms }: SearchResult): void {
+    // MiniSearch multiplies by the number of matched terms, which BM25 has counted already.
+    const score = whole / Math.max(1, queryTerms.length);
+    const isBetter = (than: Ranked | undefined): boolean =>
+      than !== undefined && (score > than.score || (score === than.score && whole > than.whole));
+    const { results } = this;
+    if (results.length === this.#limit && !isBetter(results.at(-1))) return;
+    let at = results.length;
+    while (isBetter(results[at - 1])) at--;
+    results.splice(at, 0, { id, score, whole });
+    if (results.length > this.#limit) results.pop();
+  }
 }
