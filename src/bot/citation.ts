@@ -1,5 +1,5 @@
 import type { Slice } from '../text/sentences.ts';
-import type { Candidate } from './evidence/collection.ts';
+import type { Candidate } from './evidence/entry.ts';
 
 /** A verbatim slice of an article with its source: `article.body.slice(start, end) === quote`. */
 export interface Citation {

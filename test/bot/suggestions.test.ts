@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codeOf } from '../../src/bot/code.ts';
-import type { Entry } from '../../src/bot/evidence/collection.ts';
+import type { Entry } from '../../src/bot/evidence/entry.ts';
 import { suggestionsFor } from '../../src/bot/suggestions.ts';
 import { openCorpus } from '../../src/corpus/open.ts';
 import { article, botOf } from '../support/articles.ts';

@@ -1,39 +1,13 @@
 import type { Article } from '../../corpus/article.ts';
-import type { Dating } from '../../corpus/dating.ts';
 import type { Gazetteer, Province } from '../../corpus/gazetteer.ts';
-import type { Passage } from '../../corpus/library.ts';
 import type { Analyser } from '../../corpus/terms.ts';
 import type { FigureTable } from '../../figures/lookup.ts';
 import type { SearchIndex } from '../../search/index.ts';
 import { PairCounts } from '../../search/pair-counts.ts';
 import { type TermId, TermTable } from '../../search/term-table.ts';
-import { codeOf } from '../code.ts';
+import { numberOfCode } from '../code.ts';
+import { type Candidate, Entry, withTerms } from './entry.ts';
 import { type Preparation, type PreparedArticle, prepareArticle } from './prepared.ts';
-
-/** A passage as it is held for answering. */
-export interface Candidate extends Passage {
-  /** Opens it, on whatever platform. */
-  readonly code: string;
-  readonly entry: Entry;
-  /** Its place among the passages of the article. */
-  readonly position: number;
-  /** The terms of the sentence in order, abbreviations written out. */
-  readonly terms: Uint32Array;
-  /** For a list item: the position of the passage that the list hangs on, which ends with a colon. */
-  readonly lead?: number;
-  readonly dating: Dating;
-  /** The provinces that the sentence names. */
-  readonly named: readonly Province[];
-}
-
-/** An article as it is held for answering. */
-export interface Entry {
-  readonly article: Article;
-  /** `undefined` only in collections without places, such as retrieval benchmarks. */
-  readonly province: Province | undefined;
-  readonly title: Uint32Array;
-  readonly passages: readonly Candidate[];
-}
 
 /** Numbers for the states of collections. */
 let editions = 0;
@@ -52,7 +26,6 @@ export class Collection {
   readonly #entries = new Map<string, Entry>();
   /** The articles that are about a province or name it, by its name. */
   readonly #concerning = new Map<string, Set<string>>();
-  readonly #byCode = new Map<string, Candidate>();
   #termsInPassages = 0;
   #edition = editions++;
 
@@ -80,12 +53,27 @@ export class Collection {
 
   /** The passage of a code. */
   passageOf(code: string): Candidate | undefined {
-    return this.#byCode.get(code);
+    const number = numberOfCode(code);
+    if (number === undefined) return undefined;
+    // Of two with the same code, which hardly happens, the later article's.
+    let found: Candidate | undefined;
+    for (const entry of this.#entries.values()) {
+      const position = entry.positionOf(number);
+      if (position !== undefined) found = entry.passages[position];
+    }
+    return found;
   }
 
   /** The ids of the articles that are about a province or name it. */
   concerning(province: Province): ReadonlySet<string> {
     return this.#concerning.get(province.name) ?? new Set();
+  }
+
+  /** The ids of the articles that are about one of these provinces or name it. */
+  concerningAny(provinces: readonly Province[]): ReadonlySet<string> {
+    const [first, ...others] = provinces;
+    if (first && others.length === 0) return this.concerning(first);
+    return new Set(provinces.flatMap((province) => [...this.concerning(province)]));
   }
 
   /** In how many passages a folded word occurs. */
@@ -119,38 +107,30 @@ export class Collection {
   }
 
   /** Adds an article that was prepared with the same words, or replaces the one with the same id. */
-  async take({ article, words, title, passages, figures }: PreparedArticle): Promise<void> {
+  async take({ article, words, numbers, datings, named, figures }: PreparedArticle): Promise<void> {
     await this.remove(article.id);
     this.#edition = editions++;
     const ids: TermId[] = [];
     for (let i = 0; i < words.length; i += 2) {
       ids.push(this.terms.intern(words[i] as string, words[i + 1] as string));
     }
-    const idsOf = (terms: readonly number[]) => Uint32Array.from(terms, (term) => ids[term] ?? 0);
-    const province = this.gazetteer.get(article.province);
-    const candidates: Candidate[] = [];
-    const entry: Entry = { article, province, title: idsOf(title), passages: candidates };
-    for (const [position, { terms, named, ...passage }] of passages.entries()) {
-      const candidate: Candidate = {
-        ...passage,
-        code: codeOf(article.id, article.body.slice(passage.start, passage.end)),
-        articleId: article.id,
-        entry,
-        position,
-        terms: idsOf(terms),
-        named: named.flatMap((name) => this.gazetteer.get(name) ?? []),
-      };
-      candidates.push(candidate);
-      this.#byCode.set(candidate.code, candidate);
-      this.#count(candidate.terms, 1);
-    }
+    const places = named.map((names) => names.flatMap((name) => this.gazetteer.get(name) ?? []));
+    const entry = new Entry(
+      article.id,
+      this.gazetteer.get(article.province),
+      withTerms(numbers, (term) => ids[term] ?? 0),
+      { article, datings, named: places },
+    );
+    this.#count(entry, 1);
     this.#entries.set(article.id, entry);
     this.figures.put(article.id, figures);
     for (const concerned of concernedBy(entry)) {
       const articles = this.#concerning.get(concerned.name) ?? new Set();
       this.#concerning.set(concerned.name, articles.add(article.id));
     }
-    const indexed = passages.map(({ terms }) => terms.map((term) => words[2 * term] ?? ''));
+    const indexed = Array.from({ length: entry.size }, (_, i) =>
+      Array.from(entry.termsOf(i), (id) => this.terms.keyOf(id)),
+    );
     await this.index.put(article.id, indexed);
   }
 
@@ -158,27 +138,27 @@ export class Collection {
     const entry = this.#entries.get(articleId);
     if (entry === undefined) return;
     this.#edition = editions++;
-    for (const { terms, code } of entry.passages) {
-      this.#count(terms, -1);
-      if (this.#byCode.get(code)?.entry === entry) this.#byCode.delete(code);
-    }
+    this.#count(entry, -1);
     for (const { name } of concernedBy(entry)) this.#concerning.get(name)?.delete(articleId);
     this.#entries.delete(articleId);
     this.figures.remove(articleId);
     await this.index.remove(articleId);
   }
 
-  #count(terms: Uint32Array, by: 1 | -1): void {
-    this.terms.count(terms, by);
-    this.pairs.count(
-      terms.map((id) => this.terms.foldedOf(id)),
-      by,
-    );
-    this.#termsInPassages += by * terms.length;
+  #count(entry: Entry, by: 1 | -1): void {
+    for (let i = 0; i < entry.size; i++) {
+      const terms = entry.termsOf(i);
+      this.terms.count(terms, by);
+      this.pairs.count(
+        terms.map((id) => this.terms.foldedOf(id)),
+        by,
+      );
+      this.#termsInPassages += by * terms.length;
+    }
   }
 }
 
-function concernedBy({ province, passages }: Entry): Set<Province> {
-  const concerned = new Set(passages.flatMap(({ named }) => named));
+function concernedBy({ province, wording }: Entry): Set<Province> {
+  const concerned = new Set(wording.named.flat());
   return province ? concerned.add(province) : concerned;
 }

@@ -3,7 +3,8 @@ import type { FigureTable } from '../../figures/lookup.ts';
 import type { TermTable } from '../../search/term-table.ts';
 import type { Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { Candidate, Collection } from './collection.ts';
+import type { Collection } from './collection.ts';
+import type { Candidate } from './entry.ts';
 import type { Facts } from './facts.ts';
 import { kindsWanted, type Value, wantsNumber } from './values.ts';
 

@@ -1,8 +1,9 @@
 import type { Province } from '../../corpus/gazetteer.ts';
 import type { Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { Candidate, Collection } from './collection.ts';
+import type { Collection } from './collection.ts';
 import { Conditions, type Lack } from './conditions.ts';
+import type { Candidate } from './entry.ts';
 import type { FactReader } from './facts.ts';
 import { wantedTerms } from './query.ts';
 import type { Value } from './values.ts';
@@ -84,7 +85,7 @@ async function candidatesFor(
   { accepted }: Conditions,
 ): Promise<Candidate[]> {
   const terms = wantedTerms(reading, collection.terms);
-  const among = accepted && new Set([...accepted].flatMap((p) => [...collection.concerning(p)]));
+  const among = accepted && collection.concerningAny([...accepted]);
   const hits = await collection.index.find(among ? { terms, among } : { terms }, MOST_HITS);
   const found = new Map<string, Set<number>>();
   for (const { articleId, position } of hits) {

@@ -4,7 +4,7 @@ import { readNumbers } from '../../text/numbers.ts';
 import { dayOf, readPeriods } from '../../text/periods.ts';
 import { isWithin } from '../../text/sentences.ts';
 import type { Lexicon } from '../reading/lexicon.ts';
-import type { Candidate } from './collection.ts';
+import type { Candidate } from './entry.ts';
 import type { Value, ValueKind, ValueReader } from './values.ts';
 
 /** What can be read off a sentence whatever is asked; each thing when it is first wanted. */

@@ -1,9 +1,11 @@
 import type { Article } from '../../corpus/article.ts';
 import { type Dating, datePassages } from '../../corpus/dating.ts';
 import type { Gazetteer } from '../../corpus/gazetteer.ts';
-import { type Passage, passagesOf } from '../../corpus/library.ts';
+import { passagesOf } from '../../corpus/library.ts';
 import type { Analyser } from '../../corpus/terms.ts';
 import type { Figure } from '../../figures/figure.ts';
+import { codeNumber } from '../code.ts';
+import { type PassageRow, packed } from './entry.ts';
 
 /**
  * An article as its analysis leaves it. Analysing takes some 30 ms an article, taking what it leaves
@@ -13,20 +15,13 @@ export interface PreparedArticle {
   readonly article: Article;
   /** The terms that occur, each as it is and folded, one after the other. */
   readonly words: readonly string[];
-  /** Terms are numbers of the pairs in `words`. */
-  readonly title: readonly number[];
-  readonly passages: readonly PreparedPassage[];
+  /** Its passages, see `packed`; terms are numbers of the pairs in `words`. */
+  readonly numbers: Uint32Array;
+  /** When its passages speak of: what some of them share is there once. */
+  readonly datings: readonly Dating[];
+  /** The names of the provinces that its passages name; what some of them share is there once. */
+  readonly named: readonly (readonly string[])[];
   readonly figures: readonly Figure[];
-}
-
-/** A passage of a prepared article. */
-export interface PreparedPassage extends Omit<Passage, 'articleId'> {
-  readonly terms: readonly number[];
-  /** For a list item: the position of the passage that the list hangs on. */
-  readonly lead?: number;
-  readonly dating: Dating;
-  /** The names of the provinces that the sentence names. */
-  readonly named: readonly string[];
 }
 
 /** What articles are analysed with. */
@@ -57,22 +52,45 @@ export function prepareArticle(article: Article, preparation: Preparation): Prep
   const texts = cut.map(({ start, end }) => article.body.slice(start, end));
   const dated = datePassages(article, cut);
   const leads = leadsOf(texts);
-  const passages = cut.map(({ start, end, paragraph }, i): PreparedPassage => {
+  const datings = new Distinct<Dating>();
+  const named = new Distinct<readonly string[]>();
+  const rows = cut.map((passage, i): PassageRow => {
     const text = texts[i] as string;
-    const lead = leads[i];
     return {
-      start,
-      end,
-      paragraph,
+      ...passage,
       terms: termsOf(text),
-      ...(lead === undefined ? {} : { lead }),
-      dating: dated[i] as Dating,
-      named: namedIn(text),
+      lead: leads[i],
+      dating: datings.placeOf(dated[i] as Dating),
+      named: named.placeOf(namedIn(text)),
+      code: codeNumber(article.id, text),
     };
   });
   // Without a province there is nobody whose figures they could be.
   const hasProvince = gazetteer.get(article.province) !== undefined;
-  return { article, words, title, passages, figures: hasProvince ? readFigures(article) : [] };
+  return {
+    article,
+    words,
+    numbers: packed(title, rows),
+    datings: datings.values,
+    named: named.values,
+    figures: hasProvince ? readFigures(article) : [],
+  };
+}
+
+/** Values that are the same are one. */
+class Distinct<T> {
+  readonly values: T[] = [];
+  readonly #places = new Map<string, number>();
+
+  placeOf(value: T): number {
+    const key = JSON.stringify(value);
+    let place = this.#places.get(key);
+    if (place === undefined) {
+      place = this.values.push(value) - 1;
+      this.#places.set(key, place);
+    }
+    return place;
+  }
 }
 
 const LIST_ITEM = /^(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s*/u;

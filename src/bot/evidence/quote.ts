@@ -1,5 +1,5 @@
 import type { Slice } from '../../text/sentences.ts';
-import type { Candidate } from './collection.ts';
+import type { Candidate } from './entry.ts';
 
 /** How long a quotation may be, in UTF-16 units. */
 export const LONGEST_QUOTE = 400;

@@ -1,8 +1,9 @@
 import type { Province } from '../../corpus/gazetteer.ts';
 import type { Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { Candidate, Collection } from './collection.ts';
+import type { Collection } from './collection.ts';
 import type { Conditions } from './conditions.ts';
+import type { Candidate } from './entry.ts';
 import type { Evidence, Signals } from './evidence.ts';
 import type { FactReader, Facts } from './facts.ts';
 import { type Match, Matcher } from './lexical.ts';
