@@ -15,11 +15,16 @@ export class TermTable {
   readonly #variants = new Map<TermId, TermId[]>();
   readonly #passages: number[] = [];
   readonly #passagesFolded: number[] = [];
-  #size = 0;
+  #counted = 0;
+
+  /** How many terms have an id. */
+  get size(): number {
+    return this.#keys.length;
+  }
 
   /** How many passages have been counted. */
   get passages(): number {
-    return this.#size;
+    return this.#counted;
   }
 
   /** The id of a term, given a new one where it has none yet. */
@@ -64,7 +69,7 @@ export class TermTable {
 
   /** Counts a passage of these terms; `by` -1 takes it out again. */
   count(terms: ArrayLike<TermId>, by: 1 | -1): void {
-    this.#size += by;
+    this.#counted += by;
     const exact = new Set<TermId>();
     const folded = new Set<TermId>();
     for (let i = 0; i < terms.length; i++) {

@@ -35,6 +35,8 @@ export class Matcher {
   readonly #exact = new Map<TermId, number[]>();
   readonly #folded = new Map<TermId, number[]>();
   readonly #alternatives = new Map<TermId, Alternative[]>();
+  /** By the ids of terms: 1 for those that one of the above is of. Most terms of a text are none. */
+  readonly #meets: Uint8Array;
   /** What a match of everything, once, in a text of average length, scores. */
   readonly #whole: number;
 
@@ -48,6 +50,11 @@ export class Matcher {
     for (const alternative of query.alternatives) {
       const first = alternative.terms[0];
       if (first !== undefined) push(this.#alternatives, first, alternative);
+    }
+    this.#meets = new Uint8Array(table.size);
+    const folded = [...this.#folded.keys()].flatMap((form) => table.variantsOf(form));
+    for (const id of [...folded, ...this.#exact.keys(), ...this.#alternatives.keys()]) {
+      this.#meets[id] = 1;
     }
     this.#whole = query.slots.reduce(
       (sum, { exactWeight, foldedWeight, pairWeight, tripleWeight }) =>
@@ -67,9 +74,15 @@ export class Matcher {
       new Float32Array(n),
       new Float32Array(n),
     ];
+    let last = 0;
     for (let p = 0; p < terms.length; p++) {
       const id = terms[p] as TermId;
-      here.fill(0);
+      if (this.#meets[id] === 0) continue;
+      for (let moved = Math.min(p - last, 3); moved > 0; moved--) {
+        [here, before, beforeThat] = [beforeThat, here, before];
+        here.fill(0);
+      }
+      last = p;
       for (const k of this.#folded.get(this.#table.foldedOf(id)) ?? []) {
         match.folded[k] = (match.folded[k] ?? 0) + 1;
         here[k] = this.#slots[k]?.bare ? 1 : OTHER_DIACRITICS;
@@ -82,7 +95,6 @@ export class Matcher {
       for (const alternative of this.#alternatives.get(id) ?? []) {
         if (alternative.terms.every((term, i) => terms[p + i] === term)) credit(match, alternative);
       }
-      [here, before, beforeThat] = [beforeThat, here, before];
     }
     this.#discountHalves(match);
     return match;
