@@ -1,9 +1,9 @@
 import { createConsole } from './adapters/console/console.ts';
 import { endWithReader } from './adapters/console/lines.ts';
-import { createBot } from './bot/bot.ts';
-import { OperatorError, openForAnswering, run } from './cli/start.ts';
+import { openLiving, savedPlace } from './cli/living/opening.ts';
+import { OperatorError, run } from './cli/start.ts';
 import { type Config, readConfig } from './config.ts';
-import { type Corpus, readExamples } from './corpus/open.ts';
+import { readExamples } from './corpus/open.ts';
 
 await run(async () => {
   const config = readConfig();
@@ -17,21 +17,20 @@ await run(async () => {
       `"${[argument, ...more].join(' ')}" is no option: there is only --check`,
     );
   }
-  const corpus = openForAnswering(config.corpus);
   const platforms = [config.telegram, config.discord];
-  if (platforms.every((platform) => platform === undefined)) return await chat(config, corpus);
+  if (platforms.every((platform) => platform === undefined)) return await chat(config);
   // A chat in the terminal starts without what only platforms need.
   const { serve } = await import('./cli/serve.ts');
-  await serve(config, corpus);
+  await serve(config);
 });
 
 /** A chat in the terminal, for whoever has no platform switched on. */
-async function chat({ corpus: folder, language, warnings }: Config, corpus: Corpus): Promise<void> {
-  const bot = await createBot(corpus, corpus.articles);
+async function chat({ corpus: folder, data, language, warnings }: Config): Promise<void> {
+  const { bot, leftOut } = await openLiving(folder, savedPlace(data));
   for (const warning of warnings) process.stderr.write(`${warning}\n`);
   endWithReader(process.stdout);
   const terminal = createConsole(
-    { bot, examples: () => readExamples(folder), language, leftOut: corpus.leftOut },
+    { bot, examples: () => readExamples(folder), language, leftOut },
     { input: process.stdin, output: process.stdout },
     (defect) => void noteDefect(defect),
   );

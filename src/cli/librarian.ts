@@ -15,7 +15,7 @@ import { Rehearsal } from './living/rehearsal.ts';
 // The thread behind `living/librarian.ts`.
 
 const { folder, accepted, vocabulary, served, results: found } = workerData as LibrarianStart;
-const follower = new CorpusFollower(folder, vocabulary, new Map(served));
+const follower = new CorpusFollower(folder, vocabulary, served);
 const rehearsal = new Rehearsal();
 let words = wordsOf(vocabulary);
 let preparation = createPreparation(words);
@@ -92,7 +92,8 @@ const answers: { [K in keyof Requests]: () => Promise<Requests[K]> } = {
     const article = pending?.change.put[pending.given];
     if (pending === undefined || article === undefined) return undefined;
     pending.given++;
-    return prepareArticle(article, preparation);
+    const origin = follower.originOf(article.id);
+    return origin && { prepared: prepareArticle(article, preparation), origin };
   },
   async settle() {
     if (pending === undefined) return undefined;

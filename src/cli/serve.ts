@@ -1,13 +1,14 @@
 import { dirname, join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Adapter } from '../adapters/adapter.ts';
 import { createExchange } from '../adapters/exchange/exchange.ts';
 import { measuredExchange } from '../adapters/exchange/measured.ts';
 import type { Exchange, Workings } from '../adapters/exchange/types.ts';
-import { createBot } from '../bot/bot.ts';
+import type { Bot } from '../bot/bot.ts';
 import { createConversationStore } from '../bot/conversation.ts';
 import { createLiveBot } from '../bot/live.ts';
 import type { Config } from '../config.ts';
-import { type Corpus, readExamples } from '../corpus/open.ts';
+import { readExamples } from '../corpus/open.ts';
 import { createPainter } from '../figures/painter.ts';
 import { createHealth, type Health } from '../operations/health.ts';
 import { createHttpServer, HttpError, type HttpServer } from '../operations/http.ts';
@@ -16,13 +17,15 @@ import { createLog, createScrubber, type Log } from '../operations/log.ts';
 import { observedStore } from '../operations/observed-store.ts';
 import { countFor, createRemoteLimits, type Line } from '../operations/shared-limits.ts';
 import { keepCorpus } from './living/keeper.ts';
+import { type Opened, openLiving, savedPlace } from './living/opening.ts';
+import { createSaver } from './living/saver.ts';
 import { createOffices } from './office.ts';
 
 /** What is in hand when the program is told to stop is finished within this time. */
 const STOPPING_MS = 9_500;
 
 /** Serves the platforms that are switched on until the program is told to stop, or none is left. */
-export async function serve(config: Config, corpus: Corpus): Promise<void> {
+export async function serve(config: Config): Promise<void> {
   const { language, telegram, discord } = config;
   const conversations = createConversationStore();
   const secrets = [telegram, discord].flatMap((platform) => (platform ? [platform.token] : []));
@@ -30,17 +33,17 @@ export async function serve(config: Config, corpus: Corpus): Promise<void> {
   const log = await createLog({ ...config.log, secrets, readable });
   watchForDefects(log);
   for (const warning of config.warnings) log.warn({}, warning);
-  const { articles, leftOut, problems } = corpus;
+  const place = savedPlace(config.data);
+  const opened = await openLiving(config.corpus, place, conversations);
+  const { origins, problems } = opened;
   for (const { file, line, message } of problems) {
     log.warn({ file, line }, `an article is left out: ${message}`);
   }
   // The database is loaded only where something is kept.
   const { createStore } = await import('../operations/sqlite.ts');
   const { createMetrics } = await import('../operations/metrics.ts');
-  const live = createLiveBot(await createBot(corpus, articles, conversations));
+  const live = createLiveBot(opened.bot);
   const { bot } = live;
-  // Nobody is to wait for all figures when the first one is asked for.
-  bot.collection.figures.readAll();
   const http = createHttpServer(config.host, config.port);
   const metrics = createMetrics({
     articles: () => bot.collection.entries.size,
@@ -52,25 +55,63 @@ export async function serve(config: Config, corpus: Corpus): Promise<void> {
     metrics.storeFailed,
   );
   const examples = () => readExamples(config.corpus);
-  const { folder, vocabulary } = corpus;
-  const program = join(dirname(process.argv[1] ?? ''), 'librarian.js');
-  const keeping = { folder, data: config.data, live, conversations, vocabulary, problems };
-  const keeper = keepCorpus({ ...keeping, log, program, onLook: metrics.looked });
-  const minding = { bot, conversations, store, keeper, health, log };
-  const officeOf = createOffices({ ...minding, folder, data: config.data });
+  let { vocabulary } = opened;
+  const saved = () => ({ collection: bot.collection, origins, vocabulary });
+  // Of several processes one saves for all.
+  const saver = discord?.isShard ? undefined : createSaver({ place, served: saved, log });
+  const { corpus: folder, data } = config;
+  const program = join(dirname(place.program), 'librarian.js');
+  const keeper = keepCorpus({
+    ...{ folder, data, live, conversations, vocabulary, origins, problems, log, program },
+    onLook: metrics.looked,
+    onServed(words) {
+      vocabulary = words;
+      saver?.soon();
+    },
+  });
+  const officeOf = createOffices({ bot, conversations, store, keeper, health, log, folder, data });
   const limits = limitsOf(config);
   const workings = { bot, conversations, store, limits, officeOf, log, language };
   const exchange = measuredExchange(createExchange({ ...workings, examples }), metrics);
   const adapters = await switchedOn(config, { ...workings, examples, exchange, http, health });
   const stopping = stopOnSignal(adapters, log);
-  log.info({ articles: articles.length, leftOut }, 'the bot is ready to answer');
+  tellOpened(opened, log);
+  if (opened.isChanged) saver?.soon();
+  void readFigures(bot);
   if (!config.discord?.isShard) await openDoor(http, config, log);
   const serving = Promise.all(adapters.map((adapter) => serveOne(adapter, log, secrets)));
   const served = await Promise.race([serving, stopping]);
+  saver?.stop();
   await Promise.all([keeper.stop(), http.close()]);
   await store.close();
   // Connections that are kept open for a next call would keep the process too.
   process.exit(served?.includes(false) ? 1 : 0);
+}
+
+/** Says what the answers are made from. */
+function tellOpened(opened: Opened, log: Log): void {
+  const { bot, saved, why, analysed, leftOut, tookMs } = opened;
+  if (saved === 'damaged') log.warn({}, `the saved index is not used, ${why}: it is made anew`);
+  if (saved === 'foreign') {
+    log.info({}, 'the saved index is of another version or of other words: it is made anew');
+  }
+  const { entries, terms } = bot.collection;
+  const sizes = { articles: entries.size, passages: terms.passages, leftOut };
+  log.info({ ...sizes, analysed, tookMs }, 'the bot is ready to answer');
+}
+
+/** So long others wait while figures are read, in milliseconds. */
+const FIGURES_AT_ONCE_MS = 5;
+
+/** Reads the figures that were saved, so that nobody waits for all of them when the first is asked for. */
+async function readFigures({ collection: { figures } }: Bot): Promise<void> {
+  let since = performance.now();
+  for (const articleId of figures.unread()) {
+    figures.ofArticle(articleId);
+    if (performance.now() - since < FIGURES_AT_ONCE_MS) continue;
+    await breathe();
+    since = performance.now();
+  }
 }
 
 /** A process for one connection of several has its parent count, and ends with it. */

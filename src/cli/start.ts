@@ -37,9 +37,14 @@ export async function run(command: () => Promise<void>): Promise<void> {
 export function openForAnswering(folder: string): Corpus {
   const corpus = openCorpus(folder);
   if (corpus.articles.length > 0) return corpus;
-  throw new CorpusError(
-    corpus.leftOut === 0
+  throw noneUsable(folder, corpus.leftOut);
+}
+
+/** Says that a corpus has no article to answer from. @param leftOut how many have problems */
+export function noneUsable(folder: string, leftOut: number): CorpusError {
+  return new CorpusError(
+    leftOut === 0
       ? `"${folder}" has no articles: add some with: npm run -s corpus -- add`
-      : `"${folder}": none of its ${corpus.leftOut} articles can be used: to see why, run: npm run -s corpus -- check`,
+      : `"${folder}": none of its ${leftOut} articles can be used: to see why, run: npm run -s corpus -- check`,
   );
 }

@@ -1,10 +1,16 @@
-import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Article, Problem } from './article.ts';
 import { checkVocabulary } from './check.ts';
 import { Gazetteer } from './gazetteer.ts';
-import { articleFiles, createUnlike, fingerprintOf, readArticle } from './library.ts';
+import {
+  articleFiles,
+  createUnlike,
+  digestOf,
+  type Origin,
+  originOf,
+  readArticle,
+  stampOf,
+} from './library.ts';
 import { CorpusError, checkFolder, vocabularyFolder } from './open.ts';
 import { readVocabulary, type Vocabulary, vocabularyFiles } from './vocabulary.ts';
 
@@ -42,15 +48,9 @@ interface Known {
   readonly stamp: string;
   readonly problems: readonly Problem[];
   readonly id?: string;
-  readonly digest?: string;
-  readonly fingerprint?: string;
+  readonly origin?: Origin;
   /** Kept only until it is served. */
   article?: Article;
-}
-
-/** What is compared of articles. */
-export function digestOf(article: Article): string {
-  return createHash('sha256').update(JSON.stringify(article)).digest('base64');
 }
 
 /**
@@ -75,12 +75,17 @@ export class CorpusFollower {
   /** The ids of the articles that are served, by their files. */
   #idOf = new Map<string, string>();
 
-  /** @param served the digests of the articles that are served, by their ids */
-  constructor(folder: string, vocabulary: Vocabulary, served: ReadonlyMap<string, string>) {
+  /** @param served where the articles that are served were read from, by their ids */
+  constructor(folder: string, vocabulary: Vocabulary, served: ReadonlyMap<string, Origin>) {
     this.#folder = folder;
     this.#vocabulary = vocabulary;
     this.#gazetteer = new Gazetteer(vocabulary.provinces);
-    this.#served = new Map(served);
+    this.#served = new Map([...served].map(([id, { digest }]) => [id, digest]));
+    for (const [id, origin] of served) {
+      const { file, stamp } = origin;
+      this.#known.set(file, { file, stamp, problems: [], id, origin });
+      this.#idOf.set(file, id);
+    }
   }
 
   /** The words that are served. */
@@ -106,11 +111,11 @@ export class CorpusFollower {
       const one = this.#readFile(file, gazetteer);
       if (one === undefined) continue;
       known.set(file, one);
-      const { id, fingerprint } = one;
+      const { id, origin } = one;
       const own =
-        id === undefined || fingerprint === undefined
+        id === undefined || origin === undefined
           ? one.problems
-          : unlike(file, id, fingerprint);
+          : unlike(file, id, origin.fingerprint);
       if (own.length > 0 || id === undefined) bad.push(file);
       else wanted.set(id, one);
       problems.push(...own);
@@ -126,8 +131,8 @@ export class CorpusFollower {
         `"${this.#folder}" has no article that can be used any more: what was read before goes on being served; put the articles back`,
       );
     }
-    const put = [...wanted].flatMap(([id, { digest, article }]) =>
-      article && (this.#newWords || this.#served.get(id) !== digest) ? [article] : [],
+    const put = [...wanted].flatMap(([id, { origin, article }]) =>
+      article && (this.#newWords || this.#served.get(id) !== origin?.digest) ? [article] : [],
     );
     const vocabulary = this.#newWords?.vocabulary;
     if (!vocabulary && put.length === 0 && remove.length === 0) {
@@ -140,15 +145,20 @@ export class CorpusFollower {
   /** The articles that would be served after the last look. */
   wanted(): WantedArticle[] {
     const gazetteer = this.#newWords?.gazetteer ?? this.#gazetteer;
-    return [...this.#wanted].map(([id, { file, digest = '', article }]) => ({
+    return [...this.#wanted].map(([id, { file, origin, article }]) => ({
       id,
-      digest,
+      digest: origin?.digest ?? '',
       read() {
         if (article) return article;
         const read = readArticle(file, gazetteer).article;
-        return read && digestOf(read) === digest ? read : undefined;
+        return read && digestOf(read) === origin?.digest ? read : undefined;
       },
     }));
+  }
+
+  /** Where an article that is to be served was read from. */
+  originOf(id: string): Origin | undefined {
+    return this.#wanted.get(id)?.origin;
   }
 
   /** A change is served from now on. */
@@ -166,7 +176,7 @@ export class CorpusFollower {
   /** Remembers which file each served article is of, and lets go of their texts. */
   #settleFiles(): void {
     for (const [file, one] of this.#known) {
-      if (one.id === undefined || this.#served.get(one.id) !== one.digest) continue;
+      if (one.id === undefined || this.#served.get(one.id) !== one.origin?.digest) continue;
       this.#idOf.set(file, one.id);
       delete one.article;
     }
@@ -192,15 +202,7 @@ export class CorpusFollower {
     const { article, problems } = readArticle(file, gazetteer);
     if (article === undefined) return { file, stamp, problems };
     const { id } = article;
-    return {
-      file,
-      stamp,
-      problems,
-      id,
-      article,
-      digest: digestOf(article),
-      fingerprint: fingerprintOf(article.body),
-    };
+    return { file, stamp, problems, id, article, origin: originOf(file, stamp, article) };
   }
 
   #readWords(): void {
@@ -215,9 +217,4 @@ export class CorpusFollower {
     if (JSON.stringify(vocabulary) === JSON.stringify(this.#vocabulary)) return;
     this.#newWords = { vocabulary, gazetteer: new Gazetteer(vocabulary.provinces) };
   }
-}
-
-function stampOf(file: string): string | undefined {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat && `${stat.mtimeMs} ${stat.ctimeMs} ${stat.size} ${stat.ino}`;
 }

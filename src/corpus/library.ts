@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { folded } from '../text/fold.ts';
 import { paragraphs, type Slice, sentences } from '../text/sentences.ts';
@@ -125,9 +126,38 @@ function problem(file: string, line: number, message: string): Problem {
   return { file, line, message };
 }
 
-/** What texts share that differ in white space, punctuation and diacritics alone. */
+/** Where an article was read from, and what is compared of it. */
+export interface Origin {
+  readonly file: string;
+  /** The stamp of the file when it was read. */
+  readonly stamp: string;
+  readonly digest: string;
+  readonly fingerprint: string;
+}
+
+/** The origin of an article that was read from a file with this stamp. */
+export function originOf(file: string, stamp: string, article: Article): Origin {
+  return { file, stamp, digest: digestOf(article), fingerprint: fingerprintOf(article.body) };
+}
+
+/** Changes when a file does; `undefined` when there is none. */
+export function stampOf(file: string): string | undefined {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat && `${stat.mtimeMs} ${stat.ctimeMs} ${stat.size} ${stat.ino}`;
+}
+
+/** The same for the same article. */
+export function digestOf(article: Article): string {
+  return sha256(JSON.stringify(article));
+}
+
+/** The same for texts that differ in white space, punctuation and diacritics alone. */
 export function fingerprintOf(body: string): string {
-  return folded(body).replace(/[^\p{L}\p{N}]+/gu, '');
+  return sha256(folded(body).replace(/[^\p{L}\p{N}]+/gu, ''));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
 }
 
 /** The line with the first byte that is not UTF-8, counted from 1; `undefined` when all of it is. */

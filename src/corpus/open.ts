@@ -6,14 +6,17 @@ import { z } from 'zod';
 import { Gazetteer } from './gazetteer.ts';
 import { articlesFolder, type LibraryReading, readArticles } from './library.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
-import { readVocabularyThrough } from './vocabulary-cache.ts';
+import { readVocabularyThrough, type VocabularyCache } from './vocabulary-cache.ts';
 
 /** The corpus that comes with the program: as far above `src/corpus/` as above `dist/corpus/`. */
 export const bundledCorpus = fileURLToPath(new URL('../../corpus', import.meta.url));
 
-/** Where the bundled vocabulary is kept as it was read; not among the sources when those are run themselves. */
-const vocabularyCache = import.meta.url.endsWith('.js')
-  ? fileURLToPath(new URL('./vocabulary.json', import.meta.url))
+/**
+ * Where the bundled vocabulary is kept as it was read: in a folder that every build empties, so that it fits
+ * the program; not among the sources when those are run themselves.
+ */
+const bundledCache: VocabularyCache | undefined = import.meta.url.endsWith('.js')
+  ? { file: fileURLToPath(new URL('./vocabulary.json', import.meta.url)), version: '' }
   : undefined;
 
 /** A corpus folder with everything that is read from it at the start. */
@@ -48,20 +51,28 @@ export function openCorpus(folder: string = bundledCorpus): Corpus {
   } catch (error) {
     // Only the file system's errors have a code; another one is a defect.
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new CorpusError(
-      `${articlesFolder(folder)} cannot be read (${error.message}): check its permissions`,
-      { cause: error },
-    );
+    throw unreadable(folder, error);
   }
 }
 
-/** Reads the vocabulary of a corpus folder; where it has none, the bundled one counts. */
-export function openWords(folder: string = bundledCorpus): Words {
+/** Says that the articles of a corpus cannot be read. */
+export function unreadable(folder: string, error: Error): CorpusError {
+  return new CorpusError(
+    `${articlesFolder(folder)} cannot be read (${error.message}): check its permissions`,
+    { cause: error },
+  );
+}
+
+/**
+ * Reads the vocabulary of a corpus folder; where it has none, the bundled one counts.
+ * @param ownCache where one of its own is kept as it was read
+ */
+export function openWords(folder: string = bundledCorpus, ownCache?: VocabularyCache): Words {
   const own = vocabularyFolder(folder);
-  const vocabulary =
-    vocabularyCache !== undefined && own === join(bundledCorpus, 'vocabulary')
-      ? readVocabularyThrough(vocabularyCache, own)
-      : readVocabulary(own);
+  const cache = own === join(bundledCorpus, 'vocabulary') ? bundledCache : ownCache;
+  const vocabulary = cache
+    ? readVocabularyThrough(cache.file, own, cache.version)
+    : readVocabulary(own);
   return { vocabulary, gazetteer: new Gazetteer(vocabulary.provinces) };
 }
 

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { readVocabulary, type Vocabulary, vocabularyFiles } from './vocabulary.ts';
+
+/** Where a vocabulary is kept, and by which version of the program. */
+export interface VocabularyCache {
+  readonly file: string;
+  readonly version: string;
+}
 
 interface Kept {
   /** What the files held that the vocabulary was read from. */
@@ -14,11 +20,12 @@ interface Kept {
  * takes 0.7 s, which is most of the time until the first answer, reading it back 10 ms. What was kept
  * counts only while the files hold, byte for byte, what they held then; a cache file that is missing,
  * damaged or cannot be written costs time and nothing else.
- * @param cache the file; its folder is emptied by every build, so that it fits the program
+ * @param cache the file
+ * @param version of the program that reads it; what another one kept does not count
  * @throws {VocabularyError} naming the first file that is missing or wrong
  */
-export function readVocabularyThrough(cache: string, folder: string): Vocabulary {
-  const source = fingerprintOf(folder);
+export function readVocabularyThrough(cache: string, folder: string, version = ''): Vocabulary {
+  const source = fingerprintOf(folder, version);
   if (source === undefined) return readVocabulary(folder);
   const kept = readKept(cache);
   if (kept?.source === source) return kept.vocabulary;
@@ -28,8 +35,8 @@ export function readVocabularyThrough(cache: string, folder: string): Vocabulary
 }
 
 /** `undefined` when a file cannot be read. */
-function fingerprintOf(folder: string): string | undefined {
-  const hash = createHash('sha256');
+function fingerprintOf(folder: string, version: string): string | undefined {
+  const hash = createHash('sha256').update(`${version}\n`);
   try {
     for (const name of vocabularyFiles) {
       const content = readFileSync(join(folder, `${name}.yaml`));
@@ -53,6 +60,7 @@ function readKept(cache: string): Kept | undefined {
 function keep(cache: string, kept: Kept): void {
   const fresh = `${cache}.${process.pid}`;
   try {
+    mkdirSync(dirname(cache), { recursive: true });
     writeFileSync(fresh, JSON.stringify(kept));
     renameSync(fresh, cache);
   } catch {

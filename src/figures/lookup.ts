@@ -131,6 +131,11 @@ export class FigureTable {
     for (const [articleId, read] of this.#unread) this.put(articleId, read());
   }
 
+  /** The articles whose figures are not read yet. */
+  unread(): string[] {
+    return [...this.#unread.keys()];
+  }
+
   /** The figures of an article, in the order of its text. */
   ofArticle(articleId: string): readonly Figure[] {
     const read = this.#unread.get(articleId);

@@ -1,4 +1,5 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
+import type { SearchResult } from 'minisearch';
+import { Engine, type KeptPassages } from './engine.ts';
 
 /** A passage that shares terms with a question. */
 export interface Hit {
@@ -28,14 +29,14 @@ export interface Wanted {
 export interface SearchIndex {
   /** Puts an article's passages in, each as its terms in order, in the place of those it had. */
   put(articleId: string, passages: readonly (readonly string[])[]): Promise<void>;
+  /**
+   * Begins with many articles at once, as terms that are numbers of `words`.
+   * @throws when there are passages already
+   */
+  begin(articles: readonly KeptPassages[], words: readonly string[]): Promise<void>;
   remove(articleId: string): Promise<void>;
   /** The passages with the most of the wanted terms, by BM25, the best first. */
   find(wanted: Wanted, limit: number): Promise<Hit[]>;
-}
-
-interface Document {
-  readonly id: number;
-  readonly terms: string;
 }
 
 /** An article whose passages are in. */
@@ -53,17 +54,7 @@ export function createSearchIndex(): SearchIndex {
   const held: (Held | undefined)[] = [];
   /** The places in `held` by the ids of articles. */
   const places = new Map<string, number>();
-  const engine = new MiniSearch<Document>({
-    fields: ['terms'],
-    // Terms come analysed; joined by spaces they are cut at the spaces alone.
-    tokenize: (text) => (text === '' ? [] : text.split(' ')),
-    processTerm: (term) => term,
-    searchOptions: {
-      // Long passages are not much worse than short ones, and a term that is repeated says little:
-      // the values that gave the best recall on held-out questions of XQuAD-vi.
-      bm25: { k: 0.8, b: 0.5, d: 0 },
-    },
-  });
+  const engine = new Engine();
 
   const remove = (articleId: string): void => {
     const place = places.get(articleId);
@@ -82,7 +73,19 @@ export function createSearchIndex(): SearchIndex {
       const place = held.push({ articleId, first, last: first + passages.length - 1 }) - 1;
       places.set(articleId, place);
       for (const terms of passages) {
+        engine.ready(terms);
         engine.add({ id: owners.push(place) - 1, terms: terms.join(' ') });
+      }
+    },
+
+    async begin(articles, words) {
+      engine.begin(articles, words);
+      for (const { id: articleId, size } of articles) {
+        if (size === 0) continue;
+        const first = owners.length;
+        const place = held.push({ articleId, first, last: first + size - 1 }) - 1;
+        places.set(articleId, place);
+        for (let i = 0; i < size; i++) owners.push(place);
       }
     },
 
@@ -92,6 +95,7 @@ export function createSearchIndex(): SearchIndex {
 
     async find({ terms, among }, limit) {
       if (terms.length === 0) return [];
+      engine.ready(terms);
       const best = new Best(limit);
       const isAmong = among && new Uint8Array(held.length);
       for (const articleId of among ?? []) {

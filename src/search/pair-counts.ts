@@ -12,6 +12,20 @@ const MOST = 0xffff;
 export class PairCounts {
   readonly #rows = [new Uint16Array(CELLS), new Uint16Array(CELLS)] as const;
 
+  /** Takes in what another one has kept, instead of what there is. */
+  restore(cells: Uint16Array): void {
+    this.#rows[0].set(cells.subarray(0, CELLS));
+    this.#rows[1].set(cells.subarray(CELLS));
+  }
+
+  /** All that it knows, to be kept. */
+  keep(): Uint16Array {
+    const cells = new Uint16Array(2 * CELLS);
+    cells.set(this.#rows[0]);
+    cells.set(this.#rows[1], CELLS);
+    return cells;
+  }
+
   /** Counts every two neighbours of a text; `by` -1 takes them out again. */
   count(terms: ArrayLike<TermId>, by: 1 | -1): void {
     for (let i = 1; i < terms.length; i++) {

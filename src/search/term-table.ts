@@ -1,6 +1,18 @@
 /** The number of a term in a `TermTable`. */
 export type TermId = number;
 
+/** A table as it is kept. */
+export interface KeptTerms {
+  /** The keys of the terms, by id. */
+  readonly words: readonly string[];
+  /** By id: the folded form, and in how many passages the term and its form occur. */
+  readonly folded: Uint32Array;
+  readonly passages: Uint32Array;
+  readonly passagesFolded: Uint32Array;
+  /** How many passages were counted. */
+  readonly counted: number;
+}
+
 /**
  * Numbers for terms, and in how many passages each occurs. Texts are kept as arrays of these numbers,
  * so that scoring compares integers and a hundred thousand passages fit in memory.
@@ -8,13 +20,13 @@ export type TermId = number;
 export class TermTable {
   readonly #ids = new Map<string, TermId>();
   /** By id: the id of the term's folded form (its own for a term without diacritics). */
-  readonly #folded: TermId[] = [];
+  #folded: TermId[] = [];
   /** By id: the key of the term. */
-  readonly #keys: string[] = [];
+  #keys: string[] = [];
   /** By the id of a folded form: the terms that fold to it, without the form itself. */
   readonly #variants = new Map<TermId, TermId[]>();
-  readonly #passages: number[] = [];
-  readonly #passagesFolded: number[] = [];
+  #passages: number[] = [];
+  #passagesFolded: number[] = [];
   #counted = 0;
 
   /** How many terms have an id. */
@@ -25,6 +37,33 @@ export class TermTable {
   /** How many passages have been counted. */
   get passages(): number {
     return this.#counted;
+  }
+
+  /** Takes in what another table has kept, instead of what there is. */
+  restore({ words, folded, passages, passagesFolded, counted }: KeptTerms): void {
+    this.#keys = [...words];
+    this.#folded = [...folded];
+    this.#passages = [...passages];
+    this.#passagesFolded = [...passagesFolded];
+    this.#counted = counted;
+    this.#ids.clear();
+    this.#variants.clear();
+    for (const [id, word] of words.entries()) {
+      this.#ids.set(word, id);
+      const form = this.foldedOf(id);
+      if (form !== id) this.#addVariant(form, id);
+    }
+  }
+
+  /** All that it knows, to be kept. */
+  keep(): KeptTerms {
+    return {
+      words: [...this.#keys],
+      folded: Uint32Array.from(this.#folded),
+      passages: Uint32Array.from(this.#passages),
+      passagesFolded: Uint32Array.from(this.#passagesFolded),
+      counted: this.#counted,
+    };
   }
 
   /** The id of a term, given a new one where it has none yet. */
@@ -40,11 +79,15 @@ export class TermTable {
     if (folded !== exact) {
       const form = this.intern(folded, folded);
       this.#folded[id] = form;
-      const variants = this.#variants.get(form);
-      if (variants) variants.push(id);
-      else this.#variants.set(form, [id]);
+      this.#addVariant(form, id);
     }
     return id;
+  }
+
+  #addVariant(form: TermId, id: TermId): void {
+    const variants = this.#variants.get(form);
+    if (variants) variants.push(id);
+    else this.#variants.set(form, [id]);
   }
 
   /** The id of a term that some text has, or `undefined`. */

@@ -1,13 +1,34 @@
 import type { Article } from '../../corpus/article.ts';
 import type { Gazetteer, Province } from '../../corpus/gazetteer.ts';
 import type { Analyser } from '../../corpus/terms.ts';
+import type { Figure } from '../../figures/figure.ts';
 import type { FigureTable } from '../../figures/lookup.ts';
 import type { SearchIndex } from '../../search/index.ts';
 import { PairCounts } from '../../search/pair-counts.ts';
-import { type TermId, TermTable } from '../../search/term-table.ts';
+import { type KeptTerms, type TermId, TermTable } from '../../search/term-table.ts';
 import { numberOfCode } from '../code.ts';
 import { type Candidate, Entry, withTerms } from './entry.ts';
 import { type Preparation, type PreparedArticle, prepareArticle } from './prepared.ts';
+
+/** A collection as it is kept. */
+export interface KeptCollection {
+  readonly terms: KeptTerms;
+  readonly pairs: Uint16Array;
+  /** In the order in which they were put. */
+  readonly articles: readonly KeptArticle[];
+}
+
+/** An article as it is kept; its terms are numbers of the collection. */
+export interface KeptArticle {
+  readonly id: string;
+  readonly province: string;
+  /** The names of the provinces that it is about or names. */
+  readonly concerned: readonly string[];
+  readonly numbers: Uint32Array;
+  read(): Pick<PreparedArticle, 'article' | 'datings' | 'named'>;
+  /** Absent: it states none. */
+  figures?(): readonly Figure[];
+}
 
 /** Numbers for the states of collections. */
 let editions = 0;
@@ -114,24 +135,41 @@ export class Collection {
     for (let i = 0; i < words.length; i += 2) {
       ids.push(this.terms.intern(words[i] as string, words[i + 1] as string));
     }
-    const places = named.map((names) => names.flatMap((name) => this.gazetteer.get(name) ?? []));
     const entry = new Entry(
       article.id,
       this.gazetteer.get(article.province),
       withTerms(numbers, (term) => ids[term] ?? 0),
-      { article, datings, named: places },
+      { article, datings, named: this.#provincesOf(named) },
     );
     this.#count(entry, 1);
     this.#entries.set(article.id, entry);
     this.figures.put(article.id, figures);
-    for (const concerned of concernedBy(entry)) {
-      const articles = this.#concerning.get(concerned.name) ?? new Set();
-      this.#concerning.set(concerned.name, articles.add(article.id));
-    }
+    this.#setConcerning(article.id, concernedBy(entry));
     const indexed = Array.from({ length: entry.size }, (_, i) =>
       Array.from(entry.termsOf(i), (id) => this.terms.keyOf(id)),
     );
     await this.index.put(article.id, indexed);
+  }
+
+  /**
+   * Takes in articles that were kept, at once.
+   * @throws when there are articles already
+   */
+  async restore({ terms, pairs, articles }: KeptCollection): Promise<void> {
+    this.#edition = editions++;
+    this.terms.restore(terms);
+    this.pairs.restore(pairs);
+    for (const { id, province, concerned, numbers, read, figures } of articles) {
+      const entry = new Entry(id, this.gazetteer.get(province), numbers, () => {
+        const { article, datings, named } = read();
+        return { article, datings, named: this.#provincesOf(named) };
+      });
+      this.#entries.set(id, entry);
+      this.#termsInPassages += entry.bound(entry.size) - entry.bound(0);
+      this.#setConcerning(id, concerned);
+      if (figures) this.figures.putLater(id, figures);
+    }
+    await this.index.begin([...this.#entries.values()], terms.words);
   }
 
   async remove(articleId: string): Promise<void> {
@@ -139,10 +177,21 @@ export class Collection {
     if (entry === undefined) return;
     this.#edition = editions++;
     this.#count(entry, -1);
-    for (const { name } of concernedBy(entry)) this.#concerning.get(name)?.delete(articleId);
+    for (const name of concernedBy(entry)) this.#concerning.get(name)?.delete(articleId);
     this.#entries.delete(articleId);
     this.figures.remove(articleId);
     await this.index.remove(articleId);
+  }
+
+  #provincesOf(named: readonly (readonly string[])[]): Province[][] {
+    return named.map((names) => names.flatMap((name) => this.gazetteer.get(name) ?? []));
+  }
+
+  #setConcerning(articleId: string, provinces: Iterable<string>): void {
+    for (const name of provinces) {
+      const articles = this.#concerning.get(name) ?? new Set();
+      this.#concerning.set(name, articles.add(articleId));
+    }
   }
 
   #count(entry: Entry, by: 1 | -1): void {
@@ -158,7 +207,8 @@ export class Collection {
   }
 }
 
-function concernedBy({ province, wording }: Entry): Set<Province> {
-  const concerned = new Set(wording.named.flat());
-  return province ? concerned.add(province) : concerned;
+/** The names of the provinces that an article is about or names. */
+export function concernedBy({ province, wording }: Entry): Set<string> {
+  const concerned = new Set(wording.named.flat().map(({ name }) => name));
+  return province ? concerned.add(province.name) : concerned;
 }

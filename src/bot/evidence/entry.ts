@@ -2,6 +2,7 @@ import type { Article } from '../../corpus/article.ts';
 import type { Dating } from '../../corpus/dating.ts';
 import type { Province } from '../../corpus/gazetteer.ts';
 import type { Passage } from '../../corpus/library.ts';
+import type { KeptPassages } from '../../search/engine.ts';
 import type { TermId } from '../../search/term-table.ts';
 import type { Slice } from '../../text/sentences.ts';
 import { codeText } from '../code.ts';
@@ -62,7 +63,7 @@ export interface Wording {
 }
 
 /** An article as it is held for answering. */
-export class Entry {
+export class Entry implements KeptPassages {
   readonly id: string;
   /** `undefined` only in collections without places, such as retrieval benchmarks. */
   readonly province: Province | undefined;
@@ -115,9 +116,13 @@ export class Entry {
 
   /** The terms of a passage in order. */
   termsOf(position: number): Uint32Array {
-    const row = HEAD + ROW * position;
-    const start = position === 0 ? TITLE_END : row - ROW + TERMS_END;
-    return this.numbers.subarray(this.numbers[start], this.numbers[row + TERMS_END]);
+    return this.numbers.subarray(this.bound(position), this.bound(position + 1));
+  }
+
+  /** Where in `numbers` the terms of a passage begin, which is where those before it end. */
+  bound(position: number): number {
+    const at = position === 0 ? TITLE_END : HEAD + ROW * (position - 1) + TERMS_END;
+    return this.numbers[at] ?? 0;
   }
 }
 

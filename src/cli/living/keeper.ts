@@ -4,8 +4,8 @@ import type { ConversationStore } from '../../bot/conversation.ts';
 import type { LiveBot } from '../../bot/live.ts';
 import type { CheckResult } from '../../bot/self-check.ts';
 import type { Problem } from '../../corpus/article.ts';
-import { digestOf } from '../../corpus/follow.ts';
 import { Gazetteer } from '../../corpus/gazetteer.ts';
+import type { Origin } from '../../corpus/library.ts';
 import type { Vocabulary } from '../../corpus/vocabulary.ts';
 import { watchCorpus } from '../../corpus/watch.ts';
 import type { Log } from '../../operations/log.ts';
@@ -22,19 +22,21 @@ export interface KeeperWorkings {
   readonly conversations: ConversationStore;
   /** The words that are served. */
   readonly vocabulary: Vocabulary;
+  /** Where the articles that are served were read from, by their ids; kept up to date. */
+  readonly origins: Map<string, Origin>;
   /** Problems that the operator has been told of. */
   readonly problems: readonly Problem[];
   readonly log: Log;
   /** The compiled `librarian.js`. */
   readonly program: string;
+  /** Told of what is served from now on. */
+  onServed?(vocabulary: Vocabulary): void;
   /** Told how each look ended. */
   onLook?(outcome: LookOutcome): void;
 }
 
 /** The first look is for the self-check alone, and lets what people have asked meanwhile go first. */
 const FIRST_LOOK_MS = 5_000;
-/** Digests that are made before others have their turn. */
-const DIGESTS_AT_ONCE = 50;
 
 /** A look that is over. */
 export interface LastLook {
@@ -63,24 +65,19 @@ export interface Keeper {
  * corpus ends it, nor takes away what is served.
  */
 export function keepCorpus(workings: KeeperWorkings): Keeper {
-  const { folder, data, live, conversations, log, program } = workings;
+  const { folder, data, live, conversations, origins, log, program } = workings;
   let { vocabulary } = workings;
   let librarian: Librarian | undefined;
   let results: readonly CheckResult[] = [];
   const tell = createTeller(workings.problems, log);
 
-  const start = async (): Promise<Librarian> => {
-    const served: [string, string][] = [];
-    for (const { article } of [...live.bot.collection.entries.values()]) {
-      served.push([article.id, digestOf(article)]);
-      if (served.length % DIGESTS_AT_ONCE === 0) await breathe();
-    }
+  const start = (): Librarian => {
     const accepted = acceptedFile(data);
-    return startLibrarian(program, { folder, accepted, vocabulary, served, results });
+    return startLibrarian(program, { folder, accepted, vocabulary, served: origins, results });
   };
 
   const lookOnce = async (): Promise<Sight> => {
-    librarian ??= await start();
+    librarian ??= start();
     const sight = await librarian.ask('look');
     tell(sight);
     if (sight.kind === 'change') {
@@ -99,9 +96,10 @@ export function keepCorpus(workings: KeeperWorkings): Keeper {
     const started = performance.now();
     const target = sight.vocabulary ? await anew(sight.vocabulary) : live.bot;
     for (;;) {
-      const prepared = await from.ask('next');
-      if (prepared === undefined) break;
-      await target.collection.take(prepared);
+      const next = await from.ask('next');
+      if (next === undefined) break;
+      await target.collection.take(next.prepared);
+      origins.set(next.prepared.article.id, next.origin);
       await breathe();
     }
     if (sight.vocabulary) {
@@ -114,6 +112,8 @@ export function keepCorpus(workings: KeeperWorkings): Keeper {
         await breathe();
       }
     }
+    for (const id of sight.remove) origins.delete(id);
+    workings.onServed?.(vocabulary);
     const facts = {
       put: sight.put,
       removed: sight.remove.length,

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { PreparedArticle } from '../../bot/evidence/prepared.ts';
 import type { CheckResult } from '../../bot/self-check.ts';
 import type { Problem } from '../../corpus/article.ts';
+import type { Origin } from '../../corpus/library.ts';
 import type { Vocabulary } from '../../corpus/vocabulary.ts';
 
 /** What a librarian begins with. */
@@ -12,8 +13,8 @@ export interface LibrarianStart {
   readonly accepted: string;
   /** The words that are served. */
   readonly vocabulary: Vocabulary;
-  /** The digests of the articles that are served, by their ids. */
-  readonly served: readonly (readonly [string, string])[];
+  /** Where the articles that are served were read from, by their ids. */
+  readonly served: ReadonlyMap<string, Origin>;
   /** The self-check of what is served, as another librarian has found it; empty: none has. */
   readonly results: readonly CheckResult[];
 }
@@ -46,7 +47,7 @@ export interface Requests {
   /** What is in the folder that is not served. */
   look: Sight;
   /** The next article of the change, ready to be taken in; `undefined` after the last. */
-  next: PreparedArticle | undefined;
+  next: { readonly prepared: PreparedArticle; readonly origin: Origin } | undefined;
   /** The change is served now. */
   settle: undefined;
 }

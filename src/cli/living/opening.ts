@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { type Bot, createBot, createPreparation } from '../../bot/bot.ts';
+import type { ConversationStore } from '../../bot/conversation.ts';
+import { prepareArticle } from '../../bot/evidence/prepared.ts';
+import type { Article, Problem } from '../../corpus/article.ts';
+import type { Gazetteer } from '../../corpus/gazetteer.ts';
+import {
+  articleFiles,
+  createUnlike,
+  type Origin,
+  originOf,
+  readArticle,
+  stampOf,
+} from '../../corpus/library.ts';
+import { checkFolder, openWords, unreadable, type Words } from '../../corpus/open.ts';
+import type { Vocabulary } from '../../corpus/vocabulary.ts';
+import { noneUsable } from '../start.ts';
+import { readSaved, type SavedReading } from './saved.ts';
+
+/** A bot on a corpus folder, and what was found there. */
+export interface Opened {
+  readonly bot: Bot;
+  readonly vocabulary: Vocabulary;
+  /** Where the articles that are served were read from, by their ids. */
+  readonly origins: Map<string, Origin>;
+  /** What is wrong with files that were left out, and how many these are. */
+  readonly problems: readonly Problem[];
+  readonly leftOut: number;
+  /** What was made of the saved index. */
+  readonly saved: Exclude<SavedReading['kind'], 'good'> | 'restored';
+  readonly why?: string;
+  /** How many articles had to be analysed. */
+  readonly analysed: number;
+  readonly tookMs: number;
+  /** Whether what is served is other than what is saved. */
+  readonly isChanged: boolean;
+}
+
+/** Where the saved index and the words that it was made with are kept, and by which program. */
+export interface SavedPlace {
+  readonly file: string;
+  readonly words: string;
+  /** The compiled file that was started. It names its parts by what they hold, and changes with any of them. */
+  readonly program: string;
+}
+
+/** The place of the saved index in a folder of what is kept. */
+export function savedPlace(data: string): SavedPlace {
+  const program = process.argv[1] ?? '';
+  return { file: join(data, 'index.bin'), words: join(data, 'vocabulary.json'), program };
+}
+
+/** The same for the same program. */
+function versionOf({ program }: SavedPlace): string {
+  return createHash('sha256')
+    .update(process.version)
+    .update(readFileSync(program))
+    .digest('base64');
+}
+
+/** The key of what is made with this program and these words. */
+export function keyOf(place: SavedPlace, vocabulary: Vocabulary): string {
+  return createHash('sha256')
+    .update(versionOf(place))
+    .update(JSON.stringify(vocabulary))
+    .digest('base64');
+}
+
+/**
+ * Opens a corpus folder to answer from: with what is saved of it as far as its files are the same, and with
+ * the analysis of the others.
+ * @throws {CorpusError} when the folder cannot be read, or not one of its articles can be used
+ */
+export async function openLiving(
+  folder: string,
+  place: SavedPlace,
+  conversations?: ConversationStore,
+): Promise<Opened> {
+  const started = performance.now();
+  checkFolder(folder);
+  const words = openWords(folder, { file: place.words, version: versionOf(place) });
+  const bot = await createBot(words, [], conversations);
+  const saved = readSaved(place.file, keyOf(place, words.vocabulary), folder);
+  const before = saved.kind === 'good' ? saved.origins : new Map<string, Origin>();
+  const { wanted, problems, leftOut } = lookAt(folder, words.gazetteer, before);
+  if (wanted.size === 0) throw noneUsable(folder, leftOut);
+  if (saved.kind === 'good') await bot.collection.restore(saved.kept);
+  const analysed = await takeIn(bot, words, wanted, before);
+  const origins = new Map([...wanted].map(([id, { origin }]) => [id, origin]));
+  const isSame = [...origins].every(([id, { stamp }]) => before.get(id)?.stamp === stamp);
+  return {
+    ...{ bot, vocabulary: words.vocabulary, origins, problems, leftOut, analysed },
+    saved: saved.kind === 'good' ? 'restored' : saved.kind,
+    ...(saved.kind === 'damaged' && { why: saved.why }),
+    tookMs: Math.round(performance.now() - started),
+    isChanged: !isSame || before.size !== origins.size,
+  };
+}
+
+interface Wanted {
+  readonly origin: Origin;
+  /** Absent: its file is as it was. */
+  readonly article?: Article;
+}
+
+/** Makes a collection hold what is wanted; how many articles were analysed for that. */
+async function takeIn(
+  { collection }: Bot,
+  words: Words,
+  wanted: ReadonlyMap<string, Wanted>,
+  before: ReadonlyMap<string, Origin>,
+): Promise<number> {
+  const preparation = createPreparation(words);
+  let analysed = 0;
+  for (const id of before.keys()) if (!wanted.has(id)) await collection.remove(id);
+  for (const [id, { article, origin }] of wanted) {
+    // A file that was only touched holds what was analysed.
+    if (article === undefined || before.get(id)?.digest === origin.digest) continue;
+    await collection.take(prepareArticle(article, preparation));
+    analysed++;
+    await breathe();
+  }
+  return analysed;
+}
+
+/** What stands in a folder; files that are as they were are not read. */
+function lookAt(folder: string, gazetteer: Gazetteer, before: ReadonlyMap<string, Origin>) {
+  const known = new Map([...before].map(([id, origin]) => [origin.file, { id, origin }]));
+  const unlike = createUnlike();
+  const wanted = new Map<string, Wanted>();
+  const problems: Problem[] = [];
+  let leftOut = 0;
+  for (const file of filesOf(folder)) {
+    const stamp = stampOf(file);
+    if (stamp === undefined) continue;
+    const same = known.get(file);
+    const { article, problems: own } =
+      same?.origin.stamp === stamp ? { problems: [] } : readArticle(file, gazetteer);
+    const origin = article ? originOf(file, stamp, article) : same?.origin;
+    const id = article?.id ?? same?.id;
+    const isUsable = own.length === 0 && origin !== undefined && id !== undefined;
+    const found = isUsable ? unlike(file, id, origin.fingerprint) : own;
+    if (isUsable && found.length === 0) wanted.set(id, { origin, ...(article && { article }) });
+    else leftOut++;
+    problems.push(...found);
+  }
+  return { wanted, problems, leftOut };
+}
+
+function filesOf(folder: string): string[] {
+  try {
+    return articleFiles(folder);
+  } catch (error) {
+    throw unreadable(folder, error as Error);
+  }
+}
