@@ -1,11 +1,12 @@
 import type { Article } from '../../corpus/article.ts';
 import type { Period } from '../../text/periods.ts';
 import type { FigurePeriod, Status } from '../figure.ts';
-import { beginning, word, words } from '../patterns.ts';
+import { word, words } from '../patterns.ts';
 import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { ArticleTime, atEnd, bare, dated, yearly } from './article-time.ts';
 import { NamedTimes } from './named-times.ts';
+import { MOST_OPENING, openerOf } from './openers.ts';
 import type { TimeMention } from './times.ts';
 
 interface Running {
@@ -20,33 +21,19 @@ interface Running {
   readonly around?: Running | undefined;
 }
 
-/** Words before a year at the beginning of a sentence that leave it the time of all that follows. */
-const OPENING =
-  /^[\s\-–+*•(]*(?:\d+(?:\.\d+)*[.)]\s*)?(?:(?:trong|riêng|riêng trong|cũng|tính|đến|tới|hết|cuối|đầu|giữa|sang|cùng|vào|bước|cả|và|còn|ngay|thời điểm|kết thúc|qua|các|suốt|bước sang|bước vào|tính riêng|đến hết|theo đó)[\s,]+)*$/u;
-/** A phrase that a year ends: `Về viễn thông công ích năm 2010, ...`. It serves its paragraph. */
-const TOPIC_OPENING = beginning(
-  String.raw`[\s\-–+*•]*(?:về|ở|tại|trong|theo|trên|với|tính|đến|từ|sang|lùi|bước|cuối|đầu|kết thúc|hết|riêng|cùng|cũng|qua|đối với|trước đó|một năm)`,
-);
-const MOST_OPENING = 70;
 /** `... đề ra đến năm 2025: a; b; c`: behind a time that heads a list. */
 const HEADS_LIST = /^[^,;.:]{0,20}:/u;
-/** `Theo báo cáo của Sở, năm 2022 ...`: a phrase before the clause that a year opens. It serves its paragraph. */
-const PHRASE_OPENING =
-  /^[^,;:.\d]{1,45},\s*(?:(?:trong|riêng|tính|đến|hết|cuối|cả|thì)\s+)*(?:năm\s+)?$/u;
 const WHOLE_YEAR = /(?<!\p{L})(?:cả năm|kế hoạch năm)(?!\p{L})[^,;.]*$/u;
 /** `I. KẾT QUẢ ĐẠT ĐƯỢC`: a heading in a plan under which something else stands than its aims. */
 const REVIEWING = word('kết quả|thực trạng|hiện trạng|tình hình|đánh giá');
 /** A heading that is counted. */
 const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})[.)]\s/u;
-/** `Trogn 6 tháng đầu năm, ...`: so near the beginning a part of a year opens the sentence, slips or not. */
-const NEAR_START = 12;
 /** `Cộng lại từ năm 2017, ...`: so near the beginning a `từ` opens the sentence. */
 const OPENS = 25;
 /** `hiện nay`, `đến thời điểm này`: the present of the article, whatever year ran on before; not `thực hiện nay`. */
 const PRESENT = words(
   String.raw`(?=hiện|lúc|đến|tới|thời|nay)(?<!(?:thực|thể|phát|biểu|xuất|cải|năm|hôm|ngày|từ|lâu|xưa|sáng|chiều)\s)(?:hiện nay|hiện tại|hiện(?=\s+(?:toàn|cả|tỉnh|trên|đang|có|đã|còn|mạng)(?!\p{L})|,)|lúc này|(?:đến|tới)\s+(?:thời điểm\s+)?(?:này|nay|hiện tại|hiện nay|lúc này)|thời điểm này|nay(?=\s+(?:đã|có|là)(?!\p{L})))`,
 );
-const ONE_OF_MANY = /^\s*,\s*(?:19|20)\d\d(?!\d)/u;
 /** So near the beginning a `hiện nay` opens the sentence. */
 const OPENS_PRESENT = 40;
 const EVENT =
@@ -250,31 +237,6 @@ export class Clock {
     const year = measure ?? this.#running?.period?.year ?? this.#article.year;
     return year === undefined ? period : { ...period, year };
   }
-}
-
-/** The period that a sentence or heading opens with; `wide` when it serves more than its paragraph. */
-function openerOf(sentence: Sentence): { time: TimeMention; wide: boolean } | undefined {
-  if (sentence.caption) return undefined;
-  const time = sentence.times.find(
-    ({ role, day }) =>
-      role === 'stated' || role === 'horizon' || (role === 'plan' && day === undefined),
-  );
-  if (time === undefined) return undefined;
-  // `Trong 3 năm liên tiếp (2020, 2021, 2022)`: which of them is not told.
-  if (ONE_OF_MANY.test(sentence.plain.slice(time.end))) return undefined;
-  if (sentence.heading) return { time, wide: true };
-  const before = sentence.plain.slice(0, time.start);
-  if (OPENING.test(before)) {
-    const wide = time.role === 'stated' && time.day === undefined && time.month === undefined;
-    return { time, wide };
-  }
-  if (time.part === undefined && PHRASE_OPENING.test(before)) return { time, wide: false };
-  const closes = /^[^,:;.]{0,40}[,:]/u.test(sentence.plain.slice(time.end));
-  if (!closes) return undefined;
-  if (time.part !== undefined && time.start <= NEAR_START) return { time, wide: true };
-  const topic =
-    TOPIC_OPENING.test(before) && before.length <= MOST_OPENING && !/[;:]/u.test(before);
-  return topic ? { time, wide: false } : undefined;
 }
 
 /** Where a text comes back to the present last. */

@@ -1,0 +1,51 @@
+import { beginning } from '../patterns.ts';
+import type { Sentence } from '../reading/sentence.ts';
+import type { TimeMention } from './times.ts';
+
+/** Words before a year at the beginning of a sentence that leave it the time of all that follows. */
+const OPENING =
+  /^[\s\-–+*•(]*(?:\d+(?:\.\d+)*[.)]\s*)?(?:(?:trong|riêng|riêng trong|cũng|tính|đến|tới|hết|cuối|đầu|giữa|sang|cùng|vào|bước|cả|và|còn|ngay|thời điểm|kết thúc|qua|các|suốt|bước sang|bước vào|tính riêng|đến hết|theo đó)[\s,]+)*$/u;
+/** A phrase that a year ends: `Về viễn thông công ích năm 2010, ...`. It serves its paragraph. */
+const TOPIC_OPENING = beginning(
+  String.raw`[\s\-–+*•]*(?:về|ở|tại|trong|theo|trên|với|tính|đến|từ|sang|lùi|bước|cuối|đầu|kết thúc|hết|riêng|cùng|cũng|qua|đối với|trước đó|một năm)`,
+);
+/** A phrase that opens a sentence with its time is no longer. */
+export const MOST_OPENING = 70;
+/** `Theo báo cáo của Sở, năm 2022 ...`: a phrase before the clause that a year opens. It serves its paragraph. */
+const PHRASE_OPENING =
+  /^[^,;:.\d]{1,45},\s*(?:(?:trong|riêng|tính|đến|hết|cuối|cả|thì)\s+)*(?:năm\s+)?$/u;
+/** `Trogn 6 tháng đầu năm, ...`: so near the beginning a part of a year opens the sentence, slips or not. */
+const NEAR_START = 12;
+const ONE_OF_MANY = /^\s*,\s*(?:19|20)\d\d(?!\d)/u;
+
+/** The period that a sentence or heading opens with. */
+export interface Opener {
+  readonly time: TimeMention;
+  /** It serves more than its paragraph. */
+  readonly wide: boolean;
+}
+
+/** The period that a sentence or heading opens with, which runs on from there. */
+export function openerOf(sentence: Sentence): Opener | undefined {
+  if (sentence.caption) return undefined;
+  const time = sentence.times.find(
+    ({ role, day }) =>
+      role === 'stated' || role === 'horizon' || (role === 'plan' && day === undefined),
+  );
+  if (time === undefined) return undefined;
+  // `Trong 3 năm liên tiếp (2020, 2021, 2022)`: which of them is not told.
+  if (ONE_OF_MANY.test(sentence.plain.slice(time.end))) return undefined;
+  if (sentence.heading) return { time, wide: true };
+  const before = sentence.plain.slice(0, time.start);
+  if (OPENING.test(before)) {
+    const wide = time.role === 'stated' && time.day === undefined && time.month === undefined;
+    return { time, wide };
+  }
+  if (time.part === undefined && PHRASE_OPENING.test(before)) return { time, wide: false };
+  const closes = /^[^,:;.]{0,40}[,:]/u.test(sentence.plain.slice(time.end));
+  if (!closes) return undefined;
+  if (time.part !== undefined && time.start <= NEAR_START) return { time, wide: true };
+  const topic =
+    TOPIC_OPENING.test(before) && before.length <= MOST_OPENING && !/[;:]/u.test(before);
+  return topic ? { time, wide: false } : undefined;
+}
