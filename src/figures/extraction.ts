@@ -121,7 +121,12 @@ function figureOf(
     memory.lasting = owned.lasting;
   } else if (owned?.owner === home) memory.owner = undefined;
   if (unit === undefined || owned === undefined) return undefined;
-  const outlook = { planning: clock.planning, ...(heading ? { heading: heading.plain } : {}) };
+  const ahead = clock.isAhead(sentence, i);
+  const outlook = {
+    planning: clock.planning,
+    ahead,
+    ...(heading ? { heading: heading.plain } : {}),
+  };
   const status = statusOf(sentence, i, outlook);
   const moved =
     role === 'change'

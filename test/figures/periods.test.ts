@@ -17,7 +17,6 @@ describe('the year in the clause', () => {
     ['6 tháng đầu năm 2023, doanh thu đạt 95 tỷ đồng.', ['2023 (6 tháng đầu năm)']],
     ['Doanh thu giai đoạn 2016-2020 khoảng 1.687 tỷ đồng/năm.', ['2016-2020']],
     ['Cả hai năm 2021 và 2022 tỉnh đều xếp thứ 55/63.', ['2021-2022']],
-    ['9 tháng, doanh thu đạt 95 tỷ đồng.', ['2024 (9 tháng đầu năm)']],
     ['Kể từ năm 2021, 118 thôn đã có sóng.', ['2021-2024']],
   ])('%s', ([sentence, periods]) => {
     expect(periodsOf(sentence)).toEqual(periods);
@@ -157,10 +156,51 @@ describe('the year that runs on', () => {
     expect(periodsOf(body)).toEqual(['2023 (quý I)', '2024']);
   });
 
-  test('a part of a year takes the year of its article', () => {
-    expect(periodsOf('Trong 6 tháng đầu năm, doanh thu đạt 95 tỷ đồng.')).toEqual([
-      '2024 (6 tháng đầu năm)',
+  test('a part of a year takes the year of its article, the one before while it is not over', () => {
+    const half = 'Trong 6 tháng đầu năm, doanh thu đạt 95 tỷ đồng.';
+    expect(periodsOf(half, { publishedOn: '2024-07-15' })).toEqual(['2024 (6 tháng đầu năm)']);
+    expect(periodsOf(half, { publishedOn: '2024-01-15' })).toEqual(['2023 (6 tháng đầu năm)']);
+  });
+
+  test('who says it stands before the year that runs on', () => {
+    const body = 'Ông An, Phó Giám đốc, cho biết năm 2022 có 68.412 hồ sơ. 91,6% nộp trực tuyến.';
+    expect(periodsOf(body)).toEqual(['2022', '2022']);
+  });
+
+  test('a lead that reviews a part of a year dates what says no time, but no aims', () => {
+    const lead = 'Sở sơ kết công tác 6 tháng đầu năm, giao việc 6 tháng cuối năm 2023.';
+    const body = `${lead}\n\nDoanh thu ước 905 tỷ đồng.\n\nSở phấn đấu phủ sóng 12 thôn.`;
+    expect(periodsOf(body, { publishedOn: '2023-07-14' })).toEqual([
+      '2023 (6 tháng đầu năm)',
+      '2023',
     ]);
+  });
+});
+
+describe('the first months of a year', () => {
+  test.for<[string, string]>([
+    ['9 tháng, doanh thu đạt 95 tỷ đồng.', '2023 (9 tháng đầu năm)'],
+    ['Trong 9 tháng, Sở tiếp nhận 154 văn bản.', '2023 (9 tháng đầu năm)'],
+    ['Toàn tỉnh 10 tháng qua nhận 450 hồ sơ.', '2023 (10 tháng đầu năm)'],
+    ['Doanh số bán qua sàn 10 tháng đạt 31,2 tỷ đồng.', '2023 (10 tháng đầu năm)'],
+    ['Sau 9 tháng triển khai, tỉnh có 50 trạm.', '2023'],
+    ['Thời gian 9 tháng đạt 50 trạm.', '2023'],
+    ['Trong vòng 9 tháng tới, tỉnh có 50 trạm.', '2023'],
+  ])('%s', ([sentence, period]) => {
+    expect(periodsOf(sentence, { publishedOn: '2023-11-09' })).toEqual([period]);
+  });
+});
+
+describe('a look back', () => {
+  test.for<[string, (string | null)[]]>([
+    ['Cùng kỳ năm 2019, con số này là 1.200 thuê bao. Tỉnh có 50 trạm.', ['2019', '2024']],
+    ['Một năm trước mới có 900 thuê bao. Tỉnh có 50 trạm.', ['2023', '2024']],
+    ['Năm ngoái, toàn tỉnh có 900 thuê bao.', ['2023']],
+    ['Năm trước là 900 thuê bao, nay là 950 thuê bao.', ['2023', '2024']],
+    ['Năm 2012 tỷ lệ này chỉ là 18%. Tỉnh có 50 trạm.', ['2012', '2024']],
+    ['Ngày 1/1/2004, khi lập tỉnh, có 480 máy điện thoại.', ['2004-01-01']],
+  ])('%s', ([body, periods]) => {
+    expect(periodsOf(`Toàn tỉnh có 1.100 thuê bao.\n\n${body}`).slice(1)).toEqual(periods);
   });
 });
 

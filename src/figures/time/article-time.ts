@@ -3,6 +3,7 @@ import type { Period } from '../../text/periods.ts';
 import { type FigurePeriod, type PeriodRule, periodText } from '../figure.ts';
 import { ending, plain, word } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
+import { looksBack } from './openers.ts';
 import { readTimes, type TimeMention } from './times.ts';
 
 /** How many sentences at the head of an article may say what year it reviews. */
@@ -54,17 +55,20 @@ export class ArticleTime {
     this.#title = bare(
       title.find((time) => time.role === 'stated' && (time.year ?? time.part) && isPast(time)),
     );
-    const lead = head
+    const times = head
       .flatMap((sentence) => reviewed(sentence).map((time) => ({ time, sentence })))
-      .find(({ time }) => isPast(time));
-    this.#lead = bare(lead?.time) ?? this.#lastYear(article, head, planned);
+      .filter(({ time }) => isPast(time));
+    const lead = times.find(({ time }) => time.year !== undefined);
+    // `sơ kết 6 tháng đầu năm`: of which year the rest of the article tells.
+    const part = times.find(({ time }) => time.year === undefined)?.time;
+    this.#lead = bare(lead?.time) ?? this.#lastYear(article, head, planned) ?? bare(part);
     this.#leadRanks = lead !== undefined && isOfRanking(lead.sentence.plain, lead.time.start);
     // `Nâng cao chỉ số ... năm 2023` is about that year's work, the lead about the results of the one before.
     const [worked, reviewedYear] = [last(this.#title), last(this.#lead)];
     if (WORK.test(plain(article.title)) && (reviewedYear ?? worked ?? 0) < (worked ?? 0))
       this.#title = undefined;
     this.event = eventOf(head, last(this.#title ?? this.#lead), planned, this.#publication);
-    const stated = sentences.flatMap(statedBy);
+    const stated = sentences.filter((sentence) => !looksBack(sentence)).flatMap(statedBy);
     const given = givenYear(article, sentences, stated);
     const isRecent = (given ?? 0) >= (this.#publication ?? 0) - LAST_REVIEWED;
     this.#given = given !== undefined && isPast({ year: given }) && isRecent ? given : undefined;
@@ -87,9 +91,13 @@ export class ArticleTime {
   }
 
   /** The year of what names a part of one only: `6 tháng đầu năm`. */
-  get year(): number | undefined {
+  yearOf({ part }: Period): number | undefined {
     const { year } = this.#title?.year ? this.#title : (this.#lead ?? {});
-    return year ?? this.#given ?? this.#publication ?? this.event?.year ?? last(this.#only);
+    const told = year ?? this.#given;
+    if (told !== undefined) return told;
+    if (this.#publication === undefined) return this.event?.year ?? last(this.#only);
+    // `11 tháng` in January are those of the year before.
+    return this.#publication - Number(monthsIn(part) > (this.#month ?? 12));
   }
 
   /** Whether a period is yet to come. */
@@ -103,7 +111,8 @@ export class ArticleTime {
    * @param standing whether it is a rank or a score: the year of a ranking in the lead is that of no other
    */
   periodOf(flows: boolean, standing = false): FigurePeriod | null {
-    const part = this.#title?.part ? { part: this.#title.part } : {};
+    const { part: first } = this.#title?.part ? this.#title : (this.#lead ?? {});
+    const part = first ? { part: first } : {};
     if (this.#title?.year !== undefined) return dated(atEnd(this.#title, flows), 'title');
     const passing = this.#leadRanks && !standing && this.#publication !== undefined;
     if (this.#lead?.year !== undefined && !passing) return dated(atEnd(this.#lead, flows), 'lead');
@@ -165,9 +174,9 @@ function isPlan({ role }: TimeMention): boolean {
 /** The years that a sentence of the lead reviews. */
 function reviewed({ times, plain: text }: Sentence): TimeMention[] {
   return times.filter(
-    ({ role, year, start, day }) =>
+    ({ role, year, part, start, day }) =>
       role === 'stated' &&
-      year !== undefined &&
+      (year ?? part) !== undefined &&
       day === undefined &&
       REVIEW.test(text.slice(0, start)),
   );
@@ -182,7 +191,7 @@ function statedBy({ times, plain: text }: Sentence): TimeMention[] {
   );
 }
 
-/** The year of the front matter, unless the text itself only looks ahead to it. */
+/** The year of the front matter, unless the text itself only looks ahead or back to it. */
 function givenYear(
   { period }: Article,
   sentences: readonly Sentence[],
@@ -191,10 +200,14 @@ function givenYear(
   const [year, ...more] = period ?? [];
   if (more.length > 0 || stated.some((time) => time.year === year))
     return more.length > 0 ? undefined : year;
-  const aimed = sentences.some(({ times, plain: text }) =>
-    times.some((time) => time.year === year && time.role === 'horizon' && isAim(text, time.start)),
+  const passing = sentences.some((sentence) =>
+    sentence.times.some(
+      (time) =>
+        time.year === year &&
+        (looksBack(sentence) || (time.role === 'horizon' && isAim(sentence.plain, time.start))),
+    ),
   );
-  return aimed ? undefined : year;
+  return passing ? undefined : year;
 }
 
 function isAim(text: string, at: number): boolean {
@@ -237,6 +250,12 @@ export function atEnd(period: Period, flows: boolean): Period {
 /** A period with the rule that gave it. */
 export function dated(period: Period & { since?: true }, rule: PeriodRule): FigurePeriod {
   return { ...period, text: periodText(period), rule };
+}
+
+/** How many months have gone when the first ones of a year are over; none for other parts. */
+function monthsIn(part: Period['part']): number {
+  if (part === 'H1') return 6;
+  return part?.startsWith('M') ? Number(part.slice(1)) : 0;
 }
 
 /** The years of a period without their month, day or part. */

@@ -6,7 +6,7 @@ import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { ArticleTime, atEnd, bare, dated, yearly } from './article-time.ts';
 import { NamedTimes } from './named-times.ts';
-import { MOST_OPENING, openerOf } from './openers.ts';
+import { looksBack, MOST_OPENING, openerOf, opensAhead, opensYearBefore } from './openers.ts';
 import type { TimeMention } from './times.ts';
 
 interface Running {
@@ -26,6 +26,8 @@ const HEADS_LIST = /^[^,;.:]{0,20}:/u;
 const WHOLE_YEAR = /(?<!\p{L})(?:cả năm|kế hoạch năm)(?!\p{L})[^,;.]*$/u;
 /** `I. KẾT QUẢ ĐẠT ĐƯỢC`: a heading in a plan under which something else stands than its aims. */
 const REVIEWING = word('kết quả|thực trạng|hiện trạng|tình hình|đánh giá');
+/** A sentence with one of these has told results. */
+const REVIEWED = word('kết quả|tổng kết|sơ kết|báo cáo|đánh giá|đã');
 /** A heading that is counted. */
 const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})[.)]\s/u;
 /** `Cộng lại từ năm 2017, ...`: so near the beginning a `từ` opens the sentence. */
@@ -52,6 +54,8 @@ export class Clock {
   #paragraph: Running | undefined;
   readonly #named = new NamedTimes();
   #at = -1;
+  /** When the list is to be done that may follow. */
+  #listed: Period | undefined;
 
   constructor(article: Article, sentences: readonly Sentence[]) {
     this.#article = new ArticleTime(article, sentences);
@@ -77,8 +81,36 @@ export class Clock {
     }
     if (sentence.heading && this.#section?.plan && REVIEWING.test(sentence.plain))
       this.#section = undefined;
+    this.#enterList(sentence);
     this.#run(sentence);
     this.#named.enter(sentence);
+  }
+
+  /** `Đến năm 2025, hạ tầng phải hiện đại.`: so must be what is listed right below. */
+  #enterList(sentence: Sentence): void {
+    if (!sentence.item) {
+      const aim = REVIEWED.test(sentence.plain)
+        ? undefined
+        : sentence.times.findLast(
+            (time) => time.role === 'horizon' && this.#article.isToCome(sentence.plain, time),
+          );
+      this.#listed = aim && { ...yearly(aim) };
+    } else if (this.#listed && !this.#section?.plan) {
+      const around = this.#section;
+      this.#section = { period: this.#listed, plan: true, ofList: true, around };
+      this.#listed = undefined;
+    }
+  }
+
+  /** Whether number `i` is told of a time yet to come: `đến năm 2025 trên 50% dân số`. */
+  isAhead({ masked, plain: text, times, parts }: Sentence, i: number): boolean {
+    const { start } = (parts[i] as Part).mention;
+    const last = times.findLast(({ end }) => end <= start);
+    return (
+      last?.role === 'horizon' &&
+      this.#article.isToCome(text, last) &&
+      !/[;:]/u.test(masked.slice(last.end, start))
+    );
   }
 
   /** What opens the sentence runs on from here. */
@@ -90,13 +122,17 @@ export class Clock {
       if (NUMBERED.test(sentence.plain) && sentence.heading && this.#section?.heading === false)
         this.#section = undefined;
       if (meant) this.#paragraph = { period: meant, plan: false };
+      else if (opensAhead(sentence)) this.#paragraph = { plan: true };
       else this.#return(sentence);
       return;
     }
-    this.#named.endRanking();
     const { time, wide } = opener;
     const period = this.#complete(bare(time) ?? {});
     if (period.year === undefined) return;
+    const { now } = this.#article;
+    // `Năm 2012 con số này là 18.640`
+    if (looksBack(sentence) && period.year < (this.#running?.period?.year ?? now ?? 0)) return;
+    this.#named.endRanking();
     // `CÁC MỤC TIÊU NĂM 2023` under `KẾT QUẢ NĂM 2023`: those were the aims.
     const reviewed = this.#section?.plan === false && this.#section.period?.year === period.year;
     const ahead = this.#article.isToCome(sentence.plain, time);
@@ -123,6 +159,16 @@ export class Clock {
 
   /** When the figure of part `i` was so. */
   periodOf(sentence: Sentence, i: number, status: Status): FigurePeriod | null {
+    const period = this.#periodOf(sentence, i, status);
+    const year = period?.toYear ?? period?.year;
+    // `Năm trước là 900 thuê bao, nay là 950`
+    const ahead = sentence.plain.slice(0, sentence.parts[i]?.mention.start);
+    return year !== undefined && opensYearBefore(sentence) && lastPresent(ahead) === undefined
+      ? dated({ year: year - 1 }, 'sentence')
+      : period;
+  }
+
+  #periodOf(sentence: Sentence, i: number, status: Status): FigurePeriod | null {
     const { mention } = sentence.parts[i] as Part;
     const flows = mention.kind === 'money';
     const standing = mention.kind === 'rank' || mention.kind === 'score';
@@ -156,9 +202,10 @@ export class Clock {
     const present = running !== undefined && running.period === undefined;
     // The PAR Index is a share itself.
     const isIndex = mention.kind === 'share' && this.#named.ranking(this.#at) !== undefined;
-    return present
-      ? this.#article.present(flows)
-      : this.#article.periodOf(flows, standing || isIndex);
+    if (present) return this.#article.present(flows);
+    const whole = this.#article.periodOf(flows, standing || isIndex);
+    // What is wanted is wanted of the whole year, whatever part of it is reviewed.
+    return whole?.part && status === 'target' ? dated(yearly(whole), whole.rule) : whole;
   }
 
   /** `6 tháng đầu năm đạt 61%, kế hoạch cả năm là 70%`: what a part of a year has to come to in all of it. */
@@ -234,7 +281,7 @@ export class Clock {
   #complete(period: Period, sentence?: Sentence): Period {
     if (period.year !== undefined) return period;
     const measure = sentence?.times.find(isMeasure)?.year;
-    const year = measure ?? this.#running?.period?.year ?? this.#article.year;
+    const year = measure ?? this.#running?.period?.year ?? this.#article.yearOf(period);
     return year === undefined ? period : { ...period, year };
   }
 }

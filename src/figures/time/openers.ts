@@ -18,6 +18,13 @@ const PHRASE_OPENING =
 const NEAR_START = 12;
 const ONE_OF_MANY = /^\s*,\s*(?:19|20)\d\d(?!\d)/u;
 
+/** `Giám đốc Sở cho biết, năm 2025 ...`: who says it stands before the clause that a time opens. */
+const SAID_OPENING =
+  /^[^;:]{1,160}?(?<!\p{L})(?:(?:cho biết|cho hay|khẳng định|nêu rõ|chia sẻ)[,:]?\s*(?:rằng\s+)?|(?:thông tin|báo cáo)\s*(?:[,:]|rằng)\s*)(?:(?:trong|riêng|tính|đến|hết|cuối|cả|chỉ)\s+)*(?:năm\s+)?$/u;
+/** `Năm 2012 con số này là 18.640`: a look back at what was just told. */
+const LOOKS_BACK =
+  /(?<!\p{L})(?:con số|số|tỷ lệ|mức|chỉ số|chỉ tiêu|thứ hạng|mật độ)\s+(?:này|đó|ấy|tương ứng)(?!\p{L})/u;
+
 /** The period that a sentence or heading opens with. */
 export interface Opener {
   readonly time: TimeMention;
@@ -42,10 +49,35 @@ export function openerOf(sentence: Sentence): Opener | undefined {
     return { time, wide };
   }
   if (time.part === undefined && PHRASE_OPENING.test(before)) return { time, wide: false };
+  if (SAID_OPENING.test(before)) return { time, wide: false };
   const closes = /^[^,:;.]{0,40}[,:]/u.test(sentence.plain.slice(time.end));
   if (!closes) return undefined;
   if (time.part !== undefined && time.start <= NEAR_START) return { time, wide: true };
   const topic =
     TOPIC_OPENING.test(before) && before.length <= MOST_OPENING && !/[;:]/u.test(before);
   return topic ? { time, wide: false } : undefined;
+}
+
+/** Whether a sentence tells what was just told of another time. */
+export function looksBack({ plain: text, heading }: Sentence): boolean {
+  return !heading && (LOOKS_BACK.test(text) || SAME_TIME.test(text));
+}
+
+const SAME_TIME = beginning(String.raw`[\s\-–+*•]*(?:cùng kỳ|cùng thời điểm)`);
+/** `Một năm trước mới có 273.958 thuê bao`, `Năm ngoái, ...`: a year without its number. */
+const YEAR_BEFORE =
+  /^[\s\-–+*•]*(?:còn\s+)?(?:vào\s+)?(?:cùng kỳ\s+|cùng thời điểm\s+)?(?:một năm trước|năm (?:trước|ngoái))(?:\s+đó)?(?=\s*,|\s+(?:là|mới|chỉ|con số|tỷ lệ|số|có|đạt|tỉnh|toàn|cả|các|sở)(?!\p{L}))/u;
+
+/** Whether a sentence opens with the year before without its number. */
+export function opensYearBefore({ plain: text, times }: Sentence): boolean {
+  return YEAR_BEFORE.test(text) && times.every(({ year }) => year === undefined);
+}
+
+/** `Những tháng cuối năm, tỉnh tập trung ...`, `Thời gian tới, ...` */
+const TO_COME =
+  /^[\s\-–+*•]*(?:(?:trong|vào|từ)\s+)*(?:(?:những|các|mấy)\s+tháng\s+(?:còn lại|cuối)(?:\s+của)?(?:\s+năm)?|thời gian (?:sắp )?tới|tới đây|sắp tới|(?:từ\s+)?nay (?:đến|tới)(?:\s+hết|\s+cuối)?\s+năm|(?:những\s+)?năm tới|quý tới|tháng tới)(?!\p{L})/u;
+
+/** Whether a sentence opens with what is yet to come, at no time that is told. */
+export function opensAhead({ plain: text }: Sentence): boolean {
+  return TO_COME.test(text);
 }

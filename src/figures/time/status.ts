@@ -42,12 +42,18 @@ function verdictOf(text: string): 'wanted' | 'done' | undefined {
 export interface Outlook {
   /** The sentence stands under a time that is yet to come. */
   readonly planning: boolean;
+  /** The number itself is told of such a time. */
+  readonly ahead?: boolean;
   /** The line that a list item stands under, in its plain form. */
   readonly heading?: string;
 }
 
 /** Whether the figure of part `i` is done, expected or wanted. */
-export function statusOf(parsed: Parsed, i: number, { planning, heading }: Outlook): Status {
+export function statusOf(
+  parsed: Parsed,
+  i: number,
+  { planning, ahead: toCome = false, heading }: Outlook,
+): Status {
   const { mention } = parsed.parts[i] as Part;
   const { before, after } = surroundings(parsed, i);
   const ahead = parsed.plain.slice(before.start, mention.start);
@@ -58,7 +64,7 @@ export function statusOf(parsed: Parsed, i: number, { planning, heading }: Outlo
   if (ESTIMATED.test(ahead) || /^\s*\(ước/u.test(parsed.plain.slice(mention.unitEnd)))
     return 'estimate';
   if (verdict === 'done') return 'actual';
-  if (planning) return 'target';
+  if (planning || toCome) return 'target';
   return heading !== undefined && HEADED.test(heading) && !REVIEWED.test(heading)
     ? 'target'
     : 'actual';

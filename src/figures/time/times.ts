@@ -46,6 +46,10 @@ export function isYear(text: string, start: number, end: number): boolean {
 const COMPARED = ending(
   String.raw`(?:so(?: sánh)?(?: với)?(?=\s)[^.,;()]{0,40}|cùng kỳ|cùng thời điểm|hơn|hơn hẳn|hơn cả|kém|vị trí của|thời điểm|từ mức)(?:\s+(?:với|cùng kỳ|thời điểm|cuối|đầu|của|các|kết quả|mức|cả|năm trước|trước))*\s*\(?(?:năm\s*)?`,
 );
+/** `Cùng kỳ năm 2019, con số này là ...`: what opens a sentence is its time, and compared with none. */
+const SAME_TIME_OPENS = /^[\s\-–+*•]*cùng kỳ\s+(?:năm\s+)?$/u;
+/** `Ngày 1/1/2004, khi tỉnh được lập lại, ...` */
+const WHEN = beginning(String.raw`\s*,?\s*(?:khi|lúc|thời điểm)`);
 const OF_PLAN = ending(
   String.raw`(?:bằng|đạt|vượt|đi được|%)[^.;,]{0,25}(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s*(?:cả\s*|của\s*)?(?:năm\s*)?`,
 );
@@ -74,13 +78,26 @@ const SINCE = ending(String.raw`(?:kể từ|từ)(?:\s+(?:đầu|cuối|giữa|
 const BEGINS = ending(String.raw`bắt đầu từ\s+`);
 const SO_FAR = beginning(String.raw`\s*(?:đến nay|tới nay|trở lại đây)`);
 
-/** `Lũy kế 9 tháng, ...`: a sum so far is that of the first months of its year. */
-const SO_MANY_MONTHS = words(
-  String.raw`(?:lũy kế|tính chung|cộng dồn)\s(?:\p{L}+\s)?(?<period>(?<months>[3-9]|1[01])\s+tháng)(?!\s+(?:đầu|qua|tới|năm))`,
-);
-
-/** `9 tháng, giá trị sản xuất ...`: what opens a sentence is no duration but the first months. */
-const OPENING_MONTHS = /^[\s\-–+*•]*(?<period>(?<months>[3-9]|1[01])\s+tháng)(?=\s*[,:])/gu;
+const MONTHS = String.raw`(?<period>(?<months>[3-9]|1[01])\s+tháng)`;
+/** Months so far are the first of their year, where nothing makes them a duration. */
+const MONTHS_SO_FAR: readonly RegExp[] = [
+  // `Lũy kế 9 tháng, ...`
+  words(
+    String.raw`(?:lũy kế|tính chung|cộng dồn)\s(?:\p{L}+\s)?${MONTHS}(?!\s+(?:đầu|qua|tới|năm))`,
+  ),
+  // `9 tháng, giá trị sản xuất ...`, `Trong 6 tháng, Sở ...`
+  new RegExp(String.raw`(?<=^[\s\-–+*•]*(?:(?:trong|qua)\s+)?)${MONTHS}(?=\s*[,:])`, 'gu'),
+  // `10 tháng qua nhận 18.450 hồ sơ`
+  new RegExp(
+    String.raw`(?<!(?:hơn|gần|vài|suốt|mỗi|nhiều)\s+)(?<![\p{L}\d.,-])${MONTHS}(?=\s+(?:vừa\s+)?qua(?!\p{L}))`,
+    'gu',
+  ),
+  // `Hồ sơ trực tuyến 10 tháng đạt 82,4%`
+  new RegExp(
+    String.raw`(?<!(?:sau|hơn|gần|thêm|trước|hạn|thời gian|kéo dài|mỗi|từng|khoảng|trong vòng|sớm|dài|được|là|kỳ)\s+)(?<![\p{L}\d.,-]|\d\s+)${MONTHS}(?=\s+(?:đạt|ước|tăng|giảm|bằng)(?!\p{L}))`,
+    'gu',
+  ),
+];
 /** `cả hai năm 2011 và 2012`: one period. */
 const TWO_YEARS =
   /(?:hai|2)\s+năm\s+(?<from>(?:19|20)\d\d)\s+và\s+(?:năm\s+)?(?<to>(?:19|20)\d\d)(?!\d)/gu;
@@ -107,8 +124,9 @@ export function readTimes(text: string): TimeMention[] {
     for (const time of within) found.splice(found.indexOf(time), 1);
     found.push({ year, toYear, start, end, role: within[0]?.role ?? 'stated' });
   }
-  const months = [...text.matchAll(SO_MANY_MONTHS), ...text.matchAll(OPENING_MONTHS)];
+  const months = MONTHS_SO_FAR.flatMap((pattern) => [...text.matchAll(pattern)]);
   for (const { index, 0: written, groups } of months) {
+    if (found.some(({ start, end }) => index < end && index + written.length > start)) continue;
     const count = Number(groups?.months);
     const part: YearPart = count === 6 ? 'H1' : count === 3 ? 'Q1' : `M${count}`;
     const end = index + written.length;
@@ -120,11 +138,13 @@ export function readTimes(text: string): TimeMention[] {
 function roleOf(text: string, period: PeriodMention, written: string): TimeRole {
   const before = text.slice(Math.max(0, period.start - 100), period.start);
   const after = text.slice(period.end, period.end + 20);
+  if (SAME_TIME_OPENS.test(before)) return 'stated';
   if (COMPARED.test(before)) return 'compared';
   if (OF_PLAN.test(before)) return 'measure';
   if (period.day !== undefined) {
     if (DOCUMENT_DATE.test(before)) return 'document';
-    return AS_OF.test(before) ? 'stated' : 'event';
+    const when = /^[\s\-–+*•]*(?:vào\s+)?(?:ngày\s+)?$/u.test(before) && WHEN.test(after);
+    return when || AS_OF.test(before) ? 'stated' : 'event';
   }
   if (BEGINS.test(before)) return 'stated';
   if (period.toYear === undefined && (SINCE.test(before) || SO_FAR.test(after))) return 'since';
