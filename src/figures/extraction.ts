@@ -5,6 +5,7 @@ import type { Vocabulary } from '../corpus/vocabulary.ts';
 import type { Figure, Rank } from './figure.ts';
 import { IndicatorBook } from './indicators.ts';
 import { dimensionsOf } from './labelling/dimensions.ts';
+import { echoOf } from './labelling/echoes.ts';
 import { type Context, type Label, labelOf } from './labelling/labels.ts';
 import { Topics, type Whole, wholeIn } from './labelling/topics.ts';
 import { mergeFigures } from './merging.ts';
@@ -45,6 +46,8 @@ interface Setting {
   /** The other province that the sentence before was of. */
   readonly carried: Owner | undefined;
   readonly heading: Sentence | undefined;
+  /** The figures of the sentence before in its paragraph. */
+  readonly told: readonly Figure[];
   readonly context: Context & { readonly labels: Map<number, Label> };
   /** Whom the figures of the sentence are of so far, if that is somebody else. */
   readonly memory: { owner?: Owner | undefined; lasting?: Owned['lasting'] };
@@ -68,12 +71,14 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
   const topics = new Topics();
   let heading: Sentence | undefined;
   let carried: Owner | undefined;
+  let told: readonly Figure[] = [];
   let paragraph = -1;
   let start = 0;
   for (const sentence of sentences) {
     clock.enter(sentence);
     if (sentence.paragraph !== paragraph) {
       carried = undefined;
+      told = [];
       start = sentence.start;
     }
     paragraph = sentence.paragraph;
@@ -90,11 +95,12 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
     };
     const carries = partMeant(sentence, before, home) ?? carried;
     const setting: Setting = {
-      ...{ article, clock, home, tools, heading, context, memory },
+      ...{ article, clock, home, tools, heading, told, context, memory },
       carried: carries,
     };
     const stated = sentence.parts.flatMap((part, i) => figureOf(sentence, part, i, setting) ?? []);
     figures.push(...stated);
+    told = stated;
     // `Hà Nội xếp thứ 24. Trong đó, chính quyền số xếp thứ 40`: what follows is still of Hà Nội.
     if (stated.length > 0 || sentence.named.length > 0)
       carried =
@@ -108,13 +114,14 @@ function figureOf(
   sentence: Sentence,
   { mention, role, host }: Part,
   i: number,
-  { article, clock, home, tools, carried, heading, context, memory }: Setting,
+  { article, clock, home, tools, carried, heading, told, context, memory }: Setting,
 ): Figure | undefined {
   // A change that belongs to no figure is a fact of its own: `điểm số chỉ hụt 0,033 điểm`.
   if (role !== 'figure' && !(role === 'change' && host === undefined)) return undefined;
-  const named = labelOf(sentence, i, tools.book, context);
+  const echo = echoOf(sentence, i, told, tools.book);
+  const named = echo?.label ?? labelOf(sentence, i, tools.book, context);
   if (role === 'figure') context.labels.set(i, named);
-  const unit = unitOf(sentence, i, named.indicator?.unit);
+  const unit = unitOf(sentence, i, named.indicator) ?? echo?.unit;
   const owned = ownerOf(sentence, i, home, memory.owner ?? carried);
   if (owned && owned.lasting !== 'no') {
     memory.owner = owned.owner;

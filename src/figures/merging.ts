@@ -4,6 +4,8 @@ import type { Figure } from './figure.ts';
 /** How much of the words around two equal values must agree for them to be one statement. */
 const SAME_WORDS = 0.75;
 const AROUND = 150;
+/** Smaller counts may well be equal in one sentence. */
+const LEAST_RESTATED = 10;
 
 /**
  * Leaves out what an article says twice: a caption or lead that repeats a sentence, a figure restated,
@@ -29,12 +31,19 @@ function isSame(a: Figure, b: Figure, body: string): boolean {
     return false;
   if (a.status !== b.status && (a.status === 'target' || b.status === 'target')) return false;
   if (a.dimensions.join() !== b.dimensions.join()) return false;
-  // Two numbers of one sentence are two statements, and so are those of two years or indicators.
-  if (a.start === b.start) return false;
+  // Two numbers of one sentence are two statements, unless a title or lead is part of it, and so are
+  // those of two years or indicators.
+  if (a.start === b.start && !isRestated(a, b)) return false;
   if (a.period && b.period && a.period.text !== b.period.text) return false;
   if (a.indicator !== null && b.indicator !== null && a.indicator !== b.indicator) return false;
   if (a.indicator !== null && a.indicator === b.indicator && a.unit !== '%') return true;
   return overlap(wordsAround(a, body), wordsAround(b, body)) >= SAME_WORDS;
+}
+
+/** `Tỉnh làm mới 23 đài (QNO) - HĐND đồng ý cho nâng cấp 23 đài`: one count told twice. */
+function isRestated(a: Figure, b: Figure): boolean {
+  const counts = a.unit !== '%' && a.rank === undefined && a.value >= LEAST_RESTATED;
+  return counts && a.indicator !== null && a.indicator === b.indicator;
 }
 
 function worth(figure: Figure): number {

@@ -65,7 +65,10 @@ function wordsAround(parsed: Parsed, i: number): Words {
   const own = saysWhat(clause);
   const after = [...noun, ...topicIn(parsed, around.after)];
   const next = parts[i + 1]?.mention.lead ?? masked.length;
-  const [rest = ''] = masked.slice(mention.unitEnd, next).split(ROW_END);
+  const [tail = ''] = masked.slice(mention.unitEnd, next).split(ROW_END);
+  // `1.923 thủ tục, toàn trình 1.021`: what leads to a number without a noun is its own.
+  const comma = parts[i + 1]?.mention.kind === 'bare' ? tail.lastIndexOf(',') : -1;
+  const rest = comma === -1 ? tail : tail.slice(0, comma);
   const row = [
     ...noun,
     ...topicIn(parsed, { start: mention.unitEnd, end: mention.unitEnd + rest.length }),

@@ -22,10 +22,13 @@ const RANK_OF =
   /^\s*(?:(?:trong|của|ở)\s+)?(?:bảng(?: xếp hạng)?|cả nước|toàn quốc|danh sách)?\s*(?:tỉnh, thành(?: phố)?\s*)?(?:thuộc về|(?:vẫn |tiếp tục |lại )?là|của|cho|:)\s*(?:(?:tỉnh|thành phố|tp\.?)\s*)?$/u;
 /** `ở khối bộ, ngành`, `trong các cơ quan cấp bộ`, unless provinces follow. */
 const MINISTRIES =
-  /(?<!\p{L})(?:trong|ở|với|tại|đối với)\s+(?:\p{L}+\s+){0,3}?(?:(?:cấp|khối|các)\s+bộ(?!\s+(?:phận|máy|chỉ|tiêu|thủ|dữ|đội|môn))|ngang bộ)(?!\p{L})(?![^.;]*(?<!\p{L})(?:tỉnh|địa phương)(?!\p{L}))/u;
+  /(?<!\p{L})(?:trong|ở|với|tại|đối với)\s+(?:\p{L}+\s+){0,3}?(?:(?:cấp|khối|các)\s+bộ(?!\s+(?:phận|máy|chỉ|tiêu|thủ|dữ|đội|môn))|ngang bộ)(?!\p{L})(?![^.;]*(?<!\p{L})(?:tỉnh|địa phương)(?!\p{L}))|(?<!\p{L})(?:nhóm|khối)\s+(?:các\s+)?(?:ngân hàng|tập đoàn|tổng công ty|bộ(?:,| ngành))(?!\p{L})[^;.]*$/u;
 /** `Bộ Tài chính xếp vị trí ...`; but `Bộ Tài chính xếp Huế ở vị trí ...` */
 const MINISTRY =
   /(?<!\p{L})(?:Bộ|Đài|Viện|Ngân hàng|Kiểm toán|Thanh tra|Ủy ban)\s\p{Lu}[\p{L}\s&]*?\s(?:xếp|đứng|dẫn đầu|giữ|vươn lên)(?!\p{L})[^,;.:]*$/u;
+/** What the government wants holds for the whole country: `Bộ Thông tin và Truyền thông đặt đích ...`. */
+const CENTRAL_AIM =
+  /(?<!\p{L})(?:Bộ\s+\p{Lu}[\p{L}&,\s]{1,40}?|Chính phủ|Thủ tướng|Trung ương)\s+(?:đã\s+|cũng\s+)?(?:đặt (?:ra|mục tiêu|đích|chỉ tiêu)|đề ra|phấn đấu|hướng tới)(?!\p{L})[^;.]*$/u;
 /** So near the beginning of a sentence a district is what the whole of it is about. */
 const OPENS = 40;
 /** Ranks among more are ranks of the country in the world. */
@@ -62,7 +65,7 @@ export function ownerOf(
   home: Owner,
   carried?: Owner,
 ): Owned | undefined {
-  const { masked, named: places, parts } = placed;
+  const { written, masked, named: places, parts } = placed;
   const { mention } = parts[i] as Part;
   const own = (place: Named, at: Owner = home): Owned => ({
     owner: owner(place, at) ?? home,
@@ -90,6 +93,8 @@ export function ownerOf(
   if (OTHER_MEAN.test(masked.slice(segment, mention.lead))) return undefined;
   if (isOfMinistries(placed, segment, mention.lead)) return undefined;
   const before = places.filter(({ end, start }) => end <= mention.start && start >= segment);
+  if (before.length === 0 && CENTRAL_AIM.test(written.slice(segment, mention.lead)))
+    return national('sentence');
   const behind = places.find(({ start }) => start >= mention.unitEnd);
   const between = behind && masked.slice(mention.unitEnd, behind.start);
   if (behind && between !== undefined && !/[,;:()\d]/u.test(between)) {

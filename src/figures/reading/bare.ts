@@ -1,3 +1,5 @@
+import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
+import { sameNoun } from '../indicators.ts';
 import { surroundings } from './clauses.ts';
 import type { Part } from './parsed.ts';
 import type { Sentence } from './sentence.ts';
@@ -11,7 +13,8 @@ const COUNTED = /(?<!\p{L})(?:số lượng|tổng số|số lượt|số|lượ
 const SUBJECT =
   /^[\s,;.]*(?:tổng\s+)?(?<noun>thuê bao|hồ sơ|văn bản|doanh nghiệp|trạm|dịch vụ|thủ tục|tài khoản|chứng thư số)(?!\p{L})/u;
 /** Between a total and its parts. */
-const BREAKDOWN = /[:(]|(?<!\p{L})(?:gồm|bao gồm|trong đó|trong số đó)(?!\p{L})/u;
+const BREAKDOWN =
+  /[:(]|(?<!\p{L})(?:gồm|bao gồm|trong đó|trong số đó|toàn trình|một phần)(?!\p{L})/u;
 /** Right before a number: things of another kind than the total. */
 const THING =
   /(?:^|[,;:(]|\p{L}\s)\s*(?:đại lý|bưu cục|kiốt|ki ốt|điểm|trạm|máy|tổ|lớp|đài|loa|camera|cột|tuyến)\s*$/u;
@@ -25,7 +28,7 @@ const FEW = 10;
 export function unitOf(
   sentence: Sentence,
   i: number,
-  ofIndicator: string | undefined,
+  indicator: IndicatorEntry | undefined,
 ): string | undefined {
   const { mention, role } = sentence.parts[i] as Part;
   if (mention.kind !== 'bare') return mention.unit;
@@ -37,23 +40,28 @@ export function unitOf(
   if (noun !== undefined && stated) return noun;
   const subject = SUBJECT.exec(before)?.groups?.noun;
   if (subject !== undefined && stated) return subject;
-  if (ofIndicator !== undefined && (stated || mention.value >= FEW)) return ofIndicator;
+  const total = sentence.parts.findLast(
+    ({ role: other, mention: { kind } }, k) => k < i && other === 'figure' && kind === 'count',
+  )?.mention;
+  const within = sentence.masked.slice(total?.unitEnd ?? 0, mention.start);
+  if (indicator !== undefined && (stated || mention.value >= FEW)) {
+    // `1.850 thủ tục, trong đó mức độ 3 là 620`: so many of those.
+    const ofTotal = total && BREAKDOWN.test(within) && total.value > mention.value;
+    const counted = ofTotal && indicator.counted.some((name) => sameNoun(name, total.unit));
+    return counted ? total.unit : indicator.unit;
+  }
   // `1.120.000 thuê bao điện thoại (di động 1.071.000)`
   const lines = /(?:di động|cố định|internet|băng rộng)\s*$/u.test(before);
   const subscribed = sentence.parts.some(
     ({ role: other, mention: { unit } }) => other === 'figure' && unit === 'thuê bao',
   );
   if (lines && subscribed && mention.value >= FEW) return 'thuê bao';
-  const sibling = sentence.parts.findLast(
-    ({ role: other, mention: { kind } }, k) => k < i && other === 'figure' && kind === 'count',
-  );
-  if (sibling === undefined || mention.value < FEW) return undefined;
+  if (total === undefined || mention.value < FEW) return undefined;
   // `570 đơn vị có trang: doanh nghiệp 477, cơ quan nhà nước 77, ...`
-  const within = sentence.masked.slice(sibling.mention.unitEnd, mention.start);
   const listed =
     BREAKDOWN.test(within) &&
     !THING.test(within) &&
-    mention.value < sibling.mention.value &&
+    mention.value < total.value &&
     /^\s*(?:[,;.)]|$)/u.test(sentence.masked.slice(mention.end));
-  return stated || listed ? sibling.mention.unit : undefined;
+  return stated || listed ? total.unit : undefined;
 }

@@ -43,6 +43,10 @@ const DATED_NAMES: readonly RegExp[] = [
       String.raw`(?<!${RANK_VERB})${WEEKDAY}\s*[,-]?\s*(?=(?:ngày\s*)?\d{1,2}\s*[/-]\s*\d{1,2})`,
       // sáng thứ tư
       String.raw`(?:sáng|chiều|tối|vào|hôm)\s+${WEEKDAY}`,
+      // thang 1.000 điểm, tối đa 100 điểm: how much there is to get
+      String.raw`thang(?:\s+điểm)?\s+(?:là\s+|tối đa\s+)?[\d.]+(?:\s+điểm)?`,
+      // trạm thu phát sóng (bts) thứ 130: one of many, and no place among provinces
+      String.raw`(?:trạm|đài|tổ|lớp|cuộc|bưu cục|thuê bao|công dân|hồ sơ|sản phẩm)(?:\s+(?!đứng|xếp|vị|hạng|về|lên|xuống|ở|giữ)\p{L}+){0,4}(?:\s+\([^()]*\))?\s+thứ\s+\d+`,
       // lượt xem: 665
       String.raw`(?:lượt xem|lượt đọc|số lần xem|xem|đọc)\s*:\s*[\d.,]+`,
     ),
@@ -62,7 +66,7 @@ const NAMES: readonly RegExp[] = [
       // iso 27001:2013, windows 11, ipv6
       String.raw`(?:iso|tcvn|qcvn|iec|windows|ipv|office)[\s/]*\d[\d:.-]*(?:/\d+)?`,
       // điều 8, phụ lục 1, phường 4, quốc lộ 20, top 10; but `tổng số 20 trạm`
-      String.raw`(?:điều|khoản|điểm [a-zđ]|mục|phần|chương|phụ lục|trang|bảng|biểu|hình|câu|bài|tập|(?<!(?:tổng|con|trong|nâng|đưa|nhận thức|thể chế|hạ tầng|nhân lực|chính quyền|chính phủ|kinh tế|xã hội|công nghệ|công dân|dữ liệu|nền tảng|đổi|kỹ năng|chữ ký|chứng thư|an toàn)\s)số|đợt|giai đoạn|bước|quốc lộ|tầng|khu phố|khu vực|tổ dân phố|phường|quận|lô|top|tốp|nhóm|mẫu|cụm thi đua|khối)\s+\d{1,3}${NOT_AN_AMOUNT}(?!\s+(?:thuê bao|trạm|hồ sơ|văn bản|người|hộ|lượt|doanh nghiệp|dịch vụ|thủ tục|tổ|xã|thôn|cơ quan|đơn vị)(?!\p{L}))`,
+      String.raw`(?:điều|khoản|điểm [a-zđ]|mục|(?<!một\s)phần|chương|phụ lục|trang|bảng|biểu|hình|câu|bài|tập|(?<!(?:tổng|con|trong|nâng|đưa|nhận thức|thể chế|hạ tầng|nhân lực|chính quyền|chính phủ|kinh tế|xã hội|công nghệ|công dân|dữ liệu|nền tảng|đổi|kỹ năng|chữ ký|chứng thư|an toàn)\s)số|đợt|giai đoạn|bước|quốc lộ|tầng|khu phố|khu vực|tổ dân phố|phường|quận|lô|top|tốp|nhóm|mẫu|cụm thi đua|khối)\s+\d{1,3}${NOT_AN_AMOUNT}(?!\s+(?:thuê bao|trạm|hồ sơ|văn bản|người|hộ|lượt|doanh nghiệp|dịch vụ|thủ tục|tổ|xã|thôn|cơ quan|đơn vị)(?!\p{L}))`,
     ),
   ),
   // [1], (2)

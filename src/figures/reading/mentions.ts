@@ -22,6 +22,11 @@ const DENSE = ending(
 /** What a number without a noun counts to each hundred people. */
 const LINES = word('thuê bao|điện thoại|internet|băng rộng');
 const EACH_HUNDRED = /(?:trên|\/)\s*100 dân\s*\([^()]*$/u;
+/** Others than subscribers that are counted to each thousand: `tỷ lệ doanh nghiệp công nghệ số trên 0,7/1.000 dân`. */
+const HOLDERS = /(?<!\p{L})(?<noun>doanh nghiệp|cán bộ|tổ|trạm|điểm)(?!\p{L})[^,;.]*$/u;
+/** A density whose noun was named before. */
+const PER_HEADS =
+  /^(?<all>[\d.,]+\s*\/\s*(?<base>100|1\.?000|10\.?000)\s*(?<heads>người dân|dân số|dân|hộ gia đình|hộ dân|hộ)(?!\p{L}))/u;
 /** Time is no result, in words as little as in digits. */
 const TIME_BEHIND = beginning(
   String.raw`\s*(?:năm|tháng|ngày|tuần|giờ|phút|giây|quý|tuổi|lần|thập kỷ|thế kỷ|tiếng|buổi)`,
@@ -49,7 +54,8 @@ export function readMentions(text: string, longForms?: LongForms): Mention[] {
   const readable = text
     .replace(/(?<=\d[.,]\d)g(?!\p{L})/gu, '"')
     // `95-98%`: the hyphen of a range is no part of a code.
-    .replace(/(?<=\d)[-–](?=\d+(?:[.,]\d+)?\s*%)/gu, ' ');
+    .replace(/(?<=\d)[-–](?=\d+(?:[.,]\d+)?\s*%)/gu, ' ')
+    .replace(/(?<=\d)m[2²](?!\d)/gu, '""');
   for (const number of readNumbers(readable)) {
     if (number.inWords && !countsInWords(number, text)) continue;
     // What a density is measured by belongs to its unit: `120 máy trên 100 dân`.
@@ -156,6 +162,19 @@ function mentionOf(
       unitEnd: end,
     };
   const of = outOf === undefined ? {} : { outOf };
+  // `mật độ 105,9/100 dân`
+  const per = outOf === undefined ? undefined : PER_HEADS.exec(text.slice(start))?.groups;
+  if (per?.base !== undefined && per.heads !== undefined) {
+    const noun = HOLDERS.exec(before)?.groups?.noun;
+    const name = densityOf(noun, per.base, per.heads);
+    return {
+      ...place,
+      value,
+      kind: 'density',
+      unit: name,
+      unitEnd: start + (per.all?.length ?? 0),
+    };
+  }
   const points = MEASURED.has(unit.kind) ? undefined : scoreEnd(inText);
   if (points !== undefined)
     return { ...place, value: amount, ...of, kind: 'score', unit: 'điểm', unitEnd: end + points };
@@ -165,7 +184,7 @@ function mentionOf(
 }
 
 /** Units with which a number is no score, whatever `điểm` may follow. */
-const MEASURED: ReadonlySet<Unit['kind']> = new Set(['share', 'size', 'money']);
+const MEASURED: ReadonlySet<Unit['kind']> = new Set(['share', 'size', 'money', 'density']);
 
 /** `63 tỉnh`, `3 khối` say of how many; but `11/11 địa phương` is a result. */
 function countable(unit: Unit, after: string, outOf: number | undefined): Unit | undefined {

@@ -138,11 +138,14 @@ const NUMBER_OF = /(?<!\p{L})(?:tổng số|số lượng|số)\s+(?!là|:|của
 export function withRanks(text: string, mentions: readonly Mention[]): Mention[] {
   let from = 0;
   let ranked = false;
-  return mentions.map((mention) => {
+  return mentions.map((mention, k) => {
     const { kind, value, start, unitEnd } = mention;
     const last = from;
     ranked ||= RANK_WORDS.test(text.slice(last, start));
     from = unitEnd;
+    // `từ thứ 6 xuống 22`
+    if (isReached(text, mentions[k - 1], mention))
+      return { ...mention, kind: 'rank', unit: 'hạng' };
     const bare = kind === 'bare' && Number.isInteger(value) && value >= 1 && value <= PROVINCES;
     const stated = bare && mention.outOf === undefined && RANK_ROW.test(text.slice(0, start));
     if (ranked && stated && !NUMBER_OF.test(text.slice(last, start)))
@@ -150,4 +153,11 @@ export function withRanks(text: string, mentions: readonly Mention[]): Mention[]
     ranked = kind === 'rank' || (ranked && (kind === 'step' || kind === 'score'));
     return mention;
   });
+}
+
+function isReached(text: string, before: Mention | undefined, { kind, lead }: Mention): boolean {
+  if (before?.kind !== 'rank' || kind !== 'bare') return false;
+  return /^[^,;.:]{0,15}(?:lên|xuống)\s+(?:tới\s+|còn\s+)?$/u.test(
+    text.slice(before.unitEnd, lead),
+  );
 }

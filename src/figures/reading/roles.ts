@@ -22,7 +22,7 @@ const THEN = new RegExp(
   String.raw`(?<!\p{L})(?:so với|hơn|kém|cùng kỳ|gấp (?:đôi|ba|[\d.,]+ lần))(?!\p{L})(?=[^(]*(?:[${TIME}]|cùng kỳ|trước|ngoái))[^,;.()]{0,25}[${TIME}\s]*\(\s*(?:(?:đạt|là|chỉ|có|xếp|đứng|ở|vị trí)\s+)*(?:(?:thứ|hạng)\s+)*$`,
   'u',
 );
-const PLAN_BESIDE = /(?:kế hoạch|chỉ tiêu|dự toán)\s*\(\s*(?:đạt\s+|bằng\s+)?$/u;
+const PLAN_BESIDE = /(?<!\d\s+)(?:kế hoạch|chỉ tiêu|dự toán)\s*\(\s*(?:đạt\s+|bằng\s+)?$/u;
 const OF_PLAN = beginning(
   String.raw`\s*(?:so với\s+|so\s+|của\s+)?(?:kế hoạch|kế họach|dự toán|chỉ tiêu|mục tiêu|kh)`,
 );

@@ -6,7 +6,8 @@ import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { ArticleTime, atEnd, bare, dated, yearly } from './article-time.ts';
 import { NamedTimes } from './named-times.ts';
-import { looksBack, MOST_OPENING, openerOf, opensAhead, opensYearBefore } from './openers.ts';
+import { looksBack, openerOf, opensAhead, opensYearBefore } from './openers.ts';
+import { timeBeside } from './own-time.ts';
 import type { TimeMention } from './times.ts';
 
 interface Running {
@@ -21,8 +22,6 @@ interface Running {
   readonly around?: Running | undefined;
 }
 
-/** `... đề ra đến năm 2025: a; b; c`: behind a time that heads a list. */
-const HEADS_LIST = /^[^,;.:]{0,20}:/u;
 const WHOLE_YEAR = /(?<!\p{L})(?:cả năm|kế hoạch năm)(?!\p{L})[^,;.]*$/u;
 /** `I. KẾT QUẢ ĐẠT ĐƯỢC`: a heading in a plan under which something else stands than its aims. */
 const REVIEWING = word('kết quả|thực trạng|hiện trạng|tình hình|đánh giá');
@@ -30,8 +29,6 @@ const REVIEWING = word('kết quả|thực trạng|hiện trạng|tình hình|đ
 const REVIEWED = word('kết quả|tổng kết|sơ kết|báo cáo|đánh giá|đã');
 /** A heading that is counted. */
 const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})[.)]\s/u;
-/** `Cộng lại từ năm 2017, ...`: so near the beginning a `từ` opens the sentence. */
-const OPENS = 25;
 /** `hiện nay`, `đến thời điểm này`: the present of the article, whatever year ran on before; not `thực hiện nay`. */
 const PRESENT = words(
   String.raw`(?=hiện|lúc|đến|tới|thời|nay)(?<!(?:thực|thể|phát|biểu|xuất|cải|năm|hôm|ngày|từ|lâu|xưa|sáng|chiều)\s)(?:hiện nay|hiện tại|hiện(?=\s+(?:toàn|cả|tỉnh|trên|đang|có|đã|còn|mạng)(?!\p{L})|,)|lúc này|(?:đến|tới)\s+(?:thời điểm\s+)?(?:này|nay|hiện tại|hiện nay|lúc này)|thời điểm này|nay(?=\s+(?:đã|có|là)(?!\p{L})))`,
@@ -173,7 +170,7 @@ export class Clock {
     const flows = mention.kind === 'money';
     const standing = mention.kind === 'rank' || mention.kind === 'score';
     const { plain: text, times } = sentence;
-    const own = this.#timeFor(sentence, i, status);
+    const own = timeBeside(sentence, i, status, this.#article);
     const now = lastPresent(text.slice(0, mention.start));
     // `Năm 2020 đạt 12%, đến nay đã đạt 66%`
     const isNow = now !== undefined && status !== 'target';
@@ -220,63 +217,6 @@ export class Clock {
     return dated(past ? { year, toYear: now } : { year, since: true }, 'sentence');
   }
 
-  /** The period of the sentence that goes with a number: the nearest before it, else right behind it. */
-  #timeFor(
-    { masked, plain: text, times, parts }: Sentence,
-    i: number,
-    status: Status,
-  ): TimeMention | undefined {
-    const { mention } = parts[i] as Part;
-    const between = (from: number, to: number): string => masked.slice(from, to);
-    // `từ hạng 21 năm 2015 vọt lên hạng 4`
-    const ofEarlier = ({ start }: TimeMention): boolean =>
-      parts.some(
-        ({ role, mention: { unitEnd } }) =>
-          role === 'earlier' &&
-          start >= unitEnd &&
-          /^[\s(]*(?:của|hồi)?\s*$/u.test(between(unitEnd, start)),
-      );
-    const usable = times.filter((time) => {
-      if (ofEarlier(time)) return false;
-      if (time.role === 'plan') return status === 'target';
-      if (time.role === 'horizon')
-        return status === 'target' || !this.#article.isToCome(text, time);
-      return time.role === 'stated' || time.role === 'since';
-    });
-    const bracketed = usable.find(
-      ({ start, end }) =>
-        start >= mention.unitEnd &&
-        /^[\s,]*\(\s*(?:trong|năm|cuối)?\s*$/u.test(between(mention.unitEnd, start)) &&
-        /^\s*\)/u.test(masked.slice(end)),
-    );
-    if (bracketed) return bracketed;
-    const before = usable.filter(
-      ({ start, end, role }) =>
-        end <= mention.start &&
-        !isClosed(between(start, mention.start)) &&
-        !(role === 'since' && start > OPENS && /[,;]/u.test(between(end, mention.start))),
-    );
-    const inSegment = before.findLast(({ end }) => !between(end, mention.start).includes(';'));
-    if (inSegment) return inSegment;
-    const next = parts.find(({ role }, k) => k > i && role === 'figure')?.mention.start;
-    const behind = usable.find(
-      ({ start }) =>
-        start >= mention.unitEnd &&
-        start < (next ?? masked.length) &&
-        !/[,;:()]/u.test(between(mention.unitEnd, start)),
-    );
-    if (behind) return behind;
-    const [opener] = before;
-    const first = parts.find(({ role }) => role === 'figure')?.mention.start ?? 0;
-    if (
-      opener &&
-      opener.start < first &&
-      (opener.start <= MOST_OPENING || HEADS_LIST.test(text.slice(opener.end)))
-    )
-      return opener;
-    return status === 'target' ? usable.find(({ role }) => role !== 'stated') : undefined;
-  }
-
   /** A part of a year or a month with the year that it is of. */
   #complete(period: Period, sentence?: Sentence): Period {
     if (period.year !== undefined) return period;
@@ -293,8 +233,4 @@ function lastPresent(text: string): number | undefined {
 
 function isMeasure({ role, year }: TimeMention): boolean {
   return role === 'measure' && year !== undefined;
-}
-
-function isClosed(text: string): boolean {
-  return text.split(')').length > text.split('(').length;
 }

@@ -75,7 +75,7 @@ export function opensYearBefore({ plain: text, times }: Sentence): boolean {
 
 /** `Những tháng cuối năm, tỉnh tập trung ...`, `Thời gian tới, ...` */
 const TO_COME =
-  /^[\s\-–+*•]*(?:(?:trong|vào|từ)\s+)*(?:(?:những|các|mấy)\s+tháng\s+(?:còn lại|cuối)(?:\s+của)?(?:\s+năm)?|thời gian (?:sắp )?tới|tới đây|sắp tới|(?:từ\s+)?nay (?:đến|tới)(?:\s+hết|\s+cuối)?\s+năm|(?:những\s+)?năm tới|quý tới|tháng tới)(?!\p{L})/u;
+  /^[\s\-–+*•]*(?:(?:trong|vào|từ)\s+)*(?:(?:những|các|mấy)\s+tháng\s+(?:còn lại|cuối)(?:\s+của)?(?:\s+năm)?|thời gian (?:sắp )?tới|tới đây|sắp tới|(?:từ\s+)?nay (?:đến|tới)(?:\s+hết|\s+cuối)?\s+năm|(?:những\s+)?năm tới|quý tới|tháng tới|(?:nhiệm vụ|phương hướng|công việc|mục tiêu)(?:\s+\p{L}+){0,2}\s+(?:cuối năm(?!\s+\d)|thời gian tới|sắp tới))(?!\p{L})/u;
 
 /** Whether a sentence opens with what is yet to come, at no time that is told. */
 export function opensAhead({ plain: text }: Sentence): boolean {

@@ -1,0 +1,36 @@
+import type { Figure } from '../figure.ts';
+import type { IndicatorBook } from '../indicators.ts';
+import type { Parsed, Part } from '../reading/parsed.ts';
+import type { Label } from './labels.ts';
+
+/** `Cùng kỳ năm 2019, con số này là ...`: what the sentence before told, of another time. */
+const ECHO =
+  /(?<!\p{L})(?:con số|số lượng|tỷ lệ|mức|mật độ|thứ hạng|chỉ số)\s+(?:này|đó|ấy|tương ứng)(?!\p{L})[^;.\d]*$/u;
+
+/** What a number is of that only refers to one told before, and what it counts. */
+export interface Echo {
+  readonly label: Label;
+  readonly unit: string;
+}
+
+/**
+ * What number `i` repeats for another time.
+ * @param told the figures of the sentence before
+ */
+export function echoOf(
+  { plain: text, parts }: Parsed,
+  i: number,
+  told: readonly Figure[],
+  book: IndicatorBook,
+): Echo | undefined {
+  const { mention } = parts[i] as Part;
+  if (!ECHO.test(text.slice(0, mention.start))) return undefined;
+  const first = told.find(({ unit, rank, written }) =>
+    mention.kind === 'bare'
+      ? rank === undefined && !written.endsWith('%')
+      : unit === mention.unit || unit.startsWith(`${mention.unit} `),
+  );
+  if (first === undefined) return undefined;
+  const indicator = first.indicator === null ? undefined : book.get(first.indicator);
+  return { label: { indicator, label: first.label }, unit: first.unit };
+}

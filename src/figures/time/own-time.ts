@@ -1,0 +1,75 @@
+import type { Status } from '../figure.ts';
+import type { Part } from '../reading/parsed.ts';
+import type { Sentence } from '../reading/sentence.ts';
+import type { ArticleTime } from './article-time.ts';
+import { MOST_OPENING } from './openers.ts';
+import type { TimeMention } from './times.ts';
+
+/** `Cộng lại từ năm 2017, ...`: so near the beginning a `từ` opens the sentence. */
+const OPENS = 25;
+/** `... đề ra đến năm 2025: a; b; c`: behind a time that heads a list. */
+const HEADS_LIST = /^[^,;.:]{0,20}:/u;
+
+/**
+ * The period of its sentence that goes with number `i`: the nearest before it, else right behind it.
+ * @param article tells which times are yet to come
+ */
+export function timeBeside(
+  { masked, plain: text, times, parts }: Sentence,
+  i: number,
+  status: Status,
+  article: ArticleTime,
+): TimeMention | undefined {
+  const { mention } = parts[i] as Part;
+  const between = (from: number, to: number): string => masked.slice(from, to);
+  // `từ hạng 21 năm 2015 vọt lên hạng 4`
+  const ofEarlier = ({ start }: TimeMention): boolean =>
+    parts.some(
+      ({ role, mention: { unitEnd } }) =>
+        role === 'earlier' &&
+        start >= unitEnd &&
+        /^[\s(]*(?:của|hồi)?\s*$/u.test(between(unitEnd, start)),
+    );
+  const usable = times.filter((time) => {
+    if (ofEarlier(time)) return false;
+    if (time.role === 'plan') return status === 'target';
+    if (time.role === 'horizon') return status === 'target' || !article.isToCome(text, time);
+    return time.role === 'stated' || time.role === 'since';
+  });
+  const bracketed = usable.find(
+    ({ start, end }) =>
+      start >= mention.unitEnd &&
+      /^[\s,]*\(\s*(?:trong|năm|cuối)?\s*$/u.test(between(mention.unitEnd, start)) &&
+      /^\s*\)/u.test(masked.slice(end)),
+  );
+  if (bracketed) return bracketed;
+  const before = usable.filter(
+    ({ start, end, role }) =>
+      end <= mention.start &&
+      !isClosed(between(start, mention.start)) &&
+      !(role === 'since' && start > OPENS && /[,;]/u.test(between(end, mention.start))),
+  );
+  const inSegment = before.findLast(({ end }) => !between(end, mention.start).includes(';'));
+  if (inSegment) return inSegment;
+  const next = parts.find(({ role }, k) => k > i && role === 'figure')?.mention.start;
+  const behind = usable.find(
+    ({ start }) =>
+      start >= mention.unitEnd &&
+      start < (next ?? masked.length) &&
+      !/[,;:()]/u.test(between(mention.unitEnd, start)),
+  );
+  if (behind) return behind;
+  const [opener] = before;
+  const first = parts.find(({ role }) => role === 'figure')?.mention.start ?? 0;
+  if (
+    opener &&
+    opener.start < first &&
+    (opener.start <= MOST_OPENING || HEADS_LIST.test(text.slice(opener.end)))
+  )
+    return opener;
+  return status === 'target' ? usable.find(({ role }) => role !== 'stated') : undefined;
+}
+
+function isClosed(text: string): boolean {
+  return text.split(')').length > text.split('(').length;
+}
