@@ -137,7 +137,10 @@ export class ArticleTime {
     if (whole?.part && whole.year && whole.year === (published ?? whole.year) && byItself && !flows)
       return dated({ year: whole.year }, whole.rule);
     if (published === undefined || reviewed === undefined || reviewed >= published) return whole;
-    const review = reviewed === published - 1 && (this.#month ?? 1) <= LAST_MONTH_OF_REVIEWS;
+    const review =
+      this.isReview &&
+      reviewed === published - 1 &&
+      (this.#month ?? 1) <= LAST_MONTH_OF_REVIEWS;
     return review ? whole : dated({ year: published }, 'publication');
   }
 

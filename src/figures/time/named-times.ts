@@ -8,6 +8,9 @@ const THAT_YEAR = beginning(
   String.raw`[\s\-–+*•]*(?:(?:cũng|cùng|ngay|trong)\s+)*(?:năm\s+(?:ấy|đó)|cùng\s+năm)`,
 );
 
+/** `Ở bảng Vietnam ICT Index công bố ngày 21-12-2012`: all that tells of which year a ranking is. */
+const ANNOUNCED = /(?<!\p{L})(?:công bố|ra mắt|phát hành|đưa ra)(?:\s+(?:vào|sáng|chiều|hôm))*\s*$/u;
+
 /** A period that the text names, and where. */
 interface Named {
   readonly period: Period;
@@ -71,14 +74,13 @@ export class NamedTimes {
 /** The ranking of a year that a sentence names, the latest if it names more. */
 function rankingIn(sentence: Sentence): Named | undefined {
   const { plain: text, times } = sentence;
-  const [latest] = times
-    .filter(
-      ({ role, year, toYear, day, start }) =>
-        role === 'stated' &&
-        year !== undefined &&
-        (toYear ?? day) === undefined &&
-        isOfRanking(text, start),
-    )
+  const ofRanking = times.filter(
+    ({ year, toYear, start }) =>
+      year !== undefined && toYear === undefined && isOfRanking(text, start),
+  );
+  const [latest] = ofRanking
+    .filter(({ role, day }) => role === 'stated' && day === undefined)
     .sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
-  return latest && { period: yearly(latest), sentence };
+  const named = latest ?? ofRanking.find(({ start }) => ANNOUNCED.test(text.slice(0, start)));
+  return named && { period: yearly(named), sentence };
 }
