@@ -19,6 +19,8 @@ interface Running {
   readonly plan: boolean;
   /** It opened a list and ends with it; what ran on before it does so again. */
   readonly ofList?: true;
+  /** It was said of ranks and scores alone, and is the time of no others. */
+  readonly ranks?: boolean;
   readonly around?: Running | undefined;
 }
 
@@ -67,6 +69,13 @@ export class Clock {
 
   get #running(): Running | undefined {
     return this.#paragraph ?? this.#section;
+  }
+
+  /** What runs on for a figure; `standing` for a rank or a score. */
+  #runningFor(standing: boolean): Running | undefined {
+    return [this.#paragraph, this.#section].find(
+      (running) => running && (standing || !running.ranks),
+    );
   }
 
   /** Goes on to the next sentence. */
@@ -135,13 +144,14 @@ export class Clock {
     const ahead = this.#article.isToCome(sentence.plain, time);
     const plan = !reviewed && (time.role === 'plan' || (ahead && time.role !== 'since'));
     const { heading } = sentence;
+    const ranks = period.year < (now ?? 0) && ranksOnly(sentence);
     if (wide && (!plan || heading)) {
       const ofList = sentence.plain.endsWith(':') && plan;
       const list = ofList ? ({ ofList: true, around: this.#section } as const) : {};
-      this.#section = { period, plan, heading, ...list };
+      this.#section = { period, plan, heading, ranks, ...list };
       this.#paragraph = undefined;
     } else {
-      this.#paragraph = { period, plan };
+      this.#paragraph = { period, plan, ranks };
     }
   }
 
@@ -189,7 +199,7 @@ export class Clock {
     if (event?.day !== undefined && met) return dated(event, 'event');
     const ranking = standing && this.#named.ranking(this.#article.isTitled ? this.#at : undefined);
     if (ranking) return dated(ranking, 'running');
-    const running = this.#running;
+    const running = this.#runningFor(standing);
     if (running?.period && (!running.plan || status === 'target'))
       return dated(atEnd(this.#aimed(running.period, sentence, i, status), flows), 'running');
     const { aim } = this.#named;
@@ -224,6 +234,15 @@ export class Clock {
     const year = measure ?? this.#running?.period?.year ?? this.#article.yearOf(period);
     return year === undefined ? period : { ...period, year };
   }
+}
+
+/** Whether all figures of a sentence are places and scores. */
+function ranksOnly({ parts }: Sentence): boolean {
+  const figures = parts.filter(({ role }) => role === 'figure');
+  return (
+    figures.length > 0 &&
+    figures.every(({ mention: { kind } }) => kind === 'rank' || kind === 'score')
+  );
 }
 
 /** Where a text comes back to the present last. */
