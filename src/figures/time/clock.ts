@@ -53,6 +53,8 @@ export class Clock {
   #paragraph: Running | undefined;
   readonly #named = new NamedTimes();
   #at = -1;
+  /** Whether the sentence begins its paragraph. */
+  #first = true;
   /** When the list is to be done that may follow. */
   #listed: Period | undefined;
 
@@ -80,6 +82,7 @@ export class Clock {
 
   /** Goes on to the next sentence. */
   enter(sentence: Sentence): void {
+    this.#first = sentence.paragraph !== this.#at;
     if (sentence.paragraph !== this.#at) {
       this.#at = sentence.paragraph;
       this.#paragraph = undefined;
@@ -132,7 +135,8 @@ export class Clock {
       else this.#return(sentence);
       return;
     }
-    const { time, wide } = opener;
+    const { time } = opener;
+    const wide = opener.wide && (this.#first || sentence.heading);
     const period = this.#complete(bare(time) ?? {});
     if (period.year === undefined) return;
     const { now } = this.#article;
