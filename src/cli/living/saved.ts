@@ -34,8 +34,9 @@ export interface Written {
 // whole, then what stands where. Only the numbers and the tables are taken in at the start; words and
 // figures are read out of it when they are wanted.
 const MAGIC = 'ICTINDEX';
-/** The magic, the checksum of all that follows the head, and where the contents stand in the file. */
+/** The magic, the checksum of all else, and how long the contents are and where they stand. */
 const HEAD = 8 + 4 + 4 + 8;
+const CHECKED = 8 + 4;
 /** Numbers are read where they stand, which must be a place for them. */
 const ALIGNED = 4;
 /** So many articles are made ready for writing before others have their turn: some 2 ms. */
@@ -94,7 +95,8 @@ export function readSaved(file: string, key: string, corpus: string): SavedReadi
   if (bytes.length < HEAD || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) {
     return { kind: 'damaged', why: 'it is no index' };
   }
-  if (crc32(bytes.subarray(HEAD)) !== bytes.readUInt32LE(8)) {
+  const checksum = crc32(bytes.subarray(CHECKED, HEAD), crc32(bytes.subarray(HEAD)));
+  if (checksum !== bytes.readUInt32LE(8)) {
     return { kind: 'damaged', why: 'its checksum is wrong' };
   }
   const parse = (at: number, length: number): unknown =>
@@ -155,12 +157,14 @@ export async function writeSaved(
   { collection, origins }: Served,
 ): Promise<Written | undefined> {
   const started = performance.now();
+  const { edition } = collection;
   mkdirSync(dirname(file), { recursive: true });
   removeLeftovers(file);
   const fresh = `${file}.${process.pid}`;
   const handle = await open(fresh, 'w');
   try {
-    const bytes = await writeAll(handle, key, { collection, origins });
+    const isCurrent = (): boolean => collection.edition === edition;
+    const bytes = await writeAll(handle, key, { collection, origins }, isCurrent);
     if (bytes === undefined) return undefined;
     await handle.sync();
     await rename(fresh, file);
@@ -179,8 +183,8 @@ async function writeAll(
   handle: FileHandle,
   key: string,
   { collection, origins }: Served,
+  isCurrent: () => boolean,
 ): Promise<number | undefined> {
-  const { edition } = collection;
   const entries = [...collection.entries.values()];
   const output = new Output(handle);
   const rows: string[] = [];
@@ -191,7 +195,7 @@ async function writeAll(
       if (origin) rows.push(JSON.stringify(putArticle(entry, origin, collection, output)));
     }
     await output.flush();
-    if (collection.edition !== edition) return undefined;
+    if (!isCurrent()) return undefined;
   }
   const { words, counted, ...terms } = collection.terms.keep();
   const pairs = collection.pairs.keep();
@@ -209,9 +213,9 @@ async function writeAll(
   await output.flush();
   const head = Buffer.alloc(HEAD);
   head.write(MAGIC, 'latin1');
-  head.writeUInt32LE(output.checksum, 8);
   head.writeUInt32LE(written.length, 12);
   head.writeDoubleLE(at, 16);
+  head.writeUInt32LE(crc32(head.subarray(CHECKED), output.checksum), 8);
   await handle.write(head, 0, HEAD, 0);
   return output.length;
 }
