@@ -104,7 +104,8 @@ function roleOf(around: Surrounded, i: number): Part {
   const measured =
     OF_PLAN.test(after) || PLAN_BESIDE.test(near) || (OF_EARLIER.test(after) && EQUALS.test(near));
   const apart = text.slice(parts[previous]?.mention.unitEnd, mention.lead).includes(':');
-  if (mention.kind === 'share' && measured && ofFigure && !apart) return { mention, role: 'plan', ...host };
+  if (mention.kind === 'share' && measured && ofFigure && !apart)
+    return { mention, role: 'plan', ...host };
   // `còn 941.854 thuê bao, bằng 89,7%.`
   const beside = parts[previous]?.mention.unitEnd ?? mention.start;
   const equal =

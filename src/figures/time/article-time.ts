@@ -138,9 +138,7 @@ export class ArticleTime {
       return dated({ year: whole.year }, whole.rule);
     if (published === undefined || reviewed === undefined || reviewed >= published) return whole;
     const review =
-      this.isReview &&
-      reviewed === published - 1 &&
-      (this.#month ?? 1) <= LAST_MONTH_OF_REVIEWS;
+      this.isReview && reviewed === published - 1 && (this.#month ?? 1) <= LAST_MONTH_OF_REVIEWS;
     return review ? whole : dated({ year: published }, 'publication');
   }
 

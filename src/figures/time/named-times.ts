@@ -9,7 +9,8 @@ const THAT_YEAR = beginning(
 );
 
 /** `Ở bảng Vietnam ICT Index công bố ngày 21-12-2012`: all that tells of which year a ranking is. */
-const ANNOUNCED = /(?<!\p{L})(?:công bố|ra mắt|phát hành|đưa ra)(?:\s+(?:vào|sáng|chiều|hôm))*\s*$/u;
+const ANNOUNCED =
+  /(?<!\p{L})(?:công bố|ra mắt|phát hành|đưa ra)(?:\s+(?:vào|sáng|chiều|hôm))*\s*$/u;
 
 /** A period that the text names, and where. */
 interface Named {
