@@ -15,6 +15,15 @@ export interface KeptPassages {
   /** The numbers of terms. */
   readonly numbers: Uint32Array;
   bound(position: number): number;
+  /** How many different terms a passage has. */
+  different(position: number): number;
+}
+
+/** The terms that kept passages have, by their numbers. */
+export interface KeptWords {
+  readonly words: readonly string[];
+  /** In how many of the passages each occurs. */
+  readonly passages: Uint32Array;
 }
 
 /** In which passages kept terms occur, and how often, sorted by term. */
@@ -49,28 +58,30 @@ export class Engine extends MiniSearch<Document> {
         bm25: { k: 0.8, b: 0.5, d: 0 },
       },
     });
+    // Passages are numbered as MiniSearch numbers them: one table serves both ways.
+    this._idToShortId = this._documentIds;
   }
 
-  /** Begins with the passages of these articles, whose ids are 0, 1, 2 ... @param words by number */
-  begin(articles: readonly KeptPassages[], words: readonly string[]): void {
+  /** Begins with the passages of these articles, whose ids are 0, 1, 2 ... */
+  begin(articles: readonly KeptPassages[], { words, passages }: KeptWords): void {
     if (this.documentCount > 0) throw new Error('kept passages come first: the index has some');
-    const { postings, lengths } = postingsOf(articles, words.length);
-    this.#postings = postings;
+    this.#postings = postingsOf(articles, passages);
     for (const [number, word] of words.entries()) this.#waiting.set(word, number);
     // Arrays of one length are shared: nobody changes them.
-    const shared = new Map<number, number[]>();
-    let average = 0;
-    for (const [id, length] of lengths.entries()) {
-      const own = shared.get(length) ?? [length];
-      shared.set(length, own);
-      this._idToShortId.set(id, id);
-      this._documentIds.set(id, id);
-      this._fieldLength.set(id, own);
-      average = (average * id + length) / (id + 1);
+    const shared: number[][] = [];
+    let [id, average] = [0, 0];
+    for (const article of articles) {
+      for (let i = 0; i < article.size; i++, id++) {
+        const length = article.different(i);
+        shared[length] ??= [length];
+        this._documentIds.set(id, id);
+        this._fieldLength.set(id, shared[length]);
+        average = (average * id + length) / (id + 1);
+      }
     }
     this._avgFieldLength = [average];
-    this._documentCount = lengths.length;
-    this._nextId = lengths.length;
+    this._documentCount = id;
+    this._nextId = id;
   }
 
   /** Puts the kept terms in that are among these. */
@@ -90,53 +101,31 @@ export class Engine extends MiniSearch<Document> {
   }
 }
 
-function postingsOf(articles: readonly KeptPassages[], words: number) {
-  const lengths: number[] = [];
-  const starts = new Uint32Array(words + 1);
-  /** By term: one more than the last passage that it was seen in. */
-  const seen = new Uint32Array(words);
-  eachTerm(articles, (term, passage) => {
-    lengths[passage] ??= 0;
-    if (term === undefined || seen[term] === passage + 1) return;
-    seen[term] = passage + 1;
-    starts[term] = (starts[term] ?? 0) + 1;
-    lengths[passage]++;
-  });
-  let sum = 0;
-  for (let term = 0; term <= words; term++) {
-    const count = starts[term] ?? 0;
-    starts[term] = sum;
-    sum += count;
-  }
+/** Sorts the terms of passages by term. @param counts by term, in how many passages it occurs */
+function postingsOf(articles: readonly KeptPassages[], counts: Uint32Array): Postings {
+  const starts = new Uint32Array(counts.length + 1);
+  for (const [term, count] of counts.entries()) starts[term + 1] = (starts[term] as number) + count;
+  const passages = new Uint32Array(starts[counts.length] as number);
+  const times = new Uint16Array(passages.length);
+  /** By term: the place behind the last that is taken. */
   const ends = starts.slice();
-  const passages = new Uint32Array(sum);
-  const times = new Uint16Array(sum);
-  seen.fill(0);
-  eachTerm(articles, (term, passage) => {
-    if (term === undefined) return;
-    if (seen[term] !== passage + 1) {
-      seen[term] = passage + 1;
-      passages[ends[term] ?? 0] = passage;
-      ends[term] = (ends[term] ?? 0) + 1;
-    }
-    const at = (ends[term] ?? 0) - 1;
-    times[at] = (times[at] ?? 0) + 1;
-  });
-  return { postings: { starts, passages, times }, lengths };
-}
-
-/** Calls with each term and the number of its passage; for a passage without terms once, without one. */
-function eachTerm(
-  articles: readonly KeptPassages[],
-  visit: (term: number | undefined, passage: number) => void,
-): void {
   let passage = 0;
   for (const article of articles) {
-    const { numbers, size } = article;
-    for (let i = 0; i < size; i++, passage++) {
+    const { numbers } = article;
+    for (let i = 0; i < article.size; i++, passage++) {
       const end = article.bound(i + 1);
-      if (article.bound(i) === end) visit(undefined, passage);
-      for (let k = article.bound(i); k < end; k++) visit(numbers[k], passage);
+      for (let k = article.bound(i); k < end; k++) {
+        const term = numbers[k] as number;
+        const at = ends[term] as number;
+        if (at > (starts[term] as number) && passages[at - 1] === passage) {
+          (times[at - 1] as number)++;
+          continue;
+        }
+        passages[at] = passage;
+        times[at] = 1;
+        ends[term] = at + 1;
+      }
     }
   }
+  return { starts, passages, times };
 }

@@ -1,5 +1,5 @@
 import type { SearchResult } from 'minisearch';
-import { Engine, type KeptPassages } from './engine.ts';
+import { Engine, type KeptPassages, type KeptWords } from './engine.ts';
 
 /** A passage that shares terms with a question. */
 export interface Hit {
@@ -30,10 +30,10 @@ export interface SearchIndex {
   /** Puts an article's passages in, each as its terms in order, in the place of those it had. */
   put(articleId: string, passages: readonly (readonly string[])[]): Promise<void>;
   /**
-   * Begins with many articles at once, as terms that are numbers of `words`.
+   * Begins with many articles at once, as the numbers of words.
    * @throws when there are passages already
    */
-  begin(articles: readonly KeptPassages[], words: readonly string[]): Promise<void>;
+  begin(articles: readonly KeptPassages[], words: KeptWords): Promise<void>;
   remove(articleId: string): Promise<void>;
   /** The passages with the most of the wanted terms, by BM25, the best first. */
   find(wanted: Wanted, limit: number): Promise<Hit[]>;

@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -119,3 +127,17 @@ test('a corpus folder that disappears is said once, and nothing is forgotten', a
   expect(await answerTo('Doanh thu viễn thông Nam Định năm 2019?')).toContain('1.720 tỷ đồng');
   renameSync(`${corpus}-away`, corpus);
 }, 40_000);
+
+test('what was analysed is saved, and a start after a kill need not do it again', async () => {
+  await until(() => bot.log.includes('the index is saved'), 'the saved index', 25_000);
+  const ready = async (text: string): Promise<string> => {
+    const told = logged(text);
+    await bot.stop('SIGKILL');
+    await bot.start({ CORPUS_DIR: corpus, REPEAT_SECONDS: '0' });
+    expect(await answerTo('Doanh thu viễn thông Nam Định năm 2019?')).toContain('1.720 tỷ đồng');
+    return await told;
+  };
+  expect(await ready('ready to answer')).toMatch(/"articles":5.*"leftOut":0,"analysed":0,/);
+  truncateSync(join(bot.data, 'index.bin'), 100_000);
+  expect(await ready('made anew')).toMatch(/the saved index is not used, its checksum is wrong/);
+}, 60_000);

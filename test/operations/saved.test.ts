@@ -18,12 +18,16 @@ import {
   type SavedPlace,
   savedPlace,
 } from '../../src/cli/living/opening.ts';
-import { writeSaved } from '../../src/cli/living/saved.ts';
+import { readSaved, writeSaved } from '../../src/cli/living/saved.ts';
 import { bundledCorpus } from '../../src/corpus/open.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'saved-'));
 const corpus = join(folder, 'corpus');
 cpSync(bundledCorpus, corpus, { recursive: true });
+// Fewer are quicker.
+for (const name of readdirSync(join(corpus, 'articles'))) {
+  if (!/^(?:lang-son|nam-dinh)/.test(name)) rmSync(join(corpus, 'articles', name));
+}
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const program = join(folder, 'program.js');
@@ -35,7 +39,7 @@ const LANG_SON = 'lang-son-2019-lanh-dao-ubnd-tinh-lam-viec-voi-so-thong-tin';
 
 const QUESTIONS = [
   'Doanh thu viễn thông Nam Định năm 2019?',
-  'tinh nao chon mot xa lam thi diem chuyen doi so',
+  'tinh nao co doanh thu vien thong cao nhat',
   'Lạng Sơn và Nam Định, nơi nào nhiều trạm BTS hơn?',
   'Dân số sao Hỏa là bao nhiêu?',
 ];
@@ -105,6 +109,7 @@ test('one article that changed, went or was only touched costs what one article 
 
   writeFileSync(file(LANG_SON), text);
   writeFileSync(place.file, good);
+  // What holds the same is not analysed again, whatever its time.
   utimesSync(file(LANG_SON), 1, 1);
   const touched = await openLiving(corpus, place);
   expect(touched).toMatchObject({ saved: 'restored', analysed: 0, isChanged: true });
@@ -134,12 +139,19 @@ describe('an index that cannot be used is noticed, and the articles are analysed
     ['with one bit changed in an article', () => flipped(300)],
     ['with one bit changed in what stands where', () => flipped(good.length - 300)],
     ['with one bit changed in its head', () => flipped(16)],
-  ] as const)('%s', async ([, bytes]) => {
+  ] as const)('%s', ([, bytes]) => {
     writeFileSync(place.file, bytes());
+    const read = readSaved(place.file, keyOf(place, built.vocabulary), corpus);
+    expect(read).toMatchObject({
+      kind: 'damaged',
+      why: expect.stringMatching(/checksum|no index/),
+    });
+  });
+
+  test('answers are the same all the while', async () => {
     const opened = await openLiving(corpus, place);
     expect(opened).toMatchObject({ saved: 'damaged', analysed: articles, isChanged: true });
-    expect(opened.why).toBeTruthy();
-    expect(await opened.bot.ask({ text: QUESTIONS[0] ?? '' })).toEqual(expected[0]);
+    expect(await told(opened)).toEqual(expected);
   });
 
   test('of another version of the program', async () => {

@@ -169,7 +169,7 @@ export class Collection {
       this.#setConcerning(id, concerned);
       if (figures) this.figures.putLater(id, figures);
     }
-    await this.index.begin([...this.#entries.values()], terms.words);
+    await this.index.begin([...this.#entries.values()], terms);
   }
 
   async remove(articleId: string): Promise<void> {

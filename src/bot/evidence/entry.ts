@@ -20,14 +20,14 @@ export interface PassageRow extends Omit<Passage, 'articleId'> {
   readonly code: number;
 }
 
-// The passages of an article are kept as numbers, some 160 bytes each, where objects take ten times
+// The passages of an article are kept as numbers, some 170 bytes each, where objects take ten times
 // as much: how many there are, where the terms of the title end, a row for each passage, all terms.
 const HEAD = 2;
 const TITLE_END = 1;
-const [START, END, PARAGRAPH, PARAGRAPH_END, LEAD, DATING, NAMED, CODE, TERMS_END] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8,
+const [START, END, PARAGRAPH, PARAGRAPH_END, LEAD, DATING, NAMED, CODE, DIFFERENT, TERMS_END] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
 ] as const;
-const ROW = 9;
+const ROW = 10;
 
 /** The numbers of an article's passages. */
 export function packed(title: readonly number[], rows: readonly PassageRow[]): Uint32Array {
@@ -43,7 +43,8 @@ export function packed(title: readonly number[], rows: readonly PassageRow[]): U
     end += row.terms.length;
     const hangs = lead === undefined ? 0 : lead + 1;
     const at = [start, stop, paragraph.start, paragraph.end];
-    numbers.set([...at, hangs, dating, named, code, end], HEAD + ROW * i);
+    const different = new Set(row.terms).size;
+    numbers.set([...at, hangs, dating, named, code, different, end], HEAD + ROW * i);
   }
   return numbers;
 }
@@ -117,6 +118,10 @@ export class Entry implements KeptPassages {
   /** The terms of a passage in order. */
   termsOf(position: number): Uint32Array {
     return this.numbers.subarray(this.bound(position), this.bound(position + 1));
+  }
+
+  different(position: number): number {
+    return this.numbers[HEAD + ROW * position + DIFFERENT] ?? 0;
   }
 
   /** Where in `numbers` the terms of a passage begin, which is where those before it end. */
