@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Article } from '../corpus/article.ts';
 import type { PlaceMention } from '../corpus/gazetteer.ts';
 import type { Words } from '../corpus/open.ts';
@@ -38,6 +39,7 @@ export interface Bot extends Desk {
 /** What answers are made of: the articles, and the readers of questions and of sentences. */
 interface Workings {
   readonly collection: Collection;
+  readonly lexicon: Lexicon;
   readonly facts: FactReader;
   read(text: string, options?: ReadOptions): Reading;
   /** A question read as the continuation of the one before it. */
@@ -66,7 +68,7 @@ export function createCollection({ vocabulary, gazetteer }: Words): Workings {
   const goOn = (reading: Reading, before: Reading) => continueReading(reading, before, lexicon);
   const places = (text: string) =>
     findPlaces(text, gazetteer.mentions(text, { typed: true }), gazetteer, lexicon, collection);
-  return { collection, facts, read, goOn, places };
+  return { collection, lexicon, facts, read, goOn, places };
 }
 
 /** Builds a bot that answers out of these articles. */
@@ -75,7 +77,9 @@ export async function createBot(
   articles: readonly Article[],
   conversations: ConversationStore = createConversationStore(),
 ): Promise<Bot> {
-  const { collection, facts, read, goOn, places } = createCollection(words);
+  const { collection, lexicon, facts, read, goOn, places } = createCollection(words);
+  // Where another bot answers meanwhile it has its turns.
+  for (const _ of lexicon.parts()) await breathe();
   for (const article of articles) await collection.put(article);
 
   const desk = createDesk({ collection, places, lastTables: createLastTables(conversations) });

@@ -26,94 +26,174 @@ interface Words {
   readonly follow: PhraseBook<'opens' | 'refers'>;
 }
 
-/** The vocabulary in the form in which questions are read with it. */
+/** Pairs of syllables, by their keys, and folded syllables. */
+interface Known {
+  /** Pairs that are one word. */
+  readonly words: ReadonlySet<string>;
+  /** Pairs that stand side by side in some phrase. */
+  readonly pairs: ReadonlySet<string>;
+  readonly syllables: ReadonlySet<string>;
+}
+
+/**
+ * The vocabulary in the form in which questions are read with it. Its parts are made when they are first
+ * wanted: all of them take 0.1 s, and where others are answered meanwhile they are made one by one.
+ */
 export class Lexicon {
   readonly analyser: Analyser;
-  readonly words: Readonly<Record<Language, Words>>;
-  readonly rewordings = new PhraseBook<readonly Rewording[]>();
-  /** English phrases, by stems, with the Vietnamese forms they stand for. */
-  readonly english = new PhraseBook<readonly (readonly Keys[])[]>();
-  /** Offices that people hold, by their names. */
-  readonly offices = new PhraseBook<string>();
-  readonly indicators: IndicatorSpotter;
-  /** Pairs of syllables that are one word, by their keys. */
-  readonly #words = new Set<string>();
-  /** The folded syllables of the vocabulary. */
-  readonly #syllables = new Set<string>();
+  readonly #vocabulary: Vocabulary;
+  readonly #cut = new Map<string, Term[]>();
   readonly #abbreviations: ReadonlySet<string>;
-  /** Pairs of syllables that stand side by side in some phrase. */
-  readonly #pairs = new Set<string>();
-  /** Phrases that contradict each other: the number of the pair, and which side of it. */
-  readonly sides = new PhraseBook<{ readonly pair: number; readonly side: 0 | 1 }>();
+  #words: Readonly<Record<Language, Words>> | undefined;
+  #indicators: IndicatorSpotter | undefined;
+  #rewordings: PhraseBook<readonly Rewording[]> | undefined;
+  #english: PhraseBook<readonly (readonly Keys[])[]> | undefined;
+  #offices: PhraseBook<string> | undefined;
+  #sides: PhraseBook<{ readonly pair: number; readonly side: 0 | 1 }> | undefined;
+  #known: Known | undefined;
 
   constructor(vocabulary: Vocabulary, analyser: Analyser) {
     this.analyser = analyser;
-    const { questions, synonyms, english, people } = vocabulary;
-    const cut = new Map<string, Term[]>();
-    const vi = (phrase: string): Term[] => {
-      const known = cut.get(phrase) ?? analyser.typedTerms(phrase);
-      cut.set(phrase, known);
-      return known;
+    this.#vocabulary = vocabulary;
+    const { terms: written, chat } = vocabulary.abbreviations;
+    this.#abbreviations = new Set([...Object.keys(written), ...Object.keys(chat)].map(foldedKey));
+  }
+
+  /** Makes all parts, one with each step. */
+  *parts(): Generator<unknown> {
+    yield this.words;
+    yield this.indicators;
+    yield this.rewordings;
+    yield this.english;
+    yield [this.offices, this.sides];
+    yield this.#knownWords;
+    // They were cut for all parts once.
+    this.#cut.clear();
+  }
+
+  get words(): Readonly<Record<Language, Words>> {
+    this.#words ??= {
+      vi: this.#wordsOf('vi', (phrase) => this.#vi(phrase)),
+      en: this.#wordsOf('en', (phrase) => englishTerms(this.analyser, phrase)),
     };
-    const en = (phrase: string) => englishTerms(analyser, phrase);
-    // Question words are looked for as they are: "which provinces" wants a list.
-    const words = (language: Language, cut: (phrase: string) => Term[]): Words => ({
-      empty: book([[true as const, questions.empty]], language, cut),
-      asks: book(entriesOf(questions.asks), language, vi),
-      nouns: book(entriesOf(questions.nouns), language, cut),
-      cues: book(entriesOf(questions.cues), language, cut),
-      follow: book(entriesOf(questions.follow), language, vi),
-    });
-    this.words = { vi: words('vi', vi), en: words('en', en) };
+    return this.#words;
+  }
+
+  get indicators(): IndicatorSpotter {
     const { empty, nouns } = this.words.vi;
-    this.indicators = new IndicatorSpotter(vocabulary.indicators, analyser, empty, nouns);
+    const { indicators } = this.#vocabulary;
+    this.#indicators ??= new IndicatorSpotter(indicators, this.analyser, empty, nouns);
+    return this.#indicators;
+  }
+
+  get rewordings(): PhraseBook<readonly Rewording[]> {
+    if (this.#rewordings) return this.#rewordings;
+    const { same, near } = this.#vocabulary.synonyms;
+    const made = new PhraseBook<readonly Rewording[]>();
     for (const [groups, worth] of [
-      [synonyms.same, SAME],
-      [synonyms.near, NEAR],
+      [same, SAME],
+      [near, NEAR],
     ] as const) {
       for (const group of groups) {
-        const phrases = group.map(vi);
+        const phrases = group.map((phrase) => this.#vi(phrase));
         phrases.forEach((phrase, i) => {
           const others = phrases.filter((_, k) => k !== i).map((terms) => ({ terms, worth }));
-          this.rewordings.add(phrase, others);
+          made.add(phrase, others);
         });
       }
     }
-    for (const [phrase, meanings] of Object.entries(english)) {
-      this.english.add(en(phrase), meanings.map(vi));
+    this.#rewordings = made;
+    return made;
+  }
+
+  /** English phrases, by stems, with the Vietnamese forms they stand for. */
+  get english(): PhraseBook<readonly (readonly Keys[])[]> {
+    if (this.#english) return this.#english;
+    const made = new PhraseBook<readonly (readonly Keys[])[]>();
+    for (const [phrase, meanings] of Object.entries(this.#vocabulary.english)) {
+      const terms = englishTerms(this.analyser, phrase);
+      made.add(
+        terms,
+        meanings.map((meaning) => this.#vi(meaning)),
+      );
     }
-    const known = [...synonyms.same, ...synonyms.near, ...Object.values(english)].flat();
-    const { terms: written, chat } = vocabulary.abbreviations;
-    this.#abbreviations = new Set([...Object.keys(written), ...Object.keys(chat)].map(foldedKey));
+    this.#english = made;
+    return made;
+  }
+
+  /** Offices that people hold, by their names. */
+  get offices(): PhraseBook<string> {
+    if (this.#offices) return this.#offices;
+    const made = new PhraseBook<string>();
+    for (const office of this.#vocabulary.people.offices) made.add(this.#vi(office), office);
+    this.#offices = made;
+    return made;
+  }
+
+  /** Phrases that contradict each other: the number of the pair, and which side of it. */
+  get sides(): PhraseBook<{ readonly pair: number; readonly side: 0 | 1 }> {
+    if (this.#sides) return this.#sides;
+    const made = new PhraseBook<{ readonly pair: number; readonly side: 0 | 1 }>();
+    for (const [pair, sides] of this.#vocabulary.synonyms.opposite.entries()) {
+      for (const [side, phrases] of sides.entries()) {
+        for (const phrase of phrases) {
+          made.add(this.#vi(phrase), { pair, side: side === 0 ? 0 : 1 });
+        }
+      }
+    }
+    this.#sides = made;
+    return made;
+  }
+
+  get #knownWords(): Known {
+    if (this.#known) return this.#known;
+    const { questions, synonyms, english } = this.#vocabulary;
+    const [words, pairs, syllables] = [new Set<string>(), new Set<string>(), new Set<string>()];
     const asked = [
       questions.empty,
       ...Object.values(questions.asks),
       ...Object.values(questions.cues),
     ];
     for (const phrase of asked.flatMap((list) => list.vi)) {
-      for (const { folded } of vi(phrase)) this.#syllables.add(folded);
+      for (const { folded } of this.#vi(phrase)) syllables.add(folded);
     }
-    for (const terms of known.map(vi)) {
-      for (const { folded } of terms) this.#syllables.add(folded);
+    for (const phrase of [...synonyms.same, ...synonyms.near, ...Object.values(english)].flat()) {
+      const terms = this.#vi(phrase);
+      for (const { folded } of terms) syllables.add(folded);
       terms.slice(1).forEach((second, i) => {
-        const pairs = pairKeys(terms[i] as Keys, second);
-        for (const pair of pairs) this.#pairs.add(pair);
-        if (terms.length === 2) for (const pair of pairs) this.#words.add(pair);
-      });
-    }
-    for (const office of people.offices) this.offices.add(vi(office), office);
-    synonyms.opposite.forEach((sides, pair) => {
-      sides.forEach((phrases, side) => {
-        for (const phrase of phrases) {
-          this.sides.add(vi(phrase), { pair, side: side === 0 ? 0 : 1 });
+        for (const pair of pairKeys(terms[i] as Keys, second)) {
+          pairs.add(pair);
+          if (terms.length === 2) words.add(pair);
         }
       });
-    });
+    }
+    this.#known = { words, pairs, syllables };
+    return this.#known;
+  }
+
+  /** The terms of a phrase; many stand in several parts. */
+  #vi(phrase: string): Term[] {
+    const known = this.#cut.get(phrase) ?? this.analyser.typedTerms(phrase);
+    this.#cut.set(phrase, known);
+    return known;
+  }
+
+  #wordsOf(language: Language, cut: (phrase: string) => Term[]): Words {
+    const { questions } = this.#vocabulary;
+    // Question words are looked for as they are: "which provinces" wants a list.
+    const asIs = (phrase: string): Term[] => this.#vi(phrase);
+    return {
+      empty: book([[true as const, questions.empty]], language, cut),
+      asks: book(entriesOf(questions.asks), language, asIs),
+      nouns: book(entriesOf(questions.nouns), language, cut),
+      cues: book(entriesOf(questions.cues), language, cut),
+      follow: book(entriesOf(questions.follow), language, asIs),
+    };
   }
 
   /** Whether a word is one of the vocabulary, so that it is no slip though no article has it. */
   knows({ folded }: Keys): boolean {
-    return this.#syllables.has(folded);
+    return this.#knownWords.syllables.has(folded);
   }
 
   /** Whether something stands for a longer phrase. */
@@ -123,12 +203,12 @@ export class Lexicon {
 
   /** Whether two neighbouring syllables are one word of the field: `dân số` is no `dân` and `số`. */
   isWord(first: Keys, second: Keys): boolean {
-    return this.#words.has(pairKey(first, second));
+    return this.#knownWords.words.has(pairKey(first, second));
   }
 
   /** Whether two neighbouring syllables stand side by side in some phrase: `đổi số`, not `số xã`. */
   isWithinPhrase(first: Keys, second: Keys): boolean {
-    return this.#pairs.has(pairKey(first, second));
+    return this.#knownWords.pairs.has(pairKey(first, second));
   }
 }
 
