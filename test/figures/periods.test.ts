@@ -308,3 +308,68 @@ describe('what the article says as a whole', () => {
     ]);
   });
 });
+
+describe('how far a time runs', () => {
+  const later = { publishedOn: '2024-06-10' };
+
+  test('the year of ranks dates ranks alone', () => {
+    const body = 'Năm 2022 tỉnh xếp hạng 36/63. Sở mở 12 lớp tập huấn.\n\nTỉnh còn 63 thôn.';
+    expect(periodsOf(body, later)).toEqual(['2022', '2024', '2024']);
+  });
+
+  test('a time within a paragraph ends with it', () => {
+    const body = 'Toàn tỉnh có 80 xã. Quý I/2024, tỷ lệ đạt 89,2%.\n\nTỉnh tập huấn 300 cán bộ.';
+    expect(periodsOf(body, later)).toEqual(['2024', '2024 (quý I)', '2024']);
+  });
+
+  test('some of what was told of before is of its time', () => {
+    const body =
+      'Tỉnh nêu số liệu hết năm 2022 với 825 thuê bao. Bù lại, trong số đó 600 thuê bao có 4G.';
+    expect(periodsOf(body, later)).toEqual(['2022', '2022']);
+  });
+
+  test('a year in passing in the front matter goes behind a publication that is well past it', () => {
+    const body = 'Đã có 13/13 xã có một cửa.\n\nNăm 2023, phường xử lý 2.316 văn bản.';
+    expect(periodsOf(body, { ...later, period: [2023] })).toEqual(['2024', '2023']);
+    expect(periodsOf(body, { publishedOn: '2024-02-10', period: [2023] })).toEqual([
+      '2023',
+      '2023',
+    ]);
+  });
+
+  test('what is so far in March is so at the publication unless a year is reviewed', () => {
+    const march = { publishedOn: '2024-03-05', period: [2023] };
+    const body = 'Năm 2023 tỉnh có 50 trạm.\n\nTới nay, tỉnh có 543 dịch vụ công.';
+    expect(periodsOf(body, march).at(-1)).toBe('2024');
+    expect(periodsOf(body, { ...march, title: 'Tổng kết năm 2023' }).at(-1)).toBe('2023');
+  });
+
+  test('ranks are of the year in which their ranking was announced where nothing says more', () => {
+    const body = 'Ở bảng Vietnam ICT Index công bố ngày 21-12-2012, tỉnh xếp thứ 4.';
+    expect(periodsOf(body, later)).toEqual(['2012']);
+  });
+});
+
+describe('aims without a word of their own', () => {
+  const aimsOf = (body: string) =>
+    figuresOf(body).map(({ status, period }) => [status, period?.text ?? null]);
+
+  test('what is listed below an aim', () => {
+    const body =
+      'Đến năm 2028, hạ tầng của tỉnh phải hiện đại.\n\n- Bưu chính: có 11 điểm phục vụ.\n- Sóng 5G phủ 100% xã.\n\nHiện trạng: tỉnh đã có 158 trạm BTS.';
+    expect(aimsOf(body)).toEqual([
+      ['target', '2028'],
+      ['target', '2028'],
+      ['actual', '2024'],
+    ]);
+  });
+
+  test('what is told of a time to come, and of the months to come', () => {
+    expect(aimsOf('Một trong số ấy là đến năm 2028 trên 50% dân số có tài khoản.')).toEqual([
+      ['target', '2028'],
+    ]);
+    expect(aimsOf('Những tháng cuối năm, tỉnh làm sạch dữ liệu, đưa tỷ lệ này lên 50%.')).toEqual([
+      ['target', '2024'],
+    ]);
+  });
+});

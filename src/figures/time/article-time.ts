@@ -117,7 +117,7 @@ export class ArticleTime {
     const passing = this.#leadRanks && !standing && this.#publication !== undefined;
     if (this.#lead?.year !== undefined && !passing) return dated(atEnd(this.#lead, flows), 'lead');
     const isRanking = passing && this.#given === this.#lead?.year;
-    if (this.#given !== undefined && !isRanking)
+    if (this.#given !== undefined && !isRanking && !this.#isPassed(this.#given))
       return dated({ year: this.#given, ...part }, 'article');
     if (this.#publication !== undefined)
       return dated({ year: this.#publication, ...part }, 'publication');
@@ -140,6 +140,12 @@ export class ArticleTime {
     const review =
       this.isReview && reviewed === published - 1 && (this.#month ?? 1) <= LAST_MONTH_OF_REVIEWS;
     return review ? whole : dated({ year: published }, 'publication');
+  }
+
+  /** Whether a year that nothing reviews is over for good: only in the first months is the last year told of. */
+  #isPassed(year: number): boolean {
+    const early = (this.#month ?? 1) <= LAST_MONTH_OF_REVIEWS;
+    return !this.isReview && !early && year < (this.#publication ?? year);
   }
 
   #lastYear(

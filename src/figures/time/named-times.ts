@@ -8,9 +8,11 @@ const THAT_YEAR = beginning(
   String.raw`[\s\-–+*•]*(?:(?:cũng|cùng|ngay|trong)\s+)*(?:năm\s+(?:ấy|đó)|cùng\s+năm)`,
 );
 
+/** `Bù lại, trong số đó hơn 600 nghìn thuê bao ...`: some of what was told of just before. */
+const OF_THOSE = beginning(String.raw`[\s\-–+*•]*(?:\p{L}+\s\p{L}+,?\s+)?trong (?:số )?(?:đó|này)`);
 /** `Ở bảng Vietnam ICT Index công bố ngày 21-12-2012`: all that tells of which year a ranking is. */
 const ANNOUNCED =
-  /(?<!\p{L})(?:công bố|ra mắt|phát hành|đưa ra)(?:\s+(?:vào|sáng|chiều|hôm))*\s*$/u;
+  /(?<!\p{L})(?:công bố|ra mắt|phát hành|đưa ra)(?:\s+(?:vào|sáng|chiều|hôm|ngày))*\s*$/u;
 
 /** A period that the text names, and where. */
 interface Named {
@@ -66,9 +68,10 @@ export class NamedTimes {
       : undefined;
   }
 
-  /** The year that a sentence opens with without its number: `Cũng năm ấy, ...`. */
-  meantBy({ plain: text }: Sentence): Period | undefined {
-    return this.#last && THAT_YEAR.test(text) ? yearly(this.#last.period) : undefined;
+  /** The year that a sentence opens with without its number: `Cũng năm ấy, ...`, `Trong số đó, ...`. */
+  meantBy({ plain: text, paragraph }: Sentence): Period | undefined {
+    const of = this.#last?.sentence.paragraph === paragraph && OF_THOSE.test(text);
+    return this.#last && (of || THAT_YEAR.test(text)) ? yearly(this.#last.period) : undefined;
   }
 }
 
