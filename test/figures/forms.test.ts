@@ -64,6 +64,25 @@ describe('values and units', () => {
       'Chứng thư số đã cấp 3.056 chiếc: cá nhân 2.241, tổ chức 416.',
       ['3056 chứng thư số', '2241 chứng thư số', '416 chứng thư số'],
     ],
+    ['Toàn tỉnh có mật độ điện thoại 105,9/100 dân.', ['105.9 thuê bao/100 dân']],
+    ['Tỷ lệ doanh nghiệp công nghệ số trên 0,7/1.000 dân.', ['0.7 doanh nghiệp/1.000 dân']],
+    ['Trung tâm bưu chính rộng bình quân 4.000m2.', ['4000 m²']],
+    ['Xử lý 108 số thuê bao quảng cáo.', ['108 số thuê bao']],
+    ['Báo tỉnh ra 156 kỳ báo in.', ['156 kỳ báo']],
+    [
+      'Cổng có 1.850 thủ tục, trong đó mức độ 3 là 620, toàn trình 1.021, một phần 115.',
+      ['1850 thủ tục', '620 thủ tục', '1021 thủ tục', '115 thủ tục'],
+    ],
+    [
+      'Tỉnh xong 32 chỉ tiêu (60,38%) và 88 nhiệm vụ (37,45%).',
+      ['32 chỉ tiêu', '60.38 %', '88 nhiệm vụ', '37.45 %'],
+    ],
+    [
+      'Có 3 chỉ tiêu vượt: thuê bao bằng 103,33% kế hoạch, mật độ bằng 102,76%.',
+      ['3 chỉ tiêu', '103.33 %', '102.76 %'],
+    ],
+    ['ICT Index của tỉnh từ thứ 6 xuống 22.', ['hạng 22']],
+    ['Tỉnh có 900 thuê bao. Năm 2012 con số này là 640.', ['900 thuê bao', '640 thuê bao']],
     ['Tỉnh đứng thứ 7, hơn năm trước 2 bậc.', ['hạng 7']],
     // Between 1950 and 2099 a number is a year unless something is counted.
     ['Tỉnh có thêm khoảng 2000 thuê bao so với năm 2014.', ['2000 thuê bao']],

@@ -159,6 +159,18 @@ describe('dimensions', () => {
   });
 });
 
+test('a number that refers to the one before is of the same', () => {
+  expect(named('Tỉnh có 900 thuê bao Internet. Năm 2012 con số này là 640 thuê bao.')).toEqual([
+    'internet_subs',
+    'internet_subs',
+  ]);
+});
+
+test('targets that are set are not reached', () => {
+  expect(named('Nghị quyết đặt 15 chỉ tiêu.')).not.toContain('targets_done');
+  expect(named('Tỉnh hoàn thành 30/34 chỉ tiêu.')).toEqual(['targets_done']);
+});
+
 test('what is in no list keeps its own name and is never dropped', () => {
   expect(named('Tỉnh có 25 tổng đài chuyển mạch cố định.')).toEqual([
     '“Số tổng đài chuyển mạch cố định”',

@@ -26,6 +26,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Đây là năm thứ hai liên tiếp ngành được tặng cờ; hội thảo lần thứ 24 tổ chức tại Bình Định.',
     'Cuộc cách mạng công nghiệp lần thứ 4 và công nghiệp 4.0 mở ra nhiều cơ hội.',
     'Cuộc thi UPU lần thứ 50 thu hút đông đảo học sinh.',
+    'VinaPhone vừa mở trạm thu phát sóng (BTS) thứ 130 ở Đà Lạt.',
+    'Bộ chỉ số có thang 1.000 điểm.',
     'Thứ hai, cần đẩy mạnh tuyên truyền; thứ ba, siết chặt kỷ cương.',
   ],
   'levels, classes, generations': [

@@ -98,6 +98,16 @@ describe('the country', () => {
     ['Tỷ lệ người dùng Internet của cả nước tăng từ 75% lên 80%.', ['80 %: Cả nước']],
     ['Cùng với cả nước, tỉnh đã lắp 50 trạm.', ['50 trạm: Lâm Đồng']],
     ['Bình quân cả nước, tỷ lệ này là 72%.', ['72 %: Cả nước']],
+    [
+      'Tỷ lệ của tỉnh là 94,5%, trong khi của cả nước là 88%.',
+      ['94.5 %: Lâm Đồng', '88 %: Cả nước'],
+    ],
+    ['Bộ Thông tin và Truyền thông đặt đích phủ 4G 100% dân số.', ['100 %: Cả nước']],
+    [
+      'Sở theo dõi 01 nhiệm vụ cấp quốc gia, 72 nhiệm vụ cấp tỉnh.',
+      ['1 nhiệm vụ: Lâm Đồng', '72 nhiệm vụ: Lâm Đồng'],
+    ],
+    ['Nhóm ngân hàng có 29 đơn vị dự đánh giá.', []],
     ['Theo Liên Hợp Quốc, Việt Nam xếp thứ 71/193.', ['hạng 71/193: Cả nước']],
     ['Tỉnh đứng thứ 5 cả nước về chỉ số cải cách hành chính.', ['hạng 5: Lâm Đồng']],
     [

@@ -54,6 +54,11 @@ describe('repetitions', () => {
     expect(figuresOf(`${sentence}\n\n${sentence}`)).toHaveLength(1);
   });
 
+  test('a count that the title repeats within one sentence is read once', () => {
+    const body = 'Tỉnh làm mới 23 đài truyền thanh (QNO) - HĐND cho nâng cấp 23 đài truyền thanh.';
+    expect(figuresOf(body)).toHaveLength(1);
+  });
+
   test('two true 100 % stay two', () => {
     const found = figuresOf('100% xã có cáp quang. 100% cơ quan dùng chữ ký số.');
     expect(found).toHaveLength(2);
