@@ -67,6 +67,15 @@ describe('values and units', () => {
     ['Toàn tỉnh có mật độ điện thoại 105,9/100 dân.', ['105.9 thuê bao/100 dân']],
     ['Tỷ lệ doanh nghiệp công nghệ số trên 0,7/1.000 dân.', ['0.7 doanh nghiệp/1.000 dân']],
     ['Trung tâm bưu chính rộng bình quân 4.000m2.', ['4000 m²']],
+    ['Trung tâm dữ liệu có dung lượng 170 TB.', ['170 TB']],
+    [
+      'Thuê bao Internet trên 1 triệu (không dây băng rộng là 800.000).',
+      ['1000000 thuê bao', '800000 thuê bao'],
+    ],
+    [
+      'Chỉ số DTI đạt 0,5064 điểm, cao hơn bình quân cả nước (0,4014 điểm) 0,105 điểm.',
+      ['0.5064 điểm', '0.4014 điểm'],
+    ],
     ['Xử lý 108 số thuê bao quảng cáo.', ['108 số thuê bao']],
     ['Báo tỉnh ra 156 kỳ báo in.', ['156 kỳ báo']],
     [

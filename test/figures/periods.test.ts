@@ -177,6 +177,12 @@ describe('the year that runs on', () => {
   });
 });
 
+test('a half-year that is yet to come is not the one reviewed', () => {
+  const lead = 'Sở sơ kết 6 tháng đầu năm và bàn nhiệm vụ 6 tháng cuối năm 2019.';
+  const body = `${lead} Dự có 45 đại biểu.\n\nBáo cáo cho thấy doanh thu đạt 386 tỷ đồng.`;
+  expect(periodsOf(body, { publishedOn: '2019-07-12' }).at(-1)).toBe('2019 (6 tháng đầu năm)');
+});
+
 describe('the first months of a year', () => {
   test.for<[string, string]>([
     ['9 tháng, doanh thu đạt 95 tỷ đồng.', '2023 (9 tháng đầu năm)'],

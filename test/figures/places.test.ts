@@ -102,6 +102,10 @@ describe('the country', () => {
       'Tỷ lệ của tỉnh là 94,5%, trong khi của cả nước là 88%.',
       ['94.5 %: Lâm Đồng', '88 %: Cả nước'],
     ],
+    [
+      'Tỷ lệ gấp 3 lần bình quân cả nước (0,7%); nhân lực có 38.000 người.',
+      ['0.7 %: Cả nước', '38000 người: Lâm Đồng'],
+    ],
     ['Bộ Thông tin và Truyền thông đặt đích phủ 4G 100% dân số.', ['100 %: Cả nước']],
     [
       'Sở theo dõi 01 nhiệm vụ cấp quốc gia, 72 nhiệm vụ cấp tỉnh.',

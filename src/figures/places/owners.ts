@@ -88,7 +88,8 @@ export function ownerOf(
       i,
     )
   )
-    return national('sentence');
+    // `gấp 3 lần bình quân cả nước (0,7); nhân lực ...`: what stands in brackets is a mean in passing.
+    return national(/^\s*\)/u.test(masked.slice(mention.unitEnd)) ? 'no' : 'sentence');
   const segment = masked.slice(0, mention.start).lastIndexOf(';') + 1;
   if (OTHER_MEAN.test(masked.slice(segment, mention.lead))) return undefined;
   if (isOfMinistries(placed, segment, mention.lead)) return undefined;

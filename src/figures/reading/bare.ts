@@ -52,9 +52,7 @@ export function unitOf(
   }
   // `1.120.000 thuê bao điện thoại (di động 1.071.000)`
   const lines = /(?:di động|cố định|internet|băng rộng)\s*$/u.test(before);
-  const subscribed = sentence.parts.some(
-    ({ role: other, mention: { unit } }) => other === 'figure' && unit === 'thuê bao',
-  );
+  const subscribed = sentence.masked.slice(0, mention.start).includes('thuê bao');
   if (lines && subscribed && mention.value >= FEW) return 'thuê bao';
   if (total === undefined || mention.value < FEW) return undefined;
   // `570 đơn vị có trang: doanh nghiệp 477, cơ quan nhà nước 77, ...`

@@ -46,7 +46,10 @@ export interface Surrounded {
 export function changeOf(around: Surrounded, i: number, previous: number): Part | undefined {
   const { text, mentions, parts } = around;
   const mention = mentions[i] as Mention;
-  const before = text.slice(Math.max(0, mention.lead - REACH), mention.lead);
+  // `cao hơn mức bình quân cả nước (0,4014 điểm) 0,105 điểm`
+  const before = text
+    .slice(Math.max(0, mention.lead - REACH), mention.lead)
+    .replace(/\([^()]*\)/gu, (aside) => ' '.repeat(aside.length));
   const host = parts[previous]?.mention;
   const moved = MOVED.exec(before);
   const { verb = '', rest = '', down } = moved?.groups ?? {};

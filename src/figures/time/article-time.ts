@@ -22,6 +22,9 @@ const WORK = /^(?:nâng cao|đẩy mạnh|triển khai|tăng cường|cải thi�
 const PLAN_TITLE = /^(?:kế hoạch|đề án|chương trình|mục tiêu|chỉ tiêu|phấn đấu)(?!\p{L})/u;
 /** Meetings on last year and the coming one are held, and told of, until March. */
 const LAST_MONTH_OF_REVIEWS = 3;
+/** Parts of a year that nothing reviews before its last months. */
+const LATE: ReadonlySet<string> = new Set(['H2', 'Q4']);
+const LATE_FROM = 11;
 /** A year that lies more years before the publication is one among those that the article tells of. */
 const LAST_REVIEWED = 1;
 
@@ -51,7 +54,9 @@ export class ArticleTime {
     this.#month = Number(article.publishedOn?.slice(5, 7)) || undefined;
     const planned = [...title, ...head.flatMap(({ times }) => times)].find(isPlan)?.year;
     // A title's year after the publication is that of a plan.
-    const isPast = ({ year = 0 }: Period): boolean => year <= (this.#publication ?? year);
+    const isPast = ({ year = 0, part }: Period): boolean =>
+      year < (this.#publication ?? year + 1) ||
+      (year === this.#publication && !(LATE.has(part ?? '') && (this.#month ?? 12) < LATE_FROM));
     this.#title = bare(
       title.find((time) => time.role === 'stated' && (time.year ?? time.part) && isPast(time)),
     );

@@ -33,12 +33,12 @@ const REVIEWED = word('kết quả|tổng kết|sơ kết|báo cáo|đánh giá|
 const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})[.)]\s/u;
 /** `hiện nay`, `đến thời điểm này`: the present of the article, whatever year ran on before; not `thực hiện nay`. */
 const PRESENT = words(
-  String.raw`(?=hiện|lúc|đến|tới|thời|nay)(?<!(?:thực|thể|phát|biểu|xuất|cải|năm|hôm|ngày|từ|lâu|xưa|sáng|chiều)\s)(?:hiện nay|hiện tại|hiện(?=\s+(?:toàn|cả|tỉnh|trên|đang|có|đã|còn|mạng)(?!\p{L})|,)|lúc này|(?:đến|tới)\s+(?:thời điểm\s+)?(?:này|nay|hiện tại|hiện nay|lúc này)|thời điểm này|nay(?=\s+(?:đã|có|là)(?!\p{L})))`,
+  String.raw`(?=hiện|lúc|đến|tới|thời|nay)(?<!(?:thực|thể|phát|biểu|xuất|cải|năm|hôm|ngày|từ|lâu|xưa|sáng|chiều)\s)(?:hiện nay|hiện tại|hiện(?=\s+(?:toàn|cả|tỉnh|trên|đang|có|đã|còn|mạng|đặt|được|quản lý|cung cấp|phục vụ|vận hành)(?!\p{L})|,)|lúc này|(?:đến|tới)\s+(?:thời điểm\s+)?(?:này|nay|hiện tại|hiện nay|lúc này)|thời điểm này|nay(?=\s+(?:đã|có|là)(?!\p{L})))`,
 );
 /** So near the beginning a `hiện nay` opens the sentence. */
 const OPENS_PRESENT = 40;
 const EVENT =
-  /^[\s\-–]*(?:cũng\s+)?(?:tại|trong|dự|đến dự|tham dự|nhân)\s+(?:hội nghị|buổi|lễ|cuộc họp|hội thảo|dịp|kỳ họp)|^[\s\-–]*(?:dịp này|nhân dịp)|tham dự hội nghị|đến dự/u;
+  /^[\s\-–]*(?:cũng\s+)?(?:tại|trong|dự|đến dự|tham dự|nhân)\s+(?:hội nghị|buổi|lễ|cuộc họp|hội thảo|dịp|kỳ họp)|^[\s\-–]*(?:dịp này|nhân dịp)|^[\s\-–]*(?:tham )?dự\s+có(?!\p{L})|tham dự hội nghị|đến dự/u;
 /** Who and what a meeting itself has; what is reported at it is of the time reported on. */
 const OF_MEETING = /^(?:đại biểu|tham luận|ý kiến|tập thể|cá nhân|đơn vị|lượt ý kiến|người)$/u;
 const REPORTED = word('báo cáo|cho biết|cho hay|theo|nêu|số liệu|kết quả');

@@ -64,8 +64,10 @@ const SPAN_IN_DOCUMENT = ending(String.raw`(?:${DOCUMENT_WORD})[^.;:]{0,90}`);
 const AIMED_AT = ending(
   String.raw`(?:đề ra|đặt ra|xác định|phấn đấu|mục tiêu|chỉ tiêu)[^.;:]{0,20}?(?:đến|tới|vào|trước)(?: hết| cuối| đầu| trước)*\s+`,
 );
+/** What a meeting has to do besides its review: `sơ kết 6 tháng đầu năm và bàn nhiệm vụ ...`. */
+const BESIDES = String.raw`\s(?:bàn|giao|phương hướng|đề ra|và\s+triển khai)\s`;
 const DONE_PLAN = ending(
-  String.raw`(?:kết quả|tình hình|hoàn thành|tổng kết|đánh giá|sơ kết)[^.;,]{0,40}(?:kế hoạch|nhiệm vụ|mục tiêu|chỉ tiêu|chương trình|công tác)[^.;,]{0,25}`,
+  String.raw`(?:kết quả|tình hình|hoàn thành|tổng kết|đánh giá|sơ kết)(?:(?!${BESIDES})[^.;,]){0,40}(?:kế hoạch|nhiệm vụ|mục tiêu|chỉ tiêu|chương trình|công tác)[^.;,]{0,25}`,
 );
 const PLANNED = ending(
   String.raw`(?:nhiệm vụ|phương hướng|định hướng|mục tiêu|kế hoạch|tầm nhìn|phấn đấu|hướng tới|bàn (?:việc|nhiệm vụ|kế hoạch)|giao (?:việc|nhiệm vụ|kế hoạch)|triển khai|đề ra)(?=\s)[^.;,:]{0,40}`,
