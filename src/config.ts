@@ -74,6 +74,7 @@ const schema = z.object({
     .optional(),
   /** Set by discord.js for the processes that it starts, one for each connection. */
   SHARDING_MANAGER: z.string().optional(),
+  SHARDS: z.string().optional(),
 
   DATA_DIR: z.string().default('data'),
   QUESTIONS_KEPT_DAYS: count(180),
@@ -95,7 +96,7 @@ const schema = z.object({
 
 /** The keys that people set; what other programs set for this one is not theirs. */
 export const settingKeys: readonly string[] = Object.keys(schema.shape).filter(
-  (key) => key !== 'SHARDING_MANAGER',
+  (key) => key !== 'SHARDING_MANAGER' && key !== 'SHARDS',
 );
 
 /** What is not shown when it is wrong. */
@@ -155,7 +156,7 @@ export function readConfig(
   const { data } = parsed;
   const discord = discordSettings(data);
   // A process that was started for a connection to Discord serves nothing else.
-  const telegram = discord?.isShard ? undefined : telegramSettings(data);
+  const telegram = discord?.shard !== undefined ? undefined : telegramSettings(data);
   return {
     corpus: data.CORPUS_DIR,
     language: data.BOT_LANGUAGE,
@@ -233,7 +234,7 @@ function discordSettings(data: z.output<typeof schema>): DiscordSettings | undef
     adminGuilds: data.DISCORD_ADMIN_GUILDS ?? [],
     apiRoot: (data.DISCORD_API_ROOT as string).replace(/\/+$/, ''),
     ...(shards !== undefined && { shards }),
-    isShard: data.SHARDING_MANAGER === 'true',
+    ...(data.SHARDING_MANAGER === 'true' && { shard: data.SHARDS ?? '' }),
   };
 }
 

@@ -8,6 +8,7 @@ const MOST_CONVERSATIONS = 10_000;
 export interface ConversationStore {
   /** The last questions, the earliest first; empty when there are none or they have faded. */
   recall(conversation: string): Promise<readonly string[]>;
+  /** @param questions none: the conversation is forgotten */
   remember(conversation: string, questions: readonly string[]): Promise<void>;
 }
 
@@ -43,6 +44,7 @@ export function createConversationStore(
     },
     async remember(conversation, questions) {
       kept.delete(conversation);
+      if (questions.length === 0) return;
       kept.set(conversation, { questions, at: now() });
       if (kept.size > MOST_CONVERSATIONS) {
         const [oldest] = kept.keys();

@@ -2,8 +2,7 @@ import { type CheckCase, NOT_FOUND } from '../corpus/self-check.ts';
 import { normalise } from '../text/fold.ts';
 import { withoutDiacritics } from '../text/typing.ts';
 import type { Bot } from './bot.ts';
-import type { Answer } from './types.ts';
-import { citationsIn } from './types.ts';
+import { type Answer, shownFirst } from './types.ts';
 
 /** The ways in which each question is typed. */
 const FORMS = {
@@ -74,12 +73,6 @@ function fits(answer: Answer, { article, quote }: CheckCase): boolean {
       citation.article === article &&
       (quote === undefined || comparable(citation.quote).includes(comparable(quote))),
   );
-}
-
-function shownFirst(answer: Answer) {
-  const citations = citationsIn(answer);
-  const isOne = answer.kind === 'quotations' && answer.arrangement === 'best';
-  return isOne ? citations.slice(0, 1) : citations;
 }
 
 function comparable(text: string): string {

@@ -146,3 +146,10 @@ export function citationsIn(answer: Answer): readonly Citation[] {
       return [];
   }
 }
+
+/** The quotations that are shown at first: of those of which the best answers that one alone. */
+export function shownFirst(answer: Answer): readonly Citation[] {
+  const citations = citationsIn(answer);
+  const isOne = answer.kind === 'quotations' && answer.arrangement === 'best';
+  return isOne ? citations.slice(0, 1) : citations;
+}

@@ -2,8 +2,9 @@ import { dirname, join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Adapter } from '../adapters/adapter.ts';
 import { createExchange } from '../adapters/exchange/exchange.ts';
+import { createHerald, type Herald } from '../adapters/exchange/herald.ts';
 import { measuredExchange } from '../adapters/exchange/measured.ts';
-import type { Exchange, Workings } from '../adapters/exchange/types.ts';
+import type { Exchange, Tell, Workings } from '../adapters/exchange/types.ts';
 import type { Bot } from '../bot/bot.ts';
 import { createConversationStore } from '../bot/conversation.ts';
 import { createLiveBot } from '../bot/live.ts';
@@ -14,8 +15,10 @@ import { createHealth, type Health } from '../operations/health.ts';
 import { createHttpServer, HttpError, type HttpServer } from '../operations/http.ts';
 import { createLimits, type Limits } from '../operations/limits.ts';
 import { createLog, createScrubber, type Log } from '../operations/log.ts';
+import type { LookOutcome } from '../operations/metrics.ts';
 import { observedStore } from '../operations/observed-store.ts';
 import { countFor, createRemoteLimits, type Line } from '../operations/shared-limits.ts';
+import type { Platform } from '../operations/store.ts';
 import { keepCorpus } from './living/keeper.ts';
 import { type Opened, openLiving, savedPlace } from './living/opening.ts';
 import { createSaver } from './living/saver.ts';
@@ -58,12 +61,13 @@ export async function serve(config: Config): Promise<void> {
   let { vocabulary } = opened;
   const saved = () => ({ collection: bot.collection, origins, vocabulary });
   // Of several processes one saves for all.
-  const saver = discord?.isShard ? undefined : createSaver({ place, served: saved, log });
+  const saver =
+    discord?.shard !== undefined ? undefined : createSaver({ place, served: saved, log });
   const { corpus: folder, data } = config;
   const program = join(dirname(place.program), 'librarian.js');
   const keeper = keepCorpus({
     ...{ folder, data, live, conversations, vocabulary, origins, problems, log, program },
-    onLook: metrics.looked,
+    onLook: (outcome) => onLook(outcome),
     onServed(words) {
       vocabulary = words;
       saver?.soon();
@@ -73,14 +77,29 @@ export async function serve(config: Config): Promise<void> {
   const limits = limitsOf(config);
   const workings = { bot, conversations, store, limits, officeOf, log, language };
   const exchange = measuredExchange(createExchange({ ...workings, examples }), metrics);
-  const adapters = await switchedOn(config, { ...workings, examples, exchange, http, health });
+  // Each process that tells people of its own platforms has seen articles by itself.
+  const name = ['articles', ...(discord?.shard === undefined ? [] : [discord.shard])].join(' ');
+  const herald = createHerald({ bot, origins, store, exchange, log, name });
+  const onLook = (outcome: LookOutcome): void => {
+    metrics.looked(outcome);
+    void herald.look();
+  };
+  const adapters = await switchedOn(config, {
+    ...workings,
+    examples,
+    exchange,
+    herald,
+    http,
+    health,
+  });
   const stopping = stopOnSignal(adapters, log);
   tellOpened(opened, log);
   if (opened.isChanged) saver?.soon();
   void readFigures(bot);
-  if (!config.discord?.isShard) await openDoor(http, config, log);
+  if (config.discord?.shard === undefined) await openDoor(http, config, log);
   const serving = Promise.all(adapters.map((adapter) => serveOne(adapter, log, secrets)));
   const served = await Promise.race([serving, stopping]);
+  herald.stop();
   saver?.stop();
   await Promise.all([keeper.stop(), http.close()]);
   await store.close();
@@ -116,7 +135,7 @@ async function readFigures({ collection: { figures } }: Bot): Promise<void> {
 
 /** A process for one connection of several has its parent count, and ends with it. */
 function limitsOf({ limits, discord }: Config): Limits {
-  if (!discord?.isShard) return createLimits(limits);
+  if (discord?.shard === undefined) return createLimits(limits);
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   return createRemoteLimits({
     send: (message) => process.send?.(message),
@@ -127,6 +146,7 @@ function limitsOf({ limits, discord }: Config): Limits {
 /** What adapters are made with. */
 interface AdapterWorkings extends Workings {
   readonly exchange: Exchange;
+  readonly herald: Herald;
   readonly http: HttpServer;
   readonly health: Health;
 }
@@ -144,7 +164,11 @@ async function openDoor(http: HttpServer, { telegram }: Config, log: Log): Promi
 /** The platforms with a token; the packages of the others are not loaded. */
 async function switchedOn(config: Config, workings: AdapterWorkings): Promise<Adapter[]> {
   const { telegram, discord } = config;
-  const { bot, store, log, language, examples, exchange, http, health } = workings;
+  const { bot, store, log, language, examples, exchange, herald, http, health } = workings;
+  const reach = (platform: Platform) => ({
+    onLink: health.link(platform),
+    tellBy: (tell: Tell) => herald.reach(platform, tell),
+  });
   const painter = createPainter();
   const adapters: Adapter[] = [];
   if (telegram) {
@@ -157,16 +181,16 @@ async function switchedOn(config: Config, workings: AdapterWorkings): Promise<Ad
       language,
       examples,
       http,
-      onLink: health.link('telegram'),
+      ...reach('telegram'),
       log: log.child({ platform: 'telegram' }),
     };
     adapters.push(createTelegram(telegram, own));
   }
   if (discord) {
     const own = { exchange, bot, painter, log: log.child({ platform: 'discord' }) };
-    if (discord.shards === undefined || discord.isShard) {
+    if (discord.shards === undefined || discord.shard !== undefined) {
       const { createDiscord } = await import('../adapters/discord/discord.ts');
-      adapters.push(createDiscord(discord, { ...own, onLink: health.link('discord') }));
+      adapters.push(createDiscord(discord, { ...own, ...reach('discord') }));
     } else {
       const { createShards } = await import('../adapters/discord/sharding.ts');
       const program = process.argv[1] ?? '';

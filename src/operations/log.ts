@@ -81,6 +81,7 @@ export async function createLog(
       serializers: { err: errorFacts },
       redact: { paths: questions ? [] : ['question'], remove: true },
       mixin: () => traces.getStore() ?? {},
+      mixinMergeStrategy: (facts, traced) => ({ ...traced, ...facts }),
     },
     stream,
   );

@@ -293,7 +293,7 @@ describe('buttons', () => {
 
   test('a refusal can be reported as missing', async () => {
     const reply = await answerTo('Giá vàng hôm nay?');
-    expect(reply.actions.map(({ name }) => name)).toEqual(['missing']);
+    expect(reply.actions.map(({ name }) => name)).toEqual(['missing', 'await']);
     await press(idOf(reply, 'missing'));
     expect(store.missing.size).toBe(1);
   });

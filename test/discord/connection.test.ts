@@ -107,10 +107,9 @@ describe('the connection', () => {
     const settings = {
       token,
       apiRoot: discord.settings.DISCORD_API_ROOT,
-      isShard: false,
       adminGuilds: [],
     };
-    const adapter = createDiscord(settings, { log, onLink() {} } as never, ms);
+    const adapter = createDiscord(settings, { log, onLink() {}, tellBy() {} } as never, ms);
     const isOver = adapter.start();
     isOver.catch(() => {});
     open.push({ close: () => adapter.stop() });

@@ -63,6 +63,8 @@ export interface World {
   delay: number;
   /** Milliseconds that interactions have been under way already when the bot is told of them. */
   age: number;
+  /** The direct messages with somebody, by their id. */
+  direct(person: string): Room;
   /** A message that the bot wrote, for the gateway. */
   wrote(post: Post): void;
 }
@@ -87,6 +89,7 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     /^\/channels\/(\d+)$/,
     ({ rooms, bot }, [id = '']) => channelJson(roomOf(rooms, id), bot),
   ],
+  ['POST', /^\/users\/@me\/channels$/, openDirect],
   ['GET', /^\/users\/@me$/, ({ bot }) => userJson(bot)],
 ];
 
@@ -150,6 +153,12 @@ function answer(world: World, request: Request, query: URLSearchParams): unknown
   }
   world.violations.push(`no such route: ${method} ${path}`);
   throw new Refusal(404, 0, '404: Not Found');
+}
+
+/** Opens the direct messages with somebody, who must have written to the bot or share a server with it. */
+function openDirect({ bot, direct }: World, _: readonly string[], { body }: Request): object {
+  const { recipient_id: id } = body as { recipient_id: string };
+  return channelJson(direct(id), bot);
 }
 
 function gatewayBot({ gateway: { url, shards, remaining } }: World) {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GatewayIntentBits } from 'discord.js';
 import { Gateway } from './discord-gateway.ts';
-import { BOT_OF, type Interaction } from './discord-interactions.ts';
+import { BOT_OF, type Interaction, Refusal } from './discord-interactions.ts';
 import { Person } from './discord-person.ts';
 import { type Fault, type Request, serve, type World } from './discord-rest.ts';
 import {
@@ -39,6 +39,7 @@ export class Discord {
   /** Settings of the gateway that may change while it runs. */
   readonly behaviour: { heartbeatMs: number; refuseWith: number | undefined; zombie: boolean };
   readonly #close: () => Promise<void>;
+  readonly #people = new Map<string, Person>();
 
   /** Use `startDiscord`. */
   constructor(
@@ -90,8 +91,17 @@ export class Discord {
   }
 
   person(name: string, locale = 'vi'): Person {
-    return new Person(this, { id: snowflake(), name, locale });
+    const person = new Person(this, { id: snowflake(), name, locale });
+    this.#people.set(person.id, person);
+    return person;
   }
+
+  /** The direct messages with somebody of whom the bot knows the id. */
+  readonly directWith = (id: string): Room => {
+    const person = this.#people.get(id);
+    if (person === undefined) throw new Refusal(400, 50_033, 'Invalid Recipient(s)');
+    return this.direct(person);
+  };
 
   /** The direct messages between somebody and the bot. */
   direct(account: Account): Room {
@@ -192,6 +202,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     gateway: { url: '', shards: options.shards ?? 1, remaining: 1_000 },
     delay: 0,
     age: 0,
+    direct: (person) => discord.directWith(person),
     wrote: (post) => discord.wrote(post),
   };
   const http = createServer((request, response) => {

@@ -9,6 +9,7 @@ export interface WireEntity {
   readonly offset: number;
   readonly length: number;
   readonly url?: string;
+  readonly user?: { readonly id: number };
 }
 
 /** A refusal with Telegram's words. */
@@ -93,7 +94,7 @@ function entitiesOf(given: unknown): WireEntity[] {
   return value as WireEntity[];
 }
 
-function check({ type, offset, length, url }: WireEntity, text: string): void {
+function check({ type, offset, length, url, user }: WireEntity, text: string): void {
   if (!KNOWN_TYPES.has(type)) {
     throw new Refusal(400, "Bad Request: can't parse MessageEntity: Unsupported type specified");
   }
@@ -126,6 +127,12 @@ function check({ type, offset, length, url }: WireEntity, text: string): void {
     throw new Refusal(
       400,
       `Bad Request: entity beginning at UTF-16 offset ${offset} ends in a middle of a UTF-16 symbol at byte offset ${bytes(offset + length)}`,
+    );
+  }
+  if (type === 'text_mention' && !Number.isSafeInteger(user?.id)) {
+    throw new Refusal(
+      400,
+      'Bad Request: can\'t parse MessageEntity: Field "user" must be of type Object',
     );
   }
   if (type === 'text_link' && !/^https?:\/\/[^/\s]+\.[^/\s]+/.test(url ?? '')) {

@@ -280,7 +280,7 @@ describe('buttons', () => {
     const { payload } = await chat.press(answer, MINH, 'Hữu ích');
     expect(payload).toMatchObject({ text: 'Cảm ơn bạn đã đánh giá.' });
     const refusal = await chat.ask(LAN, '/hoi Giá vàng hôm nay?');
-    expect(labels(refusal)).toEqual(['Báo thiếu']);
+    expect(labels(refusal)).toEqual(['Báo thiếu', '🔔 Báo tôi khi có']);
     const reported = await chat.press(refusal, LAN, 'Báo thiếu');
     expect(reported.payload.text).toContain('bổ sung bài viết');
     expect(chat.fromBot).toHaveLength(2);

@@ -55,7 +55,14 @@ describe('the adapter alone', () => {
     });
     if (!telegram) throw new Error('no settings');
     const http = createHttpServer('127.0.0.1', webhook.port ?? 0);
-    const own = { log: silentLog, language: 'vi', store: createMemoryStore(), http, onLink() {} };
+    const own = {
+      log: silentLog,
+      language: 'vi',
+      store: createMemoryStore(),
+      http,
+      onLink() {},
+      tellBy() {},
+    };
     const settings = { ...telegram, ...(webhook.url && { webhookUrl: webhook.url }) };
     const adapter = createTelegram(settings, own as unknown as TelegramWorkings);
     const close = async (): Promise<void> => {

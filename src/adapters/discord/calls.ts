@@ -3,9 +3,13 @@ import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 
 
 /** What stands behind Discord's error codes that are met in operation. */
 export const CODES = {
+  unknownChannel: 10_003,
+  unknownUser: 10_013,
   unknownInteraction: 10_062,
   answeredAlready: 40_060,
   missingAccess: 50_001,
+  /** A person takes no direct messages of bots. */
+  closedToBot: 50_007,
   missingPermissions: 50_013,
   expired: 50_027,
   noHistory: 160_002,

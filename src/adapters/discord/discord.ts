@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import type { Link } from '../../operations/health.ts';
 import type { Adapter } from '../adapter.ts';
+import type { Tell } from '../exchange/types.ts';
 import { causeOf } from './calls.ts';
 import { createClient } from './client.ts';
 import { createConnection } from './connection.ts';
@@ -17,11 +18,14 @@ import { answerMessage, isForBot, NEEDED_RIGHTS } from './messages.ts';
 import { registerCommands } from './registration.ts';
 import type { Service } from './service.ts';
 import type { DiscordSettings } from './settings.ts';
+import { createTell } from './telling.ts';
 
 /** What the adapter works with. */
 export interface DiscordWorkings extends Pick<Service, 'exchange' | 'bot' | 'painter' | 'log'> {
   /** Told whether Discord can be reached. */
   readonly onLink: Link;
+  /** Given how people are told of answers that they waited for. */
+  tellBy(tell: Tell): void;
 }
 
 /** Three heartbeats: discord.js itself notices a dead connection after two. */
@@ -72,8 +76,12 @@ export function createDiscord(
     return client;
   };
 
+  let connected: Client<true> | undefined;
+  workings.tellBy(createTell(service, () => (connected?.isReady() ? connected : undefined)));
+
   let isRegistered = false;
   const onReady = (client: Client<true>): void => {
+    connected = client;
     const { user, guilds, application } = client;
     const invitation = client.generateInvite({
       scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],

@@ -9,6 +9,6 @@ export interface DiscordSettings {
   readonly apiRoot: string;
   /** How many connections share the servers, each in a process of its own; absent: one, in this process. */
   readonly shards?: number | 'auto';
-  /** Whether this process was started for one of these connections. */
-  readonly isShard: boolean;
+  /** Which of these connections this process was started for; absent: for none. */
+  readonly shard?: string;
 }

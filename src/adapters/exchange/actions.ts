@@ -29,6 +29,7 @@ const LETTERS: Readonly<Record<ActionName, string>> = {
   useful: 'u',
   useless: 'n',
   missing: 'r',
+  await: 'w',
   share: 's',
 };
 const NAMES = new Map(
@@ -63,6 +64,11 @@ export function firstView(
   return { answer: { ...answer, citations: [first] }, view: 'first' };
 }
 
+/** What says that there is no answer, so that people can wait for one. */
+export function isRefusal({ kind }: Answer): boolean {
+  return kind === 'not_found' || kind === 'no_figures' || kind === 'unknown_indicator';
+}
+
 /**
  * The buttons that make sense for an answer.
  * @param question the id of the kept question
@@ -92,7 +98,7 @@ function namesFor(answer: Answer, view: View, isPrivate: boolean): ActionName[] 
     case 'not_found':
     case 'no_figures':
     case 'unknown_indicator':
-      return ['missing'];
+      return ['missing', 'await'];
     default:
       return [];
   }

@@ -39,6 +39,7 @@ export function createExchange(workings: Workings): Exchange {
         return { kind: 'notice', about: 'failed', language, text: wordings[language].failed };
       }
     },
+    again: (question, asked) => pressing.again(question, asked),
     async press(press) {
       const started = performance.now();
       try {

@@ -21,6 +21,7 @@ export function measuredExchange(
     return result;
   };
   return {
+    ...exchange,
     answer: (said) => timed(said.platform, kindOf(said), exchange.answer(said), outcomeOf),
     press: (press) =>
       timed(press.platform, 'press', exchange.press(press), ({ kind }: Effect) => kind),

@@ -2,15 +2,21 @@ import { commandIn } from '../../bot/commands.ts';
 import type { Answer } from '../../bot/types.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import type { Asked } from '../../operations/store.ts';
-import { firstView, type PressedAction, readAction } from './actions.ts';
+import { firstView, isRefusal, type PressedAction, readAction } from './actions.ts';
 import type { Asking } from './asking.ts';
-import type { Effect, Press, Workings } from './types.ts';
+import type { AnswerReply, Effect, Exchange, Press, Workings } from './types.ts';
+
+/** Does what buttons say. */
+export interface Pressing extends Pick<Exchange, 'press' | 'again'> {
+  /** What is said where too much is in hand. */
+  overloaded(press: Press): Promise<Effect>;
+}
 
 /** The half of the exchange that takes pressed buttons. */
 export function createPressing(
   { bot, conversations, store, limits, language: usual }: Workings,
   { shown, reply }: Asking,
-): { press(press: Press): Promise<Effect>; overloaded(press: Press): Promise<Effect> } {
+): Pressing {
   const press = async (given: Press): Promise<Effect> => {
     const { platform, chat, person, id, locale } = given;
     const pressed = readAction(id);
@@ -34,7 +40,34 @@ export function createPressing(
         return whisper(reported);
     }
     const verdict = await limits.press(platform, person);
-    return verdict.allowed ? await turn(pressed, asked) : whisper(limited(verdict.seconds));
+    if (!verdict.allowed) return whisper(limited(verdict.seconds));
+    return pressed.name === 'await'
+      ? await waitFor(pressed.question, asked, given)
+      : await turn(pressed, asked);
+  };
+
+  /** Notes that somebody waits for an answer, unless it has come since they were refused. */
+  const waitFor = async (
+    question: string,
+    asked: Asked,
+    { person, spot }: Press,
+  ): Promise<Effect> => {
+    const { willTell, willTellPrivately, tooManyAwaited } = wordings[asked.language].chat;
+    // First noted, then looked: an article that comes in between is not missed.
+    const isNoted = await store.awaitAnswer(question, person, spot);
+    const now = await again(question, asked);
+    if (!isRefusal(now.answer)) {
+      await store.settleAwaited(question, [person]);
+      return { kind: 'show', reply: now };
+    }
+    if (!isNoted) return whisper(tooManyAwaited);
+    return whisper(asked.private ? willTellPrivately : willTell);
+  };
+
+  /** What a kept question is answered with now, as it is shown at first. */
+  const again = async (question: string, asked: Asked): Promise<AnswerReply> => {
+    const { answer, view } = firstView(await repeat(question, asked));
+    return await reply(answer, view, question, asked);
   };
 
   /** Shows something else of an answer. */
@@ -59,10 +92,8 @@ export function createPressing(
         const whole = await repeat(question, asked);
         return { kind: 'share', reply: await shown(whole, { ...asked, private: false }) };
       }
-      default: {
-        const { answer, view } = firstView(await repeat(question, asked));
-        return { kind: 'show', reply: await reply(answer, view, question, asked) };
-      }
+      default:
+        return { kind: 'show', reply: await again(question, asked) };
     }
   };
 
@@ -77,7 +108,11 @@ export function createPressing(
     // In a conversation of its own, so that the asker's is not disturbed.
     const conversation = `again:${id}`;
     await conversations.remember(conversation, before);
-    return await bot.ask({ text, language, conversation });
+    try {
+      return await bot.ask({ text, language, conversation });
+    } finally {
+      await conversations.remember(conversation, []);
+    }
   };
 
   const overloaded = async ({ platform, person, locale }: Press): Promise<Effect> => {
@@ -85,7 +120,7 @@ export function createPressing(
     return whisper(wordings[locale ?? usual].chat.crowded(seconds));
   };
 
-  return { press, overloaded };
+  return { press, again, overloaded };
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Answer } from '../../bot/types.ts';
 import type { Examples } from '../../corpus/open.ts';
 import type { Limits } from '../../operations/limits.ts';
 import type { Log } from '../../operations/log.ts';
-import type { Party, Store } from '../../operations/store.ts';
+import type { Asked, Awaited, Party, Store } from '../../operations/store.ts';
 import type { Action } from './actions.ts';
 
 /** Something that somebody says to the bot on a chat platform. */
@@ -83,7 +83,26 @@ export type Reply =
 export interface Press extends Omit<Party, 'private'> {
   readonly id: string;
   readonly locale?: Language;
+  /** Where in the chat the message with the button stands, for whoever is told something there later. */
+  readonly spot?: unknown;
 }
+
+/** A question that people wanted to be told the answer of, with the answer. */
+export interface News extends Awaited {
+  readonly reply: AnswerReply;
+}
+
+/**
+ * Tells people of an answer, where they asked; of one that was for the asker alone nobody else is told.
+ * Rejects where it is worth to try again later.
+ */
+export type Tell = (news: News) => Promise<
+  | 'told'
+  /** They cannot be told any more. */
+  | 'unreachable'
+  /** Another process tells them. */
+  | 'elsewhere'
+>;
 
 /** What pressing a button does. */
 export type Effect =
@@ -97,12 +116,14 @@ export type Effect =
 /**
  * What is the same on every chat platform, from what somebody says to what is to be shown: limits,
  * commands, conversations, languages, and buttons that work after a restart. It knows no platform,
- * and nothing of how an answer looks there. Neither of its functions rejects: what goes wrong becomes
+ * and nothing of how an answer looks there. Neither `answer` nor `press` rejects: what goes wrong becomes
  * an apology, and a line in the log.
  */
 export interface Exchange {
   answer(said: Said): Promise<Reply>;
   press(press: Press): Promise<Effect>;
+  /** What a kept question is answered with now; rejects when something goes wrong. */
+  again(question: string, asked: Asked): Promise<AnswerReply>;
 }
 
 /** What an exchange works with. */

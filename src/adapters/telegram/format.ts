@@ -6,11 +6,20 @@
 
 /** A marked part of a text. */
 export interface Entity {
-  readonly type: 'bold' | 'italic' | 'code' | 'blockquote' | 'expandable_blockquote' | 'text_link';
+  readonly type:
+    | 'bold'
+    | 'italic'
+    | 'code'
+    | 'blockquote'
+    | 'expandable_blockquote'
+    | 'text_link'
+    | 'text_mention';
   readonly offset: number;
   readonly length: number;
   /** For `text_link`. */
   readonly url?: string;
+  /** For `text_mention`: who is called. */
+  readonly user?: { readonly id: number };
 }
 
 /** A text and what is marked in it. */
@@ -29,6 +38,15 @@ export function marked(type: Entity['type'], piece: Piece, url?: string): Format
   if (text === '') return NOTHING;
   const entity = { type, offset: 0, length: text.length, ...(url === undefined ? {} : { url }) };
   return { text, entities: [entity, ...entities] };
+}
+
+/** Calls somebody by a piece. */
+export function calling(person: string, piece: string): Formatted {
+  const user = { id: Number(person) };
+  return {
+    text: piece,
+    entities: [{ type: 'text_mention', offset: 0, length: piece.length, user }],
+  };
 }
 
 export const bold = (piece: Piece): Formatted => marked('bold', piece);

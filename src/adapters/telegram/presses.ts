@@ -33,6 +33,7 @@ export function createPresses({ client, exchange, sender, log, ended }: HandlerW
       chat: place.chat,
       person,
       id,
+      spot: { message, ...(place.thread !== undefined && { thread: place.thread }) },
       ...(locale && { locale }),
     });
     if (effect.kind === 'whisper') return await respond(task, effect.text);

@@ -122,7 +122,7 @@ function renderAnswer({ answer, guide, actions: all }: AnswerReply, words: Wordi
 }
 
 /** Buttons that leave the message as it is. */
-const STAYING: ReadonlySet<string> = new Set(['table', 'useful', 'useless', 'missing']);
+const STAYING: ReadonlySet<string> = new Set(['table', 'useful', 'useless', 'missing', 'await']);
 
 /** A quotation that no message holds goes whole into a file: none is ever cut. */
 function fitting(

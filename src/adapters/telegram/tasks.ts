@@ -17,6 +17,8 @@ export interface Tasks {
   perform(work: TelegramWork, sendings: number): Promise<void>;
   /** Reads again which chats it works in. */
   refresh(): Promise<void>;
+  /** Whether it works in a chat. */
+  isAllowed(chat: string): Promise<boolean>;
 }
 
 /** An answer that may have arrived this often is not sent again. */
@@ -38,7 +40,7 @@ export function createTasks(workings: HandlerWorkings): Tasks {
     allowed = new Set([...allowedChats, ...(await Promise.all(moved))]);
   };
 
-  const isAllowed = async ({ chat }: Place): Promise<boolean> =>
+  const isAllowed = async (chat: string): Promise<boolean> =>
     (allowed?.has(chat) ?? true) || (await store.standing('telegram', chat)) === 'allowed';
 
   const placeOf = async (task: AskTask | PressTask): Promise<Place> => {
@@ -78,7 +80,7 @@ export function createTasks(workings: HandlerWorkings): Tasks {
           if (!task.edited) await asks.manage(task, place, attemptsOf(update, sendings));
           return;
         }
-        if (!(await isAllowed(place))) {
+        if (!(await isAllowed(place.chat))) {
           return task.edited ? undefined : await asks.refuse(task, place);
         }
         return task.edited
@@ -87,7 +89,7 @@ export function createTasks(workings: HandlerWorkings): Tasks {
       }
       case 'press': {
         const place = await placeOf(task);
-        if (!(await isAllowed(place))) return await presses.respond(task);
+        if (!(await isAllowed(place.chat))) return await presses.respond(task);
         return await presses.press(task, place, attemptsOf(update, sendings));
       }
       case 'inline':
@@ -102,7 +104,7 @@ export function createTasks(workings: HandlerWorkings): Tasks {
     }
   };
 
-  return { perform, refresh };
+  return { perform, refresh, isAllowed };
 }
 
 /** What has to be done one after the other: a chat's questions, and the presses of one message. */

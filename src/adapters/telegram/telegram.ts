@@ -8,7 +8,7 @@ import type { HttpServer } from '../../operations/http.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Store } from '../../operations/store.ts';
 import type { Adapter } from '../adapter.ts';
-import type { Exchange } from '../exchange/types.ts';
+import type { Exchange, Tell } from '../exchange/types.ts';
 import { createBackoff } from './backoff.ts';
 import { type Client, createClient } from './client.ts';
 import { createDesk } from './desk.ts';
@@ -19,6 +19,7 @@ import { poll } from './polling.ts';
 import { createSender } from './sender.ts';
 import type { TelegramSettings } from './settings.ts';
 import { createTasks } from './tasks.ts';
+import { createTell } from './telling.ts';
 import { type Me, readMe } from './update.ts';
 import { listen, webhookSecret } from './webhook.ts';
 
@@ -36,6 +37,8 @@ export interface TelegramWorkings {
   readonly http: HttpServer;
   /** Told whether Telegram can be reached. */
   readonly onLink: Link;
+  /** Given how people are told of answers that they waited for. */
+  tellBy(tell: Tell): void;
 }
 
 /** What is in hand when the bot is to stop is finished within this time. */
@@ -43,7 +46,7 @@ const FINISHING_MS = 9_000;
 
 /** Telegram: takes updates in, does what they want, and stops when it is told to. */
 export function createTelegram(settings: TelegramSettings, workings: TelegramWorkings): Adapter {
-  const { store, log, http, onLink } = workings;
+  const { store, log, http, onLink, tellBy } = workings;
   const client = createClient(settings.token, settings.apiRoot);
   const stopping = new AbortController();
   const ended = new AbortController();
@@ -57,6 +60,7 @@ export function createTelegram(settings: TelegramSettings, workings: TelegramWor
     ended: ended.signal,
   });
   const tasks = createTasks({ ...workings, client, sender, settings, ended: ended.signal });
+  tellBy(createTell({ sender, store }, tasks.isAllowed));
   const desk = createDesk({ store, log, tasks, admins: settings.admins, ended: ended.signal });
   let running: Promise<void> = Promise.resolve();
 

@@ -1,7 +1,7 @@
 import type { Understood } from '../types.ts';
 import { englishManagement } from './en-management.ts';
 import { englishStatistics } from './en-statistics.ts';
-import { dateShown, line, names } from './parts.ts';
+import { dateShown, line, names, short } from './parts.ts';
 import type { Lack, Wording } from './wording.ts';
 
 /** The assistant's words in English. Vietnamese is the first language: change vi.ts along with it. */
@@ -217,7 +217,8 @@ export const english: Wording = {
 
   moreArticles: (count) => `… and ${counted(count, 'more article')}.`,
 
-  forgotten: 'I have removed what I kept about you: questions, ratings and reports of gaps.',
+  forgotten:
+    'I have removed what I kept about you: questions, ratings, reports of gaps and what you wait for.',
   languageChosen: 'From now on I reply in English in this chat.',
 
   statistics: englishStatistics,
@@ -232,11 +233,18 @@ export const english: Wording = {
       useful: '👍 Useful',
       useless: '👎 Not useful',
       missing: 'Report as missing',
+      await: '🔔 Tell me when it comes',
       share: 'Share',
     },
     thanks: 'Thank you for telling me.',
     willImprove: 'Thank you. I have noted that this answer was not useful.',
     reported: 'Thank you. I have noted it, so that an article can be added.',
+    willTell: 'When an article comes that answers this, I will tell you once, here.',
+    willTellPrivately:
+      'When an article comes that answers this, I will tell you once, in a direct message.',
+    tooManyAwaited:
+      'You wait for many answers already, so I have not noted this one. /forget removes all that I keep about you, and so this list.',
+    nowAnswered: (question) => `The corpus has an answer now to “${short(question)}”:`,
     gone: 'This button no longer works. Please ask again.',
     limited: (seconds) =>
       `You ask faster than I can follow. Please wait about ${counted(seconds, 'second')} and go on then.`,

@@ -1,4 +1,5 @@
 import type { Action, Report } from '../management.ts';
+import { short } from './parts.ts';
 
 /** What is said to those who look after the bot. */
 export interface ManagementWording {
@@ -15,15 +16,6 @@ export function actionLines(command: string, { actions }: ManagementWording): st
   return Object.values(actions)
     .map(({ names: [name], description }) => `• ${command} ${name}: ${description}`)
     .join('\n');
-}
-
-/** Of what is longer the beginning is shown. */
-const LONGEST = 160;
-
-/** What fits a line. */
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }
 
 /** The first of a list, each as a line. */

@@ -28,3 +28,12 @@ export function byYear(articles: readonly { readonly publishedOn?: string }[]): 
   }
   return [...counts].sort(([a], [b]) => Number(b) - Number(a));
 }
+
+/** In UTF-16 units. */
+const LONGEST_LINE = 160;
+
+/** A text in one line, of what is long the beginning. */
+export function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE - 1)}…` : line;
+}

@@ -1,5 +1,5 @@
 import type { Understood } from '../types.ts';
-import { dateShown, line, names } from './parts.ts';
+import { dateShown, line, names, short } from './parts.ts';
 import { vietnameseManagement } from './vi-management.ts';
 import { vietnameseStatistics } from './vi-statistics.ts';
 import type { Lack, Wording } from './wording.ts';
@@ -214,7 +214,8 @@ export const vietnamese: Wording = {
 
   moreArticles: (count) => `… và ${count} bài nữa.`,
 
-  forgotten: 'Tôi đã xóa những gì lưu về bạn: các câu hỏi, đánh giá và báo thiếu.',
+  forgotten:
+    'Tôi đã xóa những gì lưu về bạn: các câu hỏi, đánh giá, báo thiếu và những gì bạn chờ được báo.',
   languageChosen: 'Từ nay tôi trả lời bằng tiếng Việt trong cuộc trò chuyện này.',
 
   statistics: vietnameseStatistics,
@@ -229,11 +230,18 @@ export const vietnamese: Wording = {
       useful: '👍 Hữu ích',
       useless: '👎 Chưa hữu ích',
       missing: 'Báo thiếu',
+      await: '🔔 Báo tôi khi có',
       share: 'Chia sẻ',
     },
     thanks: 'Cảm ơn bạn đã đánh giá.',
     willImprove: 'Cảm ơn bạn. Tôi đã ghi lại là câu trả lời này chưa hữu ích.',
     reported: 'Cảm ơn bạn. Tôi đã ghi lại để người phụ trách bổ sung bài viết.',
+    willTell: 'Khi kho có bài viết trả lời được câu này, tôi sẽ báo bạn một lần tại đây.',
+    willTellPrivately:
+      'Khi kho có bài viết trả lời được câu này, tôi sẽ nhắn riêng cho bạn một lần.',
+    tooManyAwaited:
+      'Bạn đang chờ nhiều câu trả lời rồi nên tôi chưa ghi thêm. Lệnh /quen xóa mọi thứ tôi lưu về bạn, kể cả danh sách này.',
+    nowAnswered: (question) => `Nay kho đã có câu trả lời cho “${short(question)}”:`,
     gone: 'Nút này không còn dùng được. Bạn hỏi lại giúp tôi nhé.',
     limited: (seconds) =>
       `Bạn hỏi hơi nhanh, tôi chưa theo kịp. Bạn chờ khoảng ${seconds} giây rồi hỏi tiếp nhé.`,

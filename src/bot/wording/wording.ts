@@ -84,6 +84,7 @@ export type ActionName =
   | 'useful'
   | 'useless'
   | 'missing'
+  | 'await'
   | 'share';
 
 /** What the bot says on chat platforms alone. */
@@ -94,6 +95,13 @@ export interface ChatWording {
   readonly thanks: string;
   readonly willImprove: string;
   readonly reported: string;
+  /** They will be told once when there is an answer: here, or in a direct message. */
+  readonly willTell: string;
+  readonly willTellPrivately: string;
+  /** They wait for so many answers already that no more are noted. */
+  readonly tooManyAwaited: string;
+  /** Before an answer that somebody waited for. */
+  nowAnswered(question: string): string;
   readonly gone: string;
   /** Somebody asked too much; said once a minute. */
   limited(seconds: number): string;
