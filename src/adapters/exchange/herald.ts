@@ -59,7 +59,11 @@ export function createHerald(workings: HeraldWorkings): Herald {
     const tell = tellers.get(asked.platform);
     if (tell === undefined) return;
     const started = performance.now();
-    const reply = await exchange.again(question, asked);
+    const reply = await exchange.again(question, asked).catch((err: unknown) => {
+      // A defect of one question is no reason to ask all of them again and again.
+      log.error({ err }, 'a question that people wait for could not be asked');
+    });
+    if (reply === undefined) return;
     await wait(SHARE * (performance.now() - started));
     if (!shownFirst(reply.answer).some(({ article }) => fresh.has(article))) return;
     const { platform, chat } = asked;
@@ -79,8 +83,8 @@ export function createHerald(workings: HeraldWorkings): Herald {
     const seen = await store.seen(name);
     const fresh = new Set([...marks].flatMap(([id, mark]) => (seen?.has(mark) ? [] : [id])));
     let isDone = true;
-    // What was there when this was first looked at is not new.
-    if (seen !== undefined && fresh.size > 0) {
+    // Where nothing was seen yet all are new: whoever waits already was refused before they came.
+    if (fresh.size > 0) {
       const awaited = await store.awaited();
       // Side by side: a platform that is out of reach holds up nobody elsewhere.
       const told = [...tellers.keys()].map(async (platform) => {
