@@ -143,6 +143,8 @@ function reloadOf(sight: Sight | undefined, { collection }: Bot): Reload {
 /** Why nothing can be kept, found out by keeping something and forgetting it. */
 async function storeProblem(store: Store): Promise<{ storeProblem?: string }> {
   try {
+    // Of nobody, but a promise: where nothing is kept for good it is not made.
+    await store.forgetPerson('telegram', 'check');
     await store.firstTime('telegram', 'check', 'check');
     await store.forgetChat('telegram', 'check');
     return {};

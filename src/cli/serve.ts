@@ -43,7 +43,7 @@ export async function serve(config: Config): Promise<void> {
     log.warn({ file, line }, `an article is left out: ${message}`);
   }
   // The database is loaded only where something is kept.
-  const { createStore } = await import('../operations/sqlite.ts');
+  const { openStore } = await import('../operations/patient-store.ts');
   const { createMetrics } = await import('../operations/metrics.ts');
   const live = createLiveBot(opened.bot);
   const { bot } = live;
@@ -54,7 +54,8 @@ export async function serve(config: Config): Promise<void> {
   });
   const health = createHealth(http, metrics, () => bot.collection.entries.size);
   const store = observedStore(
-    createStore(config.data, Date.now, config.keptDays),
+    openStore({ folder: config.data, keptDays: config.keptDays, log }),
+    log,
     metrics.storeFailed,
   );
   const examples = () => readExamples(config.corpus);

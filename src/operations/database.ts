@@ -67,12 +67,13 @@ const STEPS: readonly string[] = [
 
 /**
  * Opens the database in a folder, which is made where it is missing, and brings it forward.
+ * @param folder absent: in memory
  * @throws {StoreError} when the folder or the file cannot be used
  */
-export function openDatabase(folder: string): Database.Database {
-  const file = join(folder, STORE_FILE);
+export function openDatabase(folder: string | undefined): Database.Database {
+  const file = folder === undefined ? ':memory:' : join(folder, STORE_FILE);
   try {
-    mkdirSync(folder, { recursive: true });
+    if (folder !== undefined) mkdirSync(folder, { recursive: true });
     const db = new Database(file);
     // With the log, what is written survives the end of the process at any moment.
     db.pragma('journal_mode = WAL');
@@ -85,6 +86,8 @@ export function openDatabase(folder: string): Database.Database {
       const steps = [...STEPS.slice(version), `PRAGMA user_version = ${STEPS.length};`];
       db.transaction(() => db.exec(steps.join('\n')))();
     }
+    // One that can only be read opens, too.
+    db.exec('BEGIN IMMEDIATE; ROLLBACK');
     return db;
   } catch (error) {
     throw new StoreError(

@@ -32,10 +32,15 @@ const stringList = z.array(z.string());
 
 /**
  * Opens the store in a folder, which is made where it is missing.
+ * @param folder absent: nothing outlives the process
  * @param keptDays after how many days questions are forgotten; 0: never
  * @throws {StoreError} when the folder or the file cannot be used
  */
-export function createStore(folder: string, now: () => number = Date.now, keptDays = 0): Store {
+export function createStore(
+  folder: string | undefined,
+  now: () => number = Date.now,
+  keptDays = 0,
+): Store {
   const db = openDatabase(folder);
   const writer = createWriter(db);
   const sql = (text: string) => db.prepare(text);

@@ -120,4 +120,17 @@ export interface Store {
 /** A store that cannot be opened; the message says what to do. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
+
+  /** Whether its folder only has to be made writable again: full, read-only, or not ours. */
+  get isUnwritable(): boolean {
+    const { cause } = this;
+    if (!(cause instanceof Error)) return false;
+    const code = 'code' in cause ? String(cause.code) : '';
+    // A file that it cannot open the driver tells by its words alone.
+    return UNWRITABLE.test(code) || cause.message.startsWith('ConnectionFailed(');
+  }
 }
+
+/** Of a disk that can only be read Node says ENOENT where a folder is to be made with those above it. */
+const UNWRITABLE =
+  /^(?:SQLITE_(?:READONLY|FULL|CANTOPEN|IOERR|PERM)|EACCES$|EPERM$|EROFS$|ENOSPC$|EDQUOT$|EIO$|ENOENT$)/;

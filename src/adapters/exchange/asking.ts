@@ -146,7 +146,7 @@ export function createAsking(workings: Workings, guides: Guides): Asking {
     try {
       return await store.keepQuestion(asked);
     } catch (err) {
-      log.error({ err }, 'the question could not be kept, so its answer has no buttons');
+      log.debug({ err }, 'the question could not be kept, so its answer has no buttons');
       return undefined;
     }
   };

@@ -69,7 +69,7 @@ export function createDesk({ store, log, tasks, admins, ended }: DeskWorkings): 
     try {
       return await store.takeIn('telegram', work);
     } catch (err) {
-      log.error({ err }, 'updates could not be kept and are done all the same');
+      log.debug({ err }, 'updates could not be kept and are done all the same');
       return work;
     }
   };
