@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Language } from '../src/bot/reading/lexicon.ts';
 import type { Note, Understood } from '../src/bot/types.ts';
 import { dateShown } from '../src/bot/wording/parts.ts';
-import { type Lack, readingLine, wordings } from '../src/bot/wording/wording.ts';
+import type { Lack } from '../src/bot/wording/types.ts';
+import { readingLine, wordings } from '../src/bot/wording/wording.ts';
 
 const languages = Object.keys(wordings) as Language[];
 const understood: Understood = { provinces: [], years: [], indicators: [], corrections: [] };

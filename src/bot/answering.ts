@@ -1,8 +1,7 @@
 import type { Province } from '../corpus/gazetteer.ts';
 import { disagreements } from '../figures/disagreement.ts';
 import type { Slice } from '../text/sentences.ts';
-import type { Citation } from './citation.ts';
-import { cite } from './citation.ts';
+import { type Citation, cite } from './citation.ts';
 import { nearbyOf } from './desk.ts';
 import type { Collection } from './evidence/collection.ts';
 import type { Lack } from './evidence/conditions.ts';

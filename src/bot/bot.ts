@@ -7,7 +7,6 @@ import { extractFigures, figureTools } from '../figures/extraction.ts';
 import { FigureTable } from '../figures/lookup.ts';
 import { createSearchIndex } from '../search/index.ts';
 import { decide, type Verdict } from './answering.ts';
-import type { Asker } from './commands.ts';
 import { type ConversationStore, createConversationStore, extended } from './conversation.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { Collection } from './evidence/collection.ts';
@@ -26,7 +25,7 @@ import {
   readQuestion,
 } from './reading/reading.ts';
 import { createLastTables } from './statistics/last-table.ts';
-import type { Answer, Note, Question, Understood } from './types.ts';
+import type { Answer, Asker, Note, Question, Understood } from './types.ts';
 
 /** Answers questions out of a collection of articles; knows no platform. */
 export interface Bot extends Desk {

@@ -1,6 +1,5 @@
 import type { Bot } from './bot.ts';
-import type { Citation } from './citation.ts';
-import { cite } from './citation.ts';
+import { type Citation, cite } from './citation.ts';
 
 /** How much of what is looked for a passage itself has to say to be offered. */
 const WORTH_OFFERING = 0.5;

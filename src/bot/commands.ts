@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { folded } from '../text/fold.ts';
 import { readPeriods } from '../text/periods.ts';
 import type { Bot } from './bot.ts';
-import { manage, type Office } from './management.ts';
+import { manage } from './management.ts';
 import type { Language } from './reading/lexicon.ts';
-import type { Answer } from './types.ts';
+import type { Answer, Asker, CommandKey } from './types.ts';
 
 /** What an argument is, for platforms that offer values while somebody types. */
 export type ArgumentKind =
@@ -25,30 +25,6 @@ export interface Argument {
   readonly kind: ArgumentKind;
   readonly required: boolean;
 }
-
-/** Who gives a command, and how they want to be answered. */
-export interface Asker {
-  /** Of the words around quotations; absent: that of the question. */
-  readonly language?: Language;
-  /** Whose conversation it belongs to: one person in one chat. */
-  readonly conversation?: string;
-  /** Of those who look after the bot. */
-  readonly office?: Office;
-}
-
-/** The names of the commands; the wording of each language has a name and a description for each. */
-export type CommandKey =
-  | 'ask'
-  | 'stats'
-  | 'compare'
-  | 'province'
-  | 'export'
-  | 'source'
-  | 'corpus'
-  | 'language'
-  | 'forget'
-  | 'help'
-  | 'manage';
 
 /** A command, whatever the platform: what it takes and what it answers. */
 export interface Command {

@@ -1,6 +1,5 @@
 import { coverageOf } from '../corpus/coverage.ts';
 import { cite } from './citation.ts';
-import type { Asker } from './commands.ts';
 import type { Candidate, Entry } from './evidence/entry.ts';
 import type { Language } from './reading/lexicon.ts';
 import {
@@ -8,7 +7,7 @@ import {
   type Statistics,
   type StatisticsTools,
 } from './statistics/statistics.ts';
-import type { Answer, Nearby } from './types.ts';
+import type { Answer, Asker, Nearby } from './types.ts';
 
 /** The answers that need no question: a code, a province, figures, the corpus as a whole. */
 export interface Desk extends Omit<Statistics, 'profile'> {

@@ -2,6 +2,7 @@ import { folded } from '../text/fold.ts';
 import { type Bot, createBot } from './bot.ts';
 import { type ConversationStore, createConversationStore } from './conversation.ts';
 import type { Reading } from './reading/reading.ts';
+import type { Gap } from './reports.ts';
 
 /** A question that somebody asked, with what was said of its answer. */
 export interface AskedOnce {
@@ -13,25 +14,6 @@ export interface AskedOnce {
   readonly useful: number;
   readonly useless: number;
   readonly missing: number;
-}
-
-/** Questions that mean the same and that the corpus does not answer, or not well. */
-export interface Gap {
-  /** As it was typed most often. */
-  readonly question: string;
-  readonly provinces: readonly string[];
-  readonly years: readonly number[];
-  /** How often it was asked, and by how many. */
-  readonly asked: number;
-  readonly people: number;
-  /** How many reported that the corpus lacks it, and what they said of answers. */
-  readonly missing: number;
-  readonly useless: number;
-  readonly useful: number;
-  /** What the corpus answers now: a gap that was reported may be closed by now. */
-  readonly now: 'not found' | 'answered';
-  /** The last time that it was asked, in milliseconds since 1970. */
-  readonly last: number;
 }
 
 /** Makes a bot for `findGaps`, and the memory of the conversations that it continues. */

@@ -2,31 +2,16 @@ import { type CheckCase, NOT_FOUND } from '../corpus/self-check.ts';
 import { normalise } from '../text/fold.ts';
 import { withoutDiacritics } from '../text/typing.ts';
 import type { Bot } from './bot.ts';
+import type { CheckForm, CheckResult } from './reports.ts';
 import { type Answer, shownFirst } from './types.ts';
 
 /** The ways in which each question is typed. */
-const FORMS = {
-  typed: (question: string) => question,
+const FORMS: Readonly<Record<CheckForm, (question: string) => string>> = {
+  typed: (question) => question,
   plain: withoutDiacritics,
-  nfd: (question: string) => question.normalize('NFD'),
-  lower: (question: string) => question.toLowerCase(),
-} as const;
-
-/** As it stands in the file, without diacritics, in decomposed characters, in lower case. */
-export type CheckForm = keyof typeof FORMS;
-
-/** How a question of the self-check was answered, typed in one way. */
-export interface CheckResult {
-  readonly question: string;
-  readonly form: CheckForm;
-  /** What was expected, as it stands in the file: the same for the same expectation. */
-  readonly expected: string;
-  /** The line of the file. */
-  readonly line: number;
-  readonly passed: boolean;
-  /** What came instead, in a few words. */
-  readonly got: string;
-}
+  nfd: (question) => question.normalize('NFD'),
+  lower: (question) => question.toLowerCase(),
+};
 
 /**
  * Asks a bot every question of a self-check in every form, each by itself.

@@ -1,8 +1,8 @@
 import type { Coverage } from '../corpus/coverage.ts';
 import type { Citation } from './citation.ts';
 import type { Lack } from './evidence/conditions.ts';
-import type { Report } from './management.ts';
 import type { Language } from './reading/lexicon.ts';
+import type { Office, Report } from './reports.ts';
 import type { Difference, ProvinceFigures, StatisticsAnswer } from './statistics/types.ts';
 
 /** Something that somebody asks the bot, on whatever platform. */
@@ -13,6 +13,30 @@ export interface Question {
   /** Whose conversation it belongs to: one person in one chat. Absent: it stands alone. */
   readonly conversation?: string;
 }
+
+/** Who gives a command, and how they want to be answered. */
+export interface Asker {
+  /** Of the words around quotations; absent: that of the question. */
+  readonly language?: Language;
+  /** Whose conversation it belongs to: one person in one chat. */
+  readonly conversation?: string;
+  /** Of those who look after the bot. */
+  readonly office?: Office;
+}
+
+/** The names of the commands; the wording of each language has a name and a description for each. */
+export type CommandKey =
+  | 'ask'
+  | 'stats'
+  | 'compare'
+  | 'province'
+  | 'export'
+  | 'source'
+  | 'corpus'
+  | 'language'
+  | 'forget'
+  | 'help'
+  | 'manage';
 
 /** Something about an answer that the asker has to know. */
 export type Note =

@@ -3,7 +3,7 @@ import type { Admin } from '../adapters/exchange/types.ts';
 import type { Bot } from '../bot/bot.ts';
 import type { ConversationStore } from '../bot/conversation.ts';
 import { findGaps } from '../bot/gaps.ts';
-import type { Office, Reload, Report, State } from '../bot/management.ts';
+import type { Office, Reload, Report, State } from '../bot/reports.ts';
 import { keyOf, selfCheck } from '../bot/self-check.ts';
 import { readSelfCheck } from '../corpus/self-check.ts';
 import { readFeedback } from '../operations/feedback.ts';

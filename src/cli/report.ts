@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { endWithReader } from '../adapters/console/lines.ts';
-import { createAsker, findGaps, type Gap } from '../bot/gaps.ts';
+import { createAsker, findGaps } from '../bot/gaps.ts';
+import type { Gap } from '../bot/reports.ts';
 import { cell } from '../bot/statistics/csv.ts';
 import { readConfig } from '../config.ts';
 import { readFeedback } from '../operations/feedback.ts';

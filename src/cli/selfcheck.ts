@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { endWithReader } from '../adapters/console/lines.ts';
 import { createBot } from '../bot/bot.ts';
-import { type CheckResult, keyOf, selfCheck } from '../bot/self-check.ts';
+import type { CheckResult } from '../bot/reports.ts';
+import { keyOf, selfCheck } from '../bot/self-check.ts';
 import { readConfig } from '../config.ts';
 import { readSelfCheck, selfCheckFile } from '../corpus/self-check.ts';
 import { acceptedFile, writeAccepted } from './living/accepted.ts';

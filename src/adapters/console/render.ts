@@ -1,7 +1,8 @@
 import type { Citation } from '../../bot/citation.ts';
 import type { Guide } from '../../bot/guide.ts';
 import type { Answer } from '../../bot/types.ts';
-import { isReadAnew, readingLine, type Wording, wordings } from '../../bot/wording/wording.ts';
+import type { Wording } from '../../bot/wording/types.ts';
+import { isReadAnew, readingLine, wordings } from '../../bot/wording/wording.ts';
 import { renderProfile, renderStatistics } from './tables.ts';
 
 /** How a text is marked: on a terminal with its escape codes, elsewhere not at all. */

@@ -6,7 +6,7 @@ import type {
   ProvinceFigures,
   StatisticsAnswer,
 } from '../../bot/statistics/types.ts';
-import type { Wording } from '../../bot/wording/wording.ts';
+import type { Wording } from '../../bot/wording/types.ts';
 
 /** How the pieces of a text look on the console; quotations are shown as everywhere else. */
 export interface TableStyle {

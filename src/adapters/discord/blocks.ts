@@ -1,5 +1,5 @@
 import type { Citation } from '../../bot/citation.ts';
-import type { Wording } from '../../bot/wording/wording.ts';
+import type { Wording } from '../../bot/wording/types.ts';
 import type { Chart } from '../../figures/charting/chart.ts';
 import { ownNames } from './commands.ts';
 import { bold, escaped, link, quoted } from './markup.ts';

@@ -7,7 +7,8 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type Argument, type ArgumentKind, type Command, commands } from '../../bot/commands.ts';
-import { type Wording, wordings } from '../../bot/wording/wording.ts';
+import type { Wording } from '../../bot/wording/types.ts';
+import { wordings } from '../../bot/wording/wording.ts';
 
 const { vi, en } = wordings;
 

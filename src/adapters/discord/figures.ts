@@ -6,7 +6,7 @@ import type {
   ProvinceFigures,
   StatisticsAnswer,
 } from '../../bot/statistics/types.ts';
-import type { Wording } from '../../bot/wording/wording.ts';
+import type { Wording } from '../../bot/wording/types.ts';
 import { type Block, type Content, item, quotation, text } from './blocks.ts';
 import { bold, codeBlock, escaped } from './markup.ts';
 

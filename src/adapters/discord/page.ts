@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord.js';
-import { type Wording, wordings } from '../../bot/wording/wording.ts';
+import type { Wording } from '../../bot/wording/types.ts';
+import { wordings } from '../../bot/wording/wording.ts';
 import type { Block, PageFile } from './blocks.ts';
 import { bold, escaped } from './markup.ts';
 import type { Sheet } from './sheet.ts';

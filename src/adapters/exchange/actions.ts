@@ -1,6 +1,7 @@
 import type { Language } from '../../bot/reading/lexicon.ts';
 import type { Answer } from '../../bot/types.ts';
-import { type ActionName, wordings } from '../../bot/wording/wording.ts';
+import type { ActionName } from '../../bot/wording/types.ts';
+import { wordings } from '../../bot/wording/wording.ts';
 import type { Chart } from '../../figures/charting/chart.ts';
 
 /** A button under an answer. */

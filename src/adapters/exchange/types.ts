@@ -1,10 +1,10 @@
 import type { Bot } from '../../bot/bot.ts';
-import type { Argument, Command, CommandKey } from '../../bot/commands.ts';
+import type { Argument, Command } from '../../bot/commands.ts';
 import type { ConversationStore } from '../../bot/conversation.ts';
 import type { Guide } from '../../bot/guide.ts';
-import type { Office } from '../../bot/management.ts';
 import type { Language } from '../../bot/reading/lexicon.ts';
-import type { Answer } from '../../bot/types.ts';
+import type { Office } from '../../bot/reports.ts';
+import type { Answer, CommandKey } from '../../bot/types.ts';
 import type { Examples } from '../../corpus/open.ts';
 import type { Limits } from '../../operations/limits.ts';
 import type { Log } from '../../operations/log.ts';

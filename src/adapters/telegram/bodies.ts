@@ -1,7 +1,8 @@
 import type { Citation } from '../../bot/citation.ts';
 import type { Guide } from '../../bot/guide.ts';
 import type { Answer, Nearby } from '../../bot/types.ts';
-import { isReadAnew, readingLine, type Wording } from '../../bot/wording/wording.ts';
+import type { Wording } from '../../bot/wording/types.ts';
+import { isReadAnew, readingLine } from '../../bot/wording/wording.ts';
 import {
   bold,
   code,

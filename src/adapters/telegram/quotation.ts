@@ -1,5 +1,5 @@
 import type { Citation } from '../../bot/citation.ts';
-import type { Wording } from '../../bot/wording/wording.ts';
+import type { Wording } from '../../bot/wording/types.ts';
 import { bold, code, type Formatted, joined, lines, marked, type Piece } from './format.ts';
 
 /** Longer quotations are folded until somebody taps on them: some six lines on a phone. */

@@ -1,6 +1,7 @@
 import type { Citation } from '../../bot/citation.ts';
 import type { Answer } from '../../bot/types.ts';
-import { type Wording, wordings } from '../../bot/wording/wording.ts';
+import type { Wording } from '../../bot/wording/types.ts';
+import { wordings } from '../../bot/wording/wording.ts';
 import type { Action } from '../exchange/actions.ts';
 import type { AnswerReply, Reply } from '../exchange/types.ts';
 import { blocksOf, examplesOf, notesOf, understoodLine } from './bodies.ts';

@@ -5,7 +5,7 @@ import type {
   ComparedProvince,
   StatisticsAnswer,
 } from '../../bot/statistics/types.ts';
-import type { Wording } from '../../bot/wording/wording.ts';
+import type { Wording } from '../../bot/wording/types.ts';
 import { bold, code, type Formatted, joined, lines, type Piece, packed } from './format.ts';
 
 /** What figures are of, as the heading of their table or the words beside their chart. */

@@ -1,7 +1,6 @@
 import { disagreements } from '../../figures/disagreement.ts';
 import type { Figure } from '../../figures/figure.ts';
-import type { Citation } from '../citation.ts';
-import { cite } from '../citation.ts';
+import { type Citation, cite } from '../citation.ts';
 import type { Collection } from '../evidence/collection.ts';
 import type { Language } from '../reading/lexicon.ts';
 import type { CitedFigure, Topic } from './types.ts';

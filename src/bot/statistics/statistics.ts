@@ -1,9 +1,8 @@
 import type { PlaceMention, Province } from '../../corpus/gazetteer.ts';
 import { folded } from '../../text/fold.ts';
-import type { Asker } from '../commands.ts';
 import type { Collection } from '../evidence/collection.ts';
 import type { Language } from '../reading/lexicon.ts';
-import type { Answer } from '../types.ts';
+import type { Answer, Asker } from '../types.ts';
 import { citedFigures } from './cited.ts';
 import { csvOf, fileName } from './csv.ts';
 import type { Table as AskedTable, LastTables } from './last-table.ts';

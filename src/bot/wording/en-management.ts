@@ -1,5 +1,4 @@
-import type { Reload, State } from '../management.ts';
-import type { CheckResult } from '../self-check.ts';
+import type { CheckResult, Reload, State } from '../reports.ts';
 import {
   actionLines,
   fileName,

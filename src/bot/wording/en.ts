@@ -2,7 +2,7 @@ import type { Understood } from '../types.ts';
 import { englishManagement } from './en-management.ts';
 import { englishStatistics } from './en-statistics.ts';
 import { dateShown, line, names, short } from './parts.ts';
-import type { Lack, Wording } from './wording.ts';
+import type { Lack, Wording } from './types.ts';
 
 /** The assistant's words in English. Vietnamese is the first language: change vi.ts along with it. */
 export const english: Wording = {

@@ -1,4 +1,4 @@
-import type { Action, Report } from '../management.ts';
+import type { Action, Report } from '../reports.ts';
 import { short } from './parts.ts';
 
 /** What is said to those who look after the bot. */

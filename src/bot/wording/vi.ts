@@ -1,8 +1,8 @@
 import type { Understood } from '../types.ts';
 import { dateShown, line, names, short } from './parts.ts';
+import type { Lack, Wording } from './types.ts';
 import { vietnameseManagement } from './vi-management.ts';
 import { vietnameseStatistics } from './vi-statistics.ts';
-import type { Lack, Wording } from './wording.ts';
 
 /** Lời của trợ lý bằng tiếng Việt. Thêm hay sửa câu nào thì sửa cả câu tương ứng trong en.ts. */
 export const vietnamese: Wording = {

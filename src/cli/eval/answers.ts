@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Bot } from '../../bot/bot.ts';
 import type { Citation } from '../../bot/citation.ts';
-import type { Answer } from '../../bot/types.ts';
-import { citationsIn } from '../../bot/types.ts';
+import { type Answer, citationsIn } from '../../bot/types.ts';
 import type { Article } from '../../corpus/article.ts';
 import { normalise } from '../../text/fold.ts';
 import { type Measured, rounded } from './measured.ts';

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { type Bot, createBot } from '../../bot/bot.ts';
 import type { ConversationStore } from '../../bot/conversation.ts';
 import type { LiveBot } from '../../bot/live.ts';
-import type { CheckResult } from '../../bot/self-check.ts';
+import type { CheckResult } from '../../bot/reports.ts';
 import type { Problem } from '../../corpus/article.ts';
 import { Gazetteer } from '../../corpus/gazetteer.ts';
 import type { Origin } from '../../corpus/library.ts';

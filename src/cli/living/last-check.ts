@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type CheckResult, keyOf } from '../../bot/self-check.ts';
+import type { CheckResult } from '../../bot/reports.ts';
+import { keyOf } from '../../bot/self-check.ts';
 import { writeWhole } from './files.ts';
 
 const schema = z.object({ results: z.record(z.string(), z.boolean()) });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { PreparedArticle } from '../../bot/evidence/prepared.ts';
-import type { CheckResult } from '../../bot/self-check.ts';
+import type { CheckResult } from '../../bot/reports.ts';
 import type { Problem } from '../../corpus/article.ts';
 import type { Origin } from '../../corpus/library.ts';
 import type { Vocabulary } from '../../corpus/vocabulary.ts';

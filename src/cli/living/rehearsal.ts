@@ -1,5 +1,6 @@
 import { type Bot, createBot } from '../../bot/bot.ts';
-import { type CheckResult, selfCheck } from '../../bot/self-check.ts';
+import type { CheckResult } from '../../bot/reports.ts';
+import { selfCheck } from '../../bot/self-check.ts';
 import type { WantedArticle } from '../../corpus/follow.ts';
 import type { Words } from '../../corpus/open.ts';
 import type { CheckCase } from '../../corpus/self-check.ts';

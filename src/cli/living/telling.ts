@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../bot/self-check.ts';
+import type { CheckResult } from '../../bot/reports.ts';
 import type { Problem } from '../../corpus/article.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Sight } from './librarian.ts';
