@@ -13,7 +13,7 @@ const UNLIMITED = { LIMIT_PERSON: '0', LIMIT_CHAT: '0', LIMIT_ALL: '0' };
 export async function until<T>(
   look: () => T | undefined | false,
   what: string,
-  ms = 8_000,
+  ms = 20_000,
 ): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {

@@ -31,7 +31,7 @@ export function person(number: number): Person {
 export async function until<T>(
   look: () => T | undefined | false,
   what: string,
-  ms = 8_000,
+  ms = 20_000,
 ): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
