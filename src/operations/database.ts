@@ -72,24 +72,26 @@ const STEPS: readonly string[] = [
  */
 export function openDatabase(folder: string | undefined): Database.Database {
   const file = folder === undefined ? ':memory:' : join(folder, STORE_FILE);
+  let db: Database.Database | undefined;
   try {
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
-    const db = new Database(file);
+    db = new Database(file);
     // With the log, what is written survives the end of the process at any moment.
     db.pragma('journal_mode = WAL');
     db.pragma('busy_timeout = 5000');
+    // Several processes may open it at once: one brings it forward. Written in any case, as one that can
+    // only be read opens, too.
+    db.exec('BEGIN IMMEDIATE');
     const version = versionOf(db);
     if (version > STEPS.length) {
       throw new Error(`it was written by a newer version of the program (${version})`);
     }
-    if (version < STEPS.length) {
-      const steps = [...STEPS.slice(version), `PRAGMA user_version = ${STEPS.length};`];
-      db.transaction(() => db.exec(steps.join('\n')))();
-    }
-    // One that can only be read opens, too.
-    db.exec('BEGIN IMMEDIATE; ROLLBACK');
+    const newest = `PRAGMA user_version = ${STEPS.length};`;
+    db.exec([...STEPS.slice(version), newest, 'COMMIT;'].join('\n'));
     return db;
   } catch (error) {
+    if (db?.inTransaction) db.exec('ROLLBACK');
+    db?.close();
     throw new StoreError(
       `DATA_DIR is "${folder}": ${file} cannot be used (${(error as Error).message}): ` +
         'make the folder writable, free some space, or move a damaged file away',
