@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readAction } from '../src/bot/management.ts';
 import type { Language } from '../src/bot/reading/lexicon.ts';
 import type { Note, Understood } from '../src/bot/types.ts';
 import { dateShown } from '../src/bot/wording/parts.ts';
@@ -51,6 +52,27 @@ describe.for(languages)('%s', (language) => {
     const unknownProvinces = ['Hà Nội', 'Huế', 'Sơn La'];
     const sentence = words.notFound({ lacks: [], unknownProvinces, understood });
     for (const province of unknownProvinces) expect(sentence).toContain(province);
+  });
+
+  test('those who look after the bot are told what a reload could not use, a line each', () => {
+    const problems = [
+      { file: '/srv/corpus/articles/a.md', line: 4, message: 'no province: add it' },
+    ];
+    const reload = { put: 0, removed: 0, articles: 5, problems, breaks: [] };
+    const said = (outcome: 'same' | 'unreadable', message = 'gone') =>
+      words.management.report({ about: 'reload', reload: { ...reload, outcome, message } });
+    expect(said('same').join('\n')).toMatch(/\b5\b[\s\S]*\n• a\.md:4: no province: add it$/);
+    expect(said('unreadable')[0]).toContain('gone');
+  });
+
+  test('each action is typed in its own way', () => {
+    const typed = Object.entries(words.management.actions).flatMap(([action, { names }]) =>
+      names.map((name) => ({ action, name })),
+    );
+    for (const { action, name } of typed) {
+      expect(readAction(` ${name.toUpperCase()} -100`)).toEqual({ action, rest: '-100' });
+    }
+    expect(readAction('reloaded')).toBeUndefined();
   });
 
   test('every note is a sentence', () => {

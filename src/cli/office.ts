@@ -106,7 +106,7 @@ export function createOffices({
         uptime: process.uptime() * 1_000,
         articles: collection.entries.size,
         passages: collection.terms.passages,
-        figures: collection.figures.figures.length,
+        figures: await figuresOf(bot),
         age: now - servedAt,
         ...(last && { look: { reload: reloadOf(last.sight, bot), ago: now - last.at } }),
         platforms: [...health.platforms].map(([name, isUp]) => ({ name, isUp })),
@@ -138,6 +138,22 @@ function reloadOf(sight: Sight | undefined, { collection }: Bot): Reload {
       return { ...nothing, articles, outcome: 'served', problems, put, removed: remove.length };
     }
   }
+}
+
+/** So long others wait while figures are counted, in milliseconds. */
+const COUNTING_MS = 5;
+
+/** How many figures there are; those that nobody has asked for yet are read for that, a few at a time. */
+async function figuresOf({ collection: { entries, figures } }: Bot): Promise<number> {
+  let count = 0;
+  let since = performance.now();
+  for (const id of [...entries.keys()]) {
+    count += figures.ofArticle(id).length;
+    if (performance.now() - since < COUNTING_MS) continue;
+    await breathe();
+    since = performance.now();
+  }
+  return count;
 }
 
 /** Why nothing can be kept, found out by keeping something and forgetting it. */
