@@ -64,21 +64,26 @@ export function createLimits({
     person: string,
     seconds: number,
   ): Promise<Refused> => {
-    const isTold = !(await consume(tellings, 'all', 'all')).allowed;
-    const first = !isTold && (await consume(told, `${platform}:${person}`, 'all')).allowed;
+    const key = `${platform}:${person}`;
+    const isNew = (await secondsLeft(told, key)) === 0;
+    // Whoever has been told uses up nothing of what others may be told.
+    const first = isNew && (await consume(tellings, 'all', 'all')).allowed;
+    if (first) await consume(told, key, 'all');
     return { allowed: false, by: 'all', first, seconds };
   };
 
   return {
     async question(platform, chat, person) {
+      const place = `${platform}:${chat}`;
+      // Where there is room for nobody, nothing is noted of whoever comes: they may be very many.
+      const left = await secondsLeft(all, 'all');
+      if (left > 0) return await overload(platform, person, left);
+      if ((await secondsLeft(chats, place)) > 0) return await consume(chats, place, 'chat');
       // The person first: what somebody is refused must not use up the share of others.
       const own = await consume(persons, `${platform}:${person}`, 'person');
       if (!own.allowed) return own;
-      const here = await consume(chats, `${platform}:${chat}`, 'chat');
-      if (!here.allowed) return here;
-      const everywhere = await consume(all, 'all', 'all');
-      if (everywhere.allowed) return ALLOWED;
-      return await overload(platform, person, everywhere.seconds);
+      const here = await consume(chats, place, 'chat');
+      return here.allowed ? await consume(all, 'all', 'all') : here;
     },
     press: (platform, person) => consume(presses, `${platform}:${person}`, 'person'),
     overload: (platform, person) => overload(platform, person, OVERLOADED_S),
@@ -87,6 +92,17 @@ export function createLimits({
 
 /** After so many seconds it is worth to ask again when too much was in hand. */
 const OVERLOADED_S = 10;
+
+/** In how many seconds there is room again; 0: there is. */
+async function secondsLeft(limiter: RateLimiterMemory | undefined, key: string): Promise<number> {
+  const counted = await limiter?.get(key);
+  return counted && counted.remainingPoints <= 0 ? secondsOf(counted) : 0;
+}
+
+/** By a clock that was put back it would be hours; there is something to wait for in any case. */
+function secondsOf({ msBeforeNext }: RateLimiterRes): number {
+  return Math.min(Math.max(Math.ceil(msBeforeNext / 1_000), 1), MINUTE_S);
+}
 
 async function consume(
   limiter: RateLimiterMemory | undefined,
@@ -103,8 +119,7 @@ async function consume(
       allowed: false,
       by,
       first: refusal.consumedPoints === limiter.points + 1,
-      // By a clock that was put back it would be hours.
-      seconds: Math.min(Math.ceil(refusal.msBeforeNext / 1_000), MINUTE_S),
+      seconds: secondsOf(refusal),
     };
   }
 }

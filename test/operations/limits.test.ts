@@ -49,6 +49,18 @@ describe('questions', () => {
     expect(await ask('Lan')).toEqual({ allowed: true });
   });
 
+  test('who is refused because of all uses up nothing of their own', async () => {
+    const limits = createLimits({ personPerMinute: 1, chatPerMinute: 1, allPerMinute: 1 });
+    await limits.question('telegram', 'first', 'first');
+    vi.advanceTimersByTime(30_000);
+    for (let i = 0; i < 5; i++) {
+      const refused = await limits.question('telegram', 'chat', 'Lan');
+      expect(refused).toEqual({ allowed: false, by: 'all', first: i === 0, seconds: 30 });
+    }
+    vi.advanceTimersByTime(30_001);
+    expect(await limits.question('telegram', 'chat', 'Lan')).toEqual({ allowed: true });
+  });
+
   test('of thousands who are refused some hundreds are told, so that telling is not too much', async () => {
     const limits = createLimits({ personPerMinute: 0, chatPerMinute: 0, allPerMinute: 1 });
     let told = 0;

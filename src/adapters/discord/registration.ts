@@ -109,7 +109,10 @@ async function clearGuilds(
   }
 }
 
-/** The keys of a command that are ours, of its options too; Discord adds others. */
+/**
+ * The keys of a command that are ours, of its options too; Discord adds others, such as the contexts of
+ * commands that name none.
+ */
 const KEYS = [
   'type',
   'name',

@@ -7,6 +7,7 @@ import {
   mebibytes,
   timeParts,
 } from './management.ts';
+import { short } from './parts.ts';
 
 const MOST = 10;
 const more = (count: number): string => `… and ${count} more`;
@@ -30,7 +31,7 @@ export const englishManagement: ManagementWording = {
     switch (report.about) {
       case 'usage':
         return [
-          `“${report.typed}” is not understood. Type:`,
+          `“${short(report.typed)}” is not understood. Type:`,
           actionLines('/manage', englishManagement),
           'Behind “allow” and “block” stands the id of a chat; without one it is this chat.',
         ];

@@ -7,6 +7,7 @@ import {
   mebibytes,
   timeParts,
 } from './management.ts';
+import { short } from './parts.ts';
 
 const MOST = 10;
 const more = (count: number): string => `… và ${count} mục nữa`;
@@ -30,7 +31,7 @@ export const vietnameseManagement: ManagementWording = {
     switch (report.about) {
       case 'usage':
         return [
-          `Không hiểu “${report.typed}”. Bạn gõ:`,
+          `Không hiểu “${short(report.typed)}”. Bạn gõ:`,
           actionLines('/quanly', vietnameseManagement),
           'Sau “cho phép” và “chặn” có thể ghi mã cuộc trò chuyện; bỏ trống là cuộc trò chuyện này.',
         ];
