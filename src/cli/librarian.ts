@@ -15,9 +15,10 @@ import { Rehearsal } from './living/rehearsal.ts';
 
 // The thread behind `living/librarian.ts`.
 
-const { folder, accepted, vocabulary, served, results: found } = workerData as LibrarianStart;
+const start = workerData as LibrarianStart;
+const { folder, accepted, place, vocabulary, served, results: found } = start;
 const follower = new CorpusFollower(folder, vocabulary, served);
-const rehearsal = new Rehearsal();
+const rehearsal = new Rehearsal(folder, place);
 let words = wordsOf(vocabulary);
 let preparation = createPreparation(words);
 /** The self-check of what is served, and the questions that it is of. */

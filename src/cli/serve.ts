@@ -65,9 +65,9 @@ export async function serve(config: Config): Promise<void> {
   const saver =
     discord?.shard !== undefined ? undefined : createSaver({ place, served: saved, log });
   const { corpus: folder, data } = config;
-  const program = join(dirname(place.program), 'librarian.js');
+  const program = join(dirname(process.argv[1] ?? ''), 'librarian.js');
   const keeper = keepCorpus({
-    ...{ folder, data, live, conversations, vocabulary, origins, problems, log, program },
+    ...{ folder, data, live, conversations, vocabulary, origins, place, problems, log, program },
     onLook: (outcome) => onLook(outcome),
     onServed(words) {
       vocabulary = words;

@@ -97,8 +97,8 @@ test('a change that breaks the self-check is not served until somebody accepts i
     /fails: line 5, typed: "Doanh thu viễn thông Nam Định năm 2019\?"/,
   );
   expect(failing.stdout).toMatch(/32 of 36 as expected, 0 changed/);
-  const served = logged('a changed corpus is served');
   expect((await run(['selfcheck', '--force'], { env })).code).toBe(0);
+  const served = logged('a changed corpus is served');
   // It is looked at again at the latest within a minute; touching anything is sooner.
   writeFileSync(join(corpus, 'note.txt'), '');
   await served;

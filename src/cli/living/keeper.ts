@@ -12,6 +12,7 @@ import type { Log } from '../../operations/log.ts';
 import type { LookOutcome } from '../../operations/metrics.ts';
 import { acceptedFile } from './accepted.ts';
 import { type Librarian, type Sight, startLibrarian } from './librarian.ts';
+import type { SavedPlace } from './opening.ts';
 import { createTeller } from './telling.ts';
 
 /** What the corpus is kept with. */
@@ -24,6 +25,8 @@ export interface KeeperWorkings {
   readonly vocabulary: Vocabulary;
   /** Where the articles that are served were read from, by their ids; kept up to date. */
   readonly origins: Map<string, Origin>;
+  /** Where the index is saved. */
+  readonly place: SavedPlace;
   /** Problems that the operator has been told of. */
   readonly problems: readonly Problem[];
   readonly log: Log;
@@ -65,15 +68,15 @@ export interface Keeper {
  * corpus ends it, nor takes away what is served.
  */
 export function keepCorpus(workings: KeeperWorkings): Keeper {
-  const { folder, data, live, conversations, origins, log, program } = workings;
+  const { folder, data, live, conversations, origins, place, log, program } = workings;
   let { vocabulary } = workings;
   let librarian: Librarian | undefined;
   let results: readonly CheckResult[] = [];
   const tell = createTeller(workings.problems, log);
 
   const start = (): Librarian => {
-    const accepted = acceptedFile(data);
-    return startLibrarian(program, { folder, accepted, vocabulary, served: origins, results });
+    const begin = { folder, accepted: acceptedFile(data), place, vocabulary };
+    return startLibrarian(program, { ...begin, served: origins, results });
   };
 
   const lookOnce = async (): Promise<Sight> => {
@@ -95,16 +98,19 @@ export function keepCorpus(workings: KeeperWorkings): Keeper {
   const take = async (sight: Sight & { kind: 'change' }, from: Librarian): Promise<void> => {
     const started = performance.now();
     const target = sight.vocabulary ? await anew(sight.vocabulary) : live.bot;
+    // What is saved meanwhile is what is served.
+    const taken = sight.vocabulary ? new Map<string, Origin>() : origins;
     for (;;) {
       const next = await from.ask('next');
       if (next === undefined) break;
       await target.collection.take(next.prepared);
-      origins.set(next.prepared.article.id, next.origin);
+      taken.set(next.prepared.article.id, next.origin);
       await breathe();
     }
     if (sight.vocabulary) {
       await carryOver(live.bot, target, sight.keep);
       live.serve(target);
+      for (const [id, origin] of taken) origins.set(id, origin);
       vocabulary = sight.vocabulary;
     } else {
       for (const id of sight.remove) {

@@ -5,12 +5,15 @@ import type { CheckResult } from '../../bot/reports.ts';
 import type { Problem } from '../../corpus/article.ts';
 import type { Origin } from '../../corpus/library.ts';
 import type { Vocabulary } from '../../corpus/vocabulary.ts';
+import type { SavedPlace } from './opening.ts';
 
 /** What a librarian begins with. */
 export interface LibrarianStart {
   readonly folder: string;
   /** The file of the failures that were accepted. */
   readonly accepted: string;
+  /** Where the index is saved. */
+  readonly place: SavedPlace;
   /** The words that are served. */
   readonly vocabulary: Vocabulary;
   /** Where the articles that are served were read from, by their ids. */

@@ -43,30 +43,25 @@ export interface Opened {
 export interface SavedPlace {
   readonly file: string;
   readonly words: string;
-  /** The compiled file that was started. It names its parts by what they hold, and changes with any of them. */
-  readonly program: string;
+  /** The same for the same program. */
+  readonly version: string;
 }
 
-/** The place of the saved index in a folder of what is kept. */
-export function savedPlace(data: string): SavedPlace {
-  const program = process.argv[1] ?? '';
-  return { file: join(data, 'index.bin'), words: join(data, 'vocabulary.json'), program };
+/**
+ * The place of the saved index in a folder of what is kept.
+ * @param program the compiled file that was started. It names its parts by what they hold, and changes with
+ *   any of them.
+ */
+export function savedPlace(data: string, program: string = process.argv[1] ?? ''): SavedPlace {
+  const hash = createHash('sha256').update(process.version).update(readFileSync(program));
+  const [file, words] = [join(data, 'index.bin'), join(data, 'vocabulary.json')];
+  return { file, words, version: hash.digest('base64') };
 }
 
-/** The same for the same program. */
-function versionOf({ program }: SavedPlace): string {
-  return createHash('sha256')
-    .update(process.version)
-    .update(readFileSync(program))
-    .digest('base64');
-}
-
-/** The key of what is made with this program and these words. */
-export function keyOf(place: SavedPlace, vocabulary: Vocabulary): string {
-  return createHash('sha256')
-    .update(versionOf(place))
-    .update(JSON.stringify(vocabulary))
-    .digest('base64');
+/** The key of what is made with a program and these words. */
+export function keyOf({ version }: SavedPlace, vocabulary: Vocabulary): string {
+  const hash = createHash('sha256').update(version).update(JSON.stringify(vocabulary));
+  return hash.digest('base64');
 }
 
 /**
@@ -81,7 +76,7 @@ export async function openLiving(
 ): Promise<Opened> {
   const started = performance.now();
   checkFolder(folder);
-  const words = openWords(folder, { file: place.words, version: versionOf(place) });
+  const words = openWords(folder, { file: place.words, version: place.version });
   const bot = await createBot(words, [], conversations);
   const saved = readSaved(place.file, keyOf(place, words.vocabulary), folder);
   const before = saved.kind === 'good' ? saved.origins : new Map<string, Origin>();

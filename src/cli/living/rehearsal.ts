@@ -4,6 +4,8 @@ import { selfCheck } from '../../bot/self-check.ts';
 import type { WantedArticle } from '../../corpus/follow.ts';
 import type { Words } from '../../corpus/open.ts';
 import type { CheckCase } from '../../corpus/self-check.ts';
+import { keyOf, type SavedPlace } from './opening.ts';
+import { readSaved } from './saved.ts';
 
 /** After this long without a change the second bot is let go, in milliseconds. */
 const KEPT_MS = 10 * 60_000;
@@ -17,6 +19,14 @@ export class Rehearsal {
     | { readonly bot: Bot; readonly words: string; readonly held: Map<string, string> }
     | undefined;
   #end: NodeJS.Timeout | undefined;
+  readonly #folder: string;
+  readonly #place: SavedPlace;
+
+  /** @param place where there may be an index to begin with */
+  constructor(folder: string, place: SavedPlace) {
+    this.#folder = folder;
+    this.#place = place;
+  }
 
   /** Runs the self-check on a bot with exactly these words and articles. */
   async run(
@@ -36,7 +46,14 @@ export class Rehearsal {
   async #set(words: Words, wanted: readonly WantedArticle[]): Promise<Bot> {
     const key = JSON.stringify(words.vocabulary);
     if (this.#stage?.words !== key) {
-      this.#stage = { bot: await createBot(words, []), words: key, held: new Map() };
+      const bot = await createBot(words, []);
+      const saved = readSaved(this.#place.file, keyOf(this.#place, words.vocabulary), this.#folder);
+      const held = new Map<string, string>();
+      if (saved.kind === 'good') {
+        await bot.collection.restore(saved.kept);
+        for (const [id, { digest }] of saved.origins) held.set(id, digest);
+      }
+      this.#stage = { bot, words: key, held };
     }
     const { bot, held } = this.#stage;
     const ids = new Set(wanted.map(({ id }) => id));
