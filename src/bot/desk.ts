@@ -72,8 +72,8 @@ export function createDesk(tools: Omit<StatisticsTools, 'province'>): Desk {
     },
 
     async corpus(language) {
-      const articles = [...collection.entries.values()].map(({ article }) => article);
-      return { ...base(language), kind: 'corpus', coverage: coverageOf(articles) };
+      const heads = [...collection.entries.values()].map(({ head }) => head);
+      return { ...base(language), kind: 'corpus', coverage: coverageOf(heads) };
     },
 
     help: (language) => ({ ...base(language), kind: 'help' }),

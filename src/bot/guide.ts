@@ -23,7 +23,7 @@ export async function guideOf(bot: Bot, questions: readonly string[]): Promise<G
     if (kind === 'quotations') examples.push(text);
   }
   const entries = [...bot.collection.entries.values()];
-  return { coverage: coverageOf(entries.map(({ article }) => article)), examples };
+  return { coverage: coverageOf(entries.map(({ head }) => head)), examples };
 }
 
 /** Guides as they are needed. */

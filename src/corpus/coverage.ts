@@ -10,7 +10,9 @@ export interface Coverage {
 }
 
 /** Sums up a collection of articles. */
-export function coverageOf(articles: Iterable<Article>): Coverage {
+export function coverageOf(
+  articles: Iterable<Pick<Article, 'province' | 'publishedOn'>>,
+): Coverage {
   const provinces = new Set<string>();
   let count = 0;
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

@@ -7,7 +7,7 @@ import type { SearchIndex } from '../../search/index.ts';
 import { PairCounts } from '../../search/pair-counts.ts';
 import { type KeptTerms, type TermId, TermTable } from '../../search/term-table.ts';
 import { numberOfCode } from '../code.ts';
-import { type Candidate, Entry, withTerms } from './entry.ts';
+import { type Candidate, Entry, type Head, withTerms } from './entry.ts';
 import { type Preparation, type PreparedArticle, prepareArticle } from './prepared.ts';
 
 /** A collection as it is kept. */
@@ -20,8 +20,7 @@ export interface KeptCollection {
 
 /** An article as it is kept; its terms are numbers of the collection. */
 export interface KeptArticle {
-  readonly id: string;
-  readonly province: string;
+  readonly head: Head;
   /** The names of the provinces that it is about or names. */
   readonly concerned: readonly string[];
   readonly numbers: Uint32Array;
@@ -136,7 +135,7 @@ export class Collection {
       ids.push(this.terms.intern(words[i] as string, words[i + 1] as string));
     }
     const entry = new Entry(
-      article.id,
+      article,
       this.gazetteer.get(article.province),
       withTerms(numbers, (term) => ids[term] ?? 0),
       { article, datings, named: this.#provincesOf(named) },
@@ -159,8 +158,9 @@ export class Collection {
     this.#edition = editions++;
     this.terms.restore(terms);
     this.pairs.restore(pairs);
-    for (const { id, province, concerned, numbers, read, figures } of articles) {
-      const entry = new Entry(id, this.gazetteer.get(province), numbers, () => {
+    for (const { head, concerned, numbers, read, figures } of articles) {
+      const { id } = head;
+      const entry = new Entry(head, this.gazetteer.get(head.province), numbers, () => {
         const { article, datings, named } = read();
         return { article, datings, named: this.#provincesOf(named) };
       });

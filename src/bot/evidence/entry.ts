@@ -63,9 +63,12 @@ export interface Wording {
   readonly named: readonly (readonly Province[])[];
 }
 
+/** What is known of an article without reading its words. */
+export interface Head extends Pick<Article, 'id' | 'province' | 'publishedOn'> {}
+
 /** An article as it is held for answering. */
 export class Entry implements KeptPassages {
-  readonly id: string;
+  readonly head: Head;
   /** `undefined` only in collections without places, such as retrieval benchmarks. */
   readonly province: Province | undefined;
   readonly numbers: Uint32Array;
@@ -74,15 +77,19 @@ export class Entry implements KeptPassages {
 
   /** @param wording what it says, or how to read it when it is first wanted */
   constructor(
-    id: string,
+    head: Head,
     province: Province | undefined,
     numbers: Uint32Array,
     wording: Wording | (() => Wording),
   ) {
-    this.id = id;
+    this.head = head;
     this.province = province;
     this.numbers = numbers;
     this.#wording = wording;
+  }
+
+  get id(): string {
+    return this.head.id;
   }
 
   get article(): Article {

@@ -46,6 +46,7 @@ const AT_ONCE = 40;
 type Row = readonly [
   id: string,
   province: string,
+  publishedOn: string,
   concerned: readonly string[],
   at: number,
   numbers: number,
@@ -119,10 +120,10 @@ export function readSaved(file: string, key: string, corpus: string): SavedReadi
         passagesFolded: numbersAt(...tables.passagesFolded),
       },
       pairs: new Uint16Array(bytes.buffer, bytes.byteOffset + at, length),
-      articles: rows.map((row) => keptArticle(row, bytes, numbersAt(row[3], row[4]))),
+      articles: rows.map((row) => keptArticle(row, bytes, numbersAt(row[4], row[5]))),
     },
     origins: new Map(
-      rows.map(([id, , , , , , , name, stamp, digest, fingerprint]) => {
+      rows.map(([id, , , , , , , , name, stamp, digest, fingerprint]) => {
         const from = join(articlesFolder(corpus), name);
         return [id, { file: from, stamp, digest, fingerprint }];
       }),
@@ -131,13 +132,14 @@ export function readSaved(file: string, key: string, corpus: string): SavedReadi
 }
 
 function keptArticle(row: Row, bytes: Buffer, numbers: Uint32Array): KeptArticle {
-  const [id, province, concerned, at, , wordingBytes, figuresBytes] = row;
+  const [id, province, publishedOn, concerned, at, , wordingBytes, figuresBytes] = row;
   const behind = at + numbers.byteLength;
   const wording = bytes.subarray(behind, behind + wordingBytes);
   const figures = bytes.subarray(behind + wordingBytes, behind + wordingBytes + figuresBytes);
   STORED.set(numbers, { concerned, wording, figures });
   return {
-    ...{ id, province, concerned, numbers },
+    head: { id, province, ...(publishedOn && { publishedOn }) },
+    ...{ concerned, numbers },
     read: () => JSON.parse(wording.toString()),
     ...(figuresBytes > NO_FIGURES.length && { figures: () => JSON.parse(figures.toString()) }),
   };
@@ -232,8 +234,9 @@ function putArticle(entry: Entry, origin: Origin, { figures }: Collection, outpu
   output.append(stored.figures);
   const sizes = [at, numbers.length, stored.wording.length, stored.figures.length] as const;
   const { file, stamp, digest, fingerprint } = origin;
-  const province = entry.province?.name ?? '';
-  return [id, province, stored.concerned, ...sizes, basename(file), stamp, digest, fingerprint];
+  const { province, publishedOn = '' } = entry.head;
+  const read = [basename(file), stamp, digest, fingerprint] as const;
+  return [id, province, publishedOn, stored.concerned, ...sizes, ...read];
 }
 
 function wordingOf({
