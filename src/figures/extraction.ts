@@ -9,6 +9,7 @@ import { echoOf } from './labelling/echoes.ts';
 import { type Context, type Label, labelOf } from './labelling/labels.ts';
 import { Topics, type Whole, wholeIn } from './labelling/topics.ts';
 import { mergeFigures } from './merging.ts';
+import { word } from './patterns.ts';
 import { homeOf, type Owned, type Owner, ownerOf, partMeant } from './places/owners.ts';
 import { unitOf } from './reading/bare.ts';
 import { readChange } from './reading/changes.ts';
@@ -128,7 +129,7 @@ function figureOf(
     memory.lasting = owned.lasting;
   } else if (owned?.owner === home) memory.owner = undefined;
   if (unit === undefined || owned === undefined) return undefined;
-  const ahead = clock.isAhead(sentence, i);
+  const ahead = clock.isAhead(sentence, i) || goesOnAiming(sentence, told);
   const outlook = {
     planning: clock.planning,
     ahead,
@@ -163,6 +164,22 @@ function figureOf(
     valueStart: sentence.start + mention.start,
     valueEnd: sentence.start + mention.unitEnd,
   };
+}
+
+/** Words that tell what is so. */
+const SO = word('đã|hiện|hiện nay|nay|đến nay|lúc này|hoàn thành|vượt|năm qua|kết quả');
+
+/** `Nhân lực phải hơn 1%. 60% dân số mua sắm trực tuyến.`: a share that opens the sentence behind aims is one of them. */
+function goesOnAiming({ masked, plain: text, parts }: Sentence, told: readonly Figure[]): boolean {
+  const [first] = parts;
+  return (
+    first !== undefined &&
+    first.mention.kind === 'share' &&
+    !/\p{L}/u.test(masked.slice(0, first.mention.lead)) &&
+    told.length > 0 &&
+    told.every(({ status }) => status === 'target') &&
+    !SO.test(text)
+  );
 }
 
 /** `trên tổng số 63 tỉnh, thành phố` at the end of a sentence is said of all of its ranks. */

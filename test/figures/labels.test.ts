@@ -166,6 +166,25 @@ test('a number that refers to the one before is of the same', () => {
   ]);
 });
 
+describe('which of two names', () => {
+  test.for<[string, string[]]>([
+    [
+      'Toàn tỉnh có 90.000 thuê bao điện thoại; di động chiếm 60.000 thuê bao, cố định 30.000 thuê bao.',
+      ['phone_subs', 'mobile_subs', 'fixed_subs'],
+    ],
+    ['Văn bản điện tử có ký số đạt 76%.', ['signed_docs_share']],
+    ['50% dân số trưởng thành có chữ ký số.', ['esign_people_share']],
+    ['80% người dân có tài khoản thanh toán.', ['bank_account_share']],
+    [
+      'Tỷ lệ hồ sơ trực tuyến đạt 94%, trong khi của cả nước là 88%.',
+      ['online_files_share', 'online_files_share'],
+    ],
+    ['Phản ánh của dân có 97,5% đúng hạn.', ['“Tỷ lệ phản ánh của dân (đúng hạn)”']],
+  ])('%s', ([body, names]) => {
+    expect(named(body)).toEqual(names);
+  });
+});
+
 test('targets that are set are not reached', () => {
   expect(named('Nghị quyết đặt 15 chỉ tiêu.')).not.toContain('targets_done');
   expect(named('Tỉnh hoàn thành 30/34 chỉ tiêu.')).toEqual(['targets_done']);

@@ -378,4 +378,46 @@ describe('aims without a word of their own', () => {
       ['target', '2024'],
     ]);
   });
+
+  const statusesOf = (body: string, fields: Partial<Article> = {}) =>
+    figuresOf(body, fields).map(({ status }) => status);
+
+  test('what goes on behind an aim', () => {
+    const body = 'Nhân lực số phải đạt 1%. 60% dân số mua sắm trực tuyến.';
+    expect(statusesOf(body)).toEqual(['target', 'target']);
+    expect(statusesOf(`${body} Tỉnh có 50 trạm. 70% xã đã có cáp quang.`).slice(2)).toEqual([
+      'actual',
+      'actual',
+    ]);
+    expect(statusesOf('Sóng 5G phải phủ 60% xã; 100% khu công nghiệp có 5G.')).toEqual([
+      'target',
+      'target',
+    ]);
+  });
+
+  test('the lists of an article whose title tells of aims', () => {
+    const body = 'Kế hoạch chia ba mảng.\n\n• Hồ sơ xử lý trực tuyến: 50%\n\nTỉnh có 50 trạm.';
+    const title = 'Lâm Đồng đặt đích cho chuyển đổi số';
+    expect(statusesOf(body, { title })).toEqual(['target', 'actual']);
+    expect(statusesOf(body)).toEqual(['actual', 'actual']);
+  });
+
+  test('the end of a year is yet to come in October, and past in December', () => {
+    const body = 'Hạn là cuối năm 2025: kinh tế số đạt 15% GRDP.';
+    expect(statusesOf(body, { publishedOn: '2025-10-03' })).toEqual(['target']);
+    expect(statusesOf(body, { publishedOn: '2025-12-30' })).toEqual(['actual']);
+  });
+
+  test('an article without a date speaks when it does not aim', () => {
+    const past = 'Hai năm 2012 và 2013 tỉnh xếp 55/63. Năm 2015 tỉnh đứng thứ 17/63.';
+    const fields = { publishedOn: undefined };
+    expect(statusesOf(past, fields)).toEqual(['actual', 'actual']);
+    const aims = 'Tỉnh phấn đấu đến năm 2025 đạt 10%.\n\nĐến năm 2025, 100% xã có sóng.';
+    expect(statusesOf(aims, fields)).toEqual(['target', 'target']);
+  });
+
+  test('the plan of a year that is over is none', () => {
+    const body = 'Với kế hoạch chuyển đổi số năm 2023, 35/39 chỉ tiêu đã xong. IOC nối 26 cơ quan.';
+    expect(statusesOf(body)).toEqual(['actual', 'actual']);
+  });
 });

@@ -10,7 +10,7 @@ import type { Topic } from './topics.ts';
 /** Words without which a clause says nothing about what a number is of. */
 const PREDICATE = new Set(
   `đạt là có được ước tính khoảng gần trên hơn dưới chỉ mới đã đang vẫn còn cũng chiếm bằng lên xuống tới đến với thì hiện nay tỉnh toàn
-   trong đó cả và của riêng tỷ lệ mức con số thêm nữa năm tháng quý này nâng đưa gồm bao theo tổng cộng về khi nhưng song trước đó sau cùng kỳ ngoái lần riêng như đề ra đặt làm thực hiện so kế hoạch mục tiêu chỉ giao vượt`
+   trong đó cả và của riêng tỷ lệ mức con số thêm nữa năm tháng quý này nâng đưa gồm bao theo tổng cộng về khi nhưng song trước đó sau cùng kỳ ngoái lần riêng như đề ra đặt làm thực hiện so kế hoạch mục tiêu chỉ giao vượt đầu cuối`
     .split(/\s+/u)
     .map(exactKey),
 );
@@ -21,6 +21,8 @@ const NO_NOUN_BEHIND = beginning(
 const THROUGH = ending(String.raw`(?:\(|đến|tới|về|cho|ở|tại|phủ|kín|khắp|giáp|trên|của|được)\s*`);
 /** Behind these a clause tells of something else. */
 const ROW_END = /[;.]|(?<!\p{L})(?:trong đó|gồm|riêng|còn|đạt|chiếm|tăng|giảm)(?!\p{L})/u;
+/** `2.160.000 thuê bao, cố định 32.000 thuê bao`: what leads from a comma to the next number is its own. */
+const NEXT_LEAD = /^(?<own>.*),\s*(?=[\p{L}\d])(?:(?!(?:và|cùng|với|hoặc)\s*$)[^,])+$/su;
 /** A noun behind the number says more surely what is counted than words before it. */
 const NOUN_BONUS = 0.5;
 
@@ -65,10 +67,10 @@ function wordsAround(parsed: Parsed, i: number): Words {
   const own = saysWhat(clause);
   const after = [...noun, ...topicIn(parsed, around.after)];
   const next = parts[i + 1]?.mention.lead ?? masked.length;
-  const [tail = ''] = masked.slice(mention.unitEnd, next).split(ROW_END);
-  // `1.923 thủ tục, toàn trình 1.021`: what leads to a number without a noun is its own.
-  const comma = parts[i + 1]?.mention.kind === 'bare' ? tail.lastIndexOf(',') : -1;
-  const rest = comma === -1 ? tail : tail.slice(0, comma);
+  const behind = masked.slice(mention.unitEnd, next);
+  const [tail = ''] = behind.split(ROW_END);
+  const leads = mention.kind === 'count' && parts[i + 1] !== undefined && tail === behind;
+  const rest = leads ? (NEXT_LEAD.exec(tail)?.groups?.own ?? tail) : tail;
   const row = [
     ...noun,
     ...topicIn(parsed, { start: mention.unitEnd, end: mention.unitEnd + rest.length }),
@@ -77,10 +79,14 @@ function wordsAround(parsed: Parsed, i: number): Words {
   // and what was counted before a share in brackets is shared (`402.100 hồ sơ trực tuyến (chiếm 78,5%)`).
   const last = parts.findLastIndex(({ role }, k) => k < i && role === 'figure');
   const previous = parts[last]?.mention;
+  // `trên 1 triệu (không dây là 800.000), mật độ 73`: what the bracket is beside is dense.
+  const aside = previous && /^[^()]*\)/u.test(masked.slice(previous.unitEnd, mention.lead));
+  const whole = aside ? masked.lastIndexOf('(', previous.start) : -1;
   const near = previous !== undefined && !masked.slice(previous.end, mention.start).includes(';');
   const ofPrevious = mention.kind === 'density' || (mention.kind === 'share' && !own);
   const counted = near ? surroundings(parsed, last).clause.start : 0;
-  const start = ofPrevious && near ? Math.min(counted, around.before.start) : around.before.start;
+  const outside = whole === -1 ? counted : Math.min(counted, clauseStart(masked, whole));
+  const start = ofPrevious && near ? Math.min(outside, around.before.start) : around.before.start;
   const before = [...topicIn(parsed, { start, end: around.before.end }), ...noun];
   const inRow = !own && after.length > noun.length && previous !== undefined;
   return {
@@ -187,4 +193,10 @@ function underHeading(book: IndicatorBook, wanted: Wanted, { heading }: Before):
 function better(a: Match | undefined, b: Match | undefined): Match | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return b.score > a.score ? b : a;
+}
+
+/** Where the clause begins in which an offset lies. */
+function clauseStart(masked: string, at: number): number {
+  const ahead = masked.slice(0, at);
+  return Math.max(ahead.lastIndexOf(';'), ahead.lastIndexOf('. '), ahead.lastIndexOf(':')) + 1;
 }

@@ -4,6 +4,7 @@ import type { IndicatorBook } from '../indicators.ts';
 import { surroundings, topicIn } from '../reading/clauses.ts';
 import { listedWith } from '../reading/lists.ts';
 import type { Parsed, Part } from '../reading/parsed.ts';
+import type { UnitKind } from '../reading/units.ts';
 import { amountOf, saysWhat } from './amounts.ts';
 import { ownWords, partWords, RANK_ALONE, SHARE_ALONE } from './own-words.ts';
 import { lower, upper } from './phrases.ts';
@@ -66,13 +67,16 @@ export function labelOf(parsed: Parsed, i: number, book: IndicatorBook, context:
   };
 }
 
-const BESIDE_TARGET = /so với (?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu)/u;
+/** What is measured by a target, or a mean by which something is measured, is of the same. */
+const BESIDE_TARGET =
+  /so với (?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu)|(?:bình quân|trung bình|mặt bằng)(?:\s+chung)?(?:\s+(?:của\s+)?(?:cả nước|toàn quốc))?\s*\(?\s*$|(?<!\p{L})của (?:cả nước|toàn quốc)(?:\s+(?:là|đạt|chỉ|mới))?\s*$/u;
+
+const SUMS: ReadonlySet<UnitKind> = new Set(['share', 'money', 'size', 'density']);
 
 /** What a figure is of that says nothing itself, as a result beside its target: `đề ra 97%, làm được 95%`. */
 function resultBeside(parsed: Parsed, i: number, { labels }: Context): Label | undefined {
   const { mention } = parsed.parts[i] as Part;
-  if (mention.kind !== 'share' && mention.kind !== 'money' && mention.kind !== 'size')
-    return undefined;
+  if (!SUMS.has(mention.kind)) return undefined;
   const same = [...labels.keys()].findLast((k) => parsed.parts[k]?.mention.kind === mention.kind);
   const label = same === undefined ? undefined : labels.get(same);
   if (label === undefined) return undefined;

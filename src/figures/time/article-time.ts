@@ -1,8 +1,9 @@
 import type { Article } from '../../corpus/article.ts';
 import type { Period } from '../../text/periods.ts';
-import { type FigurePeriod, type PeriodRule, periodText } from '../figure.ts';
+import { type FigurePeriod, periodText } from '../figure.ts';
 import { ending, plain, word } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
+import { atEnd, bare, dated, last, monthsIn, yearly } from './dating.ts';
 import { looksBack } from './openers.ts';
 import { readTimes, type TimeMention } from './times.ts';
 
@@ -20,6 +21,9 @@ const AIMS = word(
 const WORK = /^(?:nâng cao|đẩy mạnh|triển khai|tăng cường|cải thiện|phát triển|xây dựng)(?!\p{L})/u;
 /** `Kế hoạch phát triển hạ tầng số giai đoạn 2023-2025` */
 const PLAN_TITLE = /^(?:kế hoạch|đề án|chương trình|mục tiêu|chỉ tiêu|phấn đấu)(?!\p{L})/u;
+const AIMING_TITLE = word('đặt (?:đích|mục tiêu|chỉ tiêu)|phấn đấu|đề ra mục tiêu');
+/** `đến cuối năm`, before its number. */
+const YEAR_END = ending(String.raw`(?:cuối|hết)\s+(?:năm\s+)?`);
 /** Meetings on last year and the coming one are held, and told of, until March. */
 const LAST_MONTH_OF_REVIEWS = 3;
 /** Parts of a year that nothing reviews before its last months. */
@@ -44,6 +48,12 @@ export class ArticleTime {
   readonly event: Period | undefined;
   /** The year in which it speaks, as far as anything tells it: later ones are to come. */
   readonly now: number | undefined;
+  /** Whether anything tells when the article was written. */
+  readonly #isDated: boolean;
+  /** The years that it somewhere aims at. */
+  readonly #aims: ReadonlySet<number>;
+  /** Whether its title tells of aims: `Gia Lai đặt đích cho chuyển đổi số`. */
+  readonly isOfAims: boolean;
   /** When what it says is to be done, if it is a plan. */
   readonly planned: Period | undefined;
 
@@ -73,7 +83,11 @@ export class ArticleTime {
     if (WORK.test(plain(article.title)) && (reviewedYear ?? worked ?? 0) < (worked ?? 0))
       this.#title = undefined;
     this.event = eventOf(head, last(this.#title ?? this.#lead), planned, this.#publication);
-    const stated = sentences.filter((sentence) => !looksBack(sentence)).flatMap(statedBy);
+    this.#aims = new Set(sentences.flatMap(aimedAt));
+    const stated = sentences
+      .filter((sentence) => !looksBack(sentence))
+      .flatMap(statedBy)
+      .filter(({ role, year }) => role !== 'horizon' || !this.#aims.has(year ?? 0));
     const given = givenYear(article, sentences, stated);
     const isRecent = (given ?? 0) >= (this.#publication ?? 0) - LAST_REVIEWED;
     this.#given = given !== undefined && isPast({ year: given }) && isRecent ? given : undefined;
@@ -81,6 +95,8 @@ export class ArticleTime {
     this.#only = years.size === 1 && stated[0] ? yearly(stated[0]) : undefined;
     this.now =
       this.#publication ?? this.event?.year ?? last(this.#title ?? this.#lead) ?? last(this.#only);
+    this.#isDated = (this.#publication ?? this.event?.year) !== undefined;
+    this.isOfAims = AIMING_TITLE.test(plain(article.title));
     const aim = PLAN_TITLE.test(plain(article.title)) ? title.find(({ year }) => year) : undefined;
     this.planned = (last(aim) ?? 0) >= (this.now ?? 0) ? bare(aim) : undefined;
   }
@@ -106,8 +122,15 @@ export class ArticleTime {
   }
 
   /** Whether a period is yet to come. */
-  isToCome(text: string, { year, toYear, start }: TimeMention): boolean {
-    return this.now === undefined ? isAim(text, start) : (toYear ?? year ?? 0) > this.now;
+  isToCome(text: string, { year, toYear, start, role }: TimeMention): boolean {
+    const end = toYear ?? year ?? 0;
+    const { now } = this;
+    // `Hạn là cuối năm 2025`, said in October.
+    if (role === 'horizon' && end === this.#publication && this.#month !== undefined)
+      return this.#month < LATE_FROM && YEAR_END.test(text.slice(0, start));
+    if (now !== undefined && end <= now) return false;
+    // Without a date the latest year that is reviewed tells little of when the article speaks.
+    return this.#isDated || isAim(text, start) || this.#aims.has(end);
   }
 
   /**
@@ -226,6 +249,15 @@ function isAim(text: string, at: number): boolean {
   return AIMS.test(text.slice(Math.max(0, at - 60), at + 120));
 }
 
+/** The years that a sentence aims at. */
+function aimedAt({ times, plain: text }: Sentence): number[] {
+  return times.flatMap(({ role, year, toYear, start }) => {
+    const end = toYear ?? year;
+    const aims = (role === 'horizon' || role === 'plan') && isAim(text, start);
+    return aims && end !== undefined ? [end] : [];
+  });
+}
+
 /** The day of the meeting that the lead tells of, with the year that it must have been in. */
 function eventOf(
   head: readonly Sentence[],
@@ -239,44 +271,6 @@ function eventOf(
   const next = review === undefined ? undefined : review + 1;
   const year = published ?? (early ? (planned ?? next) : (review ?? planned));
   return year === undefined ? undefined : { ...bare(day), year };
-}
-
-/** The period without its place in the text. */
-export function bare(period: Period | undefined): Period | undefined {
-  if (period === undefined) return undefined;
-  const { year, toYear, part, month, day } = period;
-  return {
-    ...(year === undefined ? {} : { year }),
-    ...(toYear === undefined ? {} : { toYear }),
-    ...(part === undefined ? {} : { part }),
-    ...(month === undefined ? {} : { month }),
-    ...(day === undefined ? {} : { day }),
-  };
-}
-
-/** Over some years money flows; what is counted in their report is what there is at their end. */
-export function atEnd(period: Period, flows: boolean): Period {
-  return period.toYear === undefined || flows ? period : { year: period.toYear };
-}
-
-/** A period with the rule that gave it. */
-export function dated(period: Period & { since?: true }, rule: PeriodRule): FigurePeriod {
-  return { ...period, text: periodText(period), rule };
-}
-
-/** How many months have gone when the first ones of a year are over; none for other parts. */
-function monthsIn(part: Period['part']): number {
-  if (part === 'H1') return 6;
-  return part?.startsWith('M') ? Number(part.slice(1)) : 0;
-}
-
-/** The years of a period without their month, day or part. */
-export function yearly({ year, toYear }: Period): Period {
-  return { ...(year === undefined ? {} : { year }), ...(toYear === undefined ? {} : { toYear }) };
-}
-
-function last(period: Period | undefined): number | undefined {
-  return period?.toYear ?? period?.year;
 }
 
 function yearIn(date: string | undefined): number | undefined {

@@ -4,7 +4,8 @@ import type { FigurePeriod, Status } from '../figure.ts';
 import { word, words } from '../patterns.ts';
 import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
-import { ArticleTime, atEnd, bare, dated, yearly } from './article-time.ts';
+import { ArticleTime } from './article-time.ts';
+import { atEnd, bare, dated, yearly } from './dating.ts';
 import { NamedTimes } from './named-times.ts';
 import { looksBack, openerOf, opensAhead, opensYearBefore } from './openers.ts';
 import { timeBeside } from './own-time.ts';
@@ -53,6 +54,8 @@ export class Clock {
   #paragraph: Running | undefined;
   readonly #named = new NamedTimes();
   #at = -1;
+  /** It is in a list of an article whose title tells of aims. */
+  #inAims = false;
   /** Whether the sentence begins its paragraph. */
   #first = true;
   /** When the list is to be done that may follow. */
@@ -66,7 +69,7 @@ export class Clock {
 
   /** Whether what the sentence stands under is yet to be done. */
   get planning(): boolean {
-    return this.#running?.plan ?? false;
+    return this.#inAims || (this.#running?.plan ?? false);
   }
 
   get #running(): Running | undefined {
@@ -90,6 +93,7 @@ export class Clock {
     }
     if (sentence.heading && this.#section?.plan && REVIEWING.test(sentence.plain))
       this.#section = undefined;
+    this.#inAims = this.#article.isOfAims && sentence.item;
     this.#enterList(sentence);
     this.#run(sentence);
     this.#named.enter(sentence);
@@ -146,7 +150,8 @@ export class Clock {
     // `CÁC MỤC TIÊU NĂM 2023` under `KẾT QUẢ NĂM 2023`: those were the aims.
     const reviewed = this.#section?.plan === false && this.#section.period?.year === period.year;
     const ahead = this.#article.isToCome(sentence.plain, time);
-    const plan = !reviewed && (time.role === 'plan' || (ahead && time.role !== 'since'));
+    const wanted = time.role === 'plan' && period.year >= (now ?? period.year);
+    const plan = !reviewed && (wanted || (ahead && time.role !== 'since'));
     const { heading } = sentence;
     const ranks = period.year < (now ?? 0) && ranksOnly(sentence);
     if (wide && (!plan || heading)) {

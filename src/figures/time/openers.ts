@@ -4,7 +4,7 @@ import type { TimeMention } from './times.ts';
 
 /** Words before a year at the beginning of a sentence that leave it the time of all that follows. */
 const OPENING =
-  /^[\s\-–+*•(]*(?:\d+(?:\.\d+)*[.)]\s*)?(?:(?:trong|riêng|riêng trong|cũng|tính|đến|tới|hết|cuối|đầu|giữa|sang|cùng|vào|bước|cả|và|còn|ngay|thời điểm|kết thúc|qua|các|suốt|bước sang|bước vào|tính riêng|đến hết|theo đó)[\s,]+)*$/u;
+  /^[\s\-–+*•(]*(?:\d+(?:\.\d+)*[.)]\s*)?(?:(?:trong|riêng|riêng trong|cũng|tính|đến|tới|hết|cuối|đầu|giữa|sang|cùng|vào|bước|cả|và|còn|ngay|thời điểm|kết thúc|qua|các|suốt|bước sang|bước vào|tính riêng|đến hết|theo đó|hạn(?: chót)? là)[\s,]+)*$/u;
 /** A phrase that a year ends: `Về viễn thông công ích năm 2010, ...`. It serves its paragraph. */
 const TOPIC_OPENING = beginning(
   String.raw`[\s\-–+*•]*(?:về|ở|tại|trong|theo|trên|với|tính|đến|từ|sang|lùi|bước|cuối|đầu|kết thúc|hết|riêng|cùng|cũng|qua|đối với|trước đó|một năm)`,

@@ -5,7 +5,7 @@ import type { Parsed, Part } from '../reading/parsed.ts';
 
 const ESTIMATED = word('ước|dự ước|ước tính|dự kiến');
 const KEYWORD = words(
-  String.raw`(?<wanted>(?:phải|phấn đấu|sẽ|cần)\s+(?:hoàn thành|xong|đạt|có)|mục tiêu|chỉ tiêu|phấn đấu|đề ra|đặt ra|kế hoạch(?: (?:cả )?năm(?: \d{4})?)?(?: (?:là|giao|đề ra)|(?=\s*:))|(?<!hồ sơ )yêu cầu(?!\s+(?:giải quyết|cung cấp|cấp|được))|hướng tới|phải|(?<!cán )đích|sẽ|đưa ra (?:ở )?mức|nhiệm vụ là|định hướng|nhằm|để(?=\s+(?:phủ|đạt|nâng|đưa|hoàn thành|bảo đảm)(?!\p{L})))|(?<done>đã(?!\s+(?:đề|đặt|giao|được giao))|làm được|đạt được|thực hiện (?:được|đạt)|hoàn thành|kết quả|hiện(?!\s+đại)|đến nay|lúc này|thực tế|vượt(?!\s*$)|có được|mới (?:đạt|được)|xong)`,
+  String.raw`(?<wanted>(?:phải|phấn đấu|sẽ|cần)\s+(?:hoàn thành|xong|đạt|có)|mục tiêu|chỉ tiêu|phấn đấu|quyết tâm(?=\s+(?:đưa|đạt|nâng|thực hiện|hoàn thành))|đề ra|đặt ra|kế hoạch(?: (?:cả )?năm(?: \d{4})?)?(?: (?:là|giao|đề ra)|(?=\s*:))|(?<!hồ sơ )yêu cầu(?!\s+(?:giải quyết|cung cấp|cấp|được))|hướng tới|phải|(?<!cán )đích|sẽ|đưa ra (?:ở )?mức|nhiệm vụ là|định hướng|nhằm|để(?=\s+(?:phủ|đạt|nâng|đưa|hoàn thành|bảo đảm)(?!\p{L})))|(?<done>đã(?!\s+(?:đề|đặt|giao|được giao))|làm được|đạt được|thực hiện (?:được|đạt)|hoàn thành|kết quả|hiện(?!\s+đại)|đến nay|lúc này|thực tế|vượt(?!\s*$)|có được|mới (?:đạt|được)|xong)`,
 );
 const WANTED_BEHIND = /^[^,;.:()]{0,60}(?<!\p{L})(?:sẽ|phải)(?!\p{L})/u;
 const HEADED = word(
@@ -18,7 +18,7 @@ const MENTIONED =
   /(?:thực hiện|hoàn thành|góp phần|xây dựng|theo)(?:\s+\p{L}+){0,2}\s+(?:mục tiêu|chỉ tiêu|yêu cầu)|\d\s+(?:chỉ tiêu|mục tiêu|yêu cầu)/gu;
 /** Aims that hold for the figures further on in their sentence, until it tells what was done. */
 const CARRIED =
-  /(?<!\p{L})(?:phấn đấu|hướng tới|mục tiêu|đặt ra|sẽ)(?!\p{L})(?![\s\S]*(?<!\p{L})(?:đã|làm được|đạt được|hoàn thành|kết quả|thực tế)(?!\p{L}))/u;
+  /(?<!\p{L})(?:phấn đấu|quyết tâm|hướng tới|mục tiêu|đặt ra|sẽ|phải(?=\s+(?:đạt|phủ|có|xong|hoàn thành|bằng|chiếm|bảo đảm)))(?!\p{L})(?![\s\S]*(?<!\p{L})(?:đã|làm được|đạt được|hoàn thành|kết quả|thực tế)(?!\p{L}))/u;
 
 /** `Mục tiêu đến năm 2025: phủ sóng 100% thôn; 75% hộ ...`: aims that hold for all that is listed behind the colon. */
 const LISTED =

@@ -72,7 +72,9 @@ const DONE_PLAN = ending(
 const PLANNED = ending(
   String.raw`(?:nhiệm vụ|phương hướng|định hướng|mục tiêu|kế hoạch|tầm nhìn|phấn đấu|hướng tới|bàn (?:việc|nhiệm vụ|kế hoạch)|giao (?:việc|nhiệm vụ|kế hoạch)|triển khai|đề ra)(?=\s)[^.;,:]{0,40}`,
 );
-const UNTIL = ending(String.raw`(?:đến|tới|vào|trước|hạn chót là)(?: hết| cuối| đầu| trước)*\s+`);
+const UNTIL = ending(
+  String.raw`(?:đến|tới|vào|trước|hạn(?: chót)? là)(?: hết| cuối| đầu| trước)*\s+`,
+);
 const AS_OF = ending(
   String.raw`(?:tính\s+)?(?:đến|tới|hết)(?:\s+(?:hết|ngày|thời điểm|hết ngày))*\s*`,
 );

@@ -1,0 +1,41 @@
+import type { Period } from '../../text/periods.ts';
+import { type FigurePeriod, type PeriodRule, periodText } from '../figure.ts';
+
+/** The period without its place in the text. */
+export function bare(period: Period | undefined): Period | undefined {
+  if (period === undefined) return undefined;
+  const { year, toYear, part, month, day } = period;
+  return {
+    ...(year === undefined ? {} : { year }),
+    ...(toYear === undefined ? {} : { toYear }),
+    ...(part === undefined ? {} : { part }),
+    ...(month === undefined ? {} : { month }),
+    ...(day === undefined ? {} : { day }),
+  };
+}
+
+/** Over some years money flows; what is counted in their report is what there is at their end. */
+export function atEnd(period: Period, flows: boolean): Period {
+  return period.toYear === undefined || flows ? period : { year: period.toYear };
+}
+
+/** A period with the rule that gave it. */
+export function dated(period: Period & { since?: true }, rule: PeriodRule): FigurePeriod {
+  return { ...period, text: periodText(period), rule };
+}
+
+/** How many months have gone when the first ones of a year are over; none for other parts. */
+export function monthsIn(part: Period['part']): number {
+  if (part === 'H1') return 6;
+  return part?.startsWith('M') ? Number(part.slice(1)) : 0;
+}
+
+/** The years of a period without their month, day or part. */
+export function yearly({ year, toYear }: Period): Period {
+  return { ...(year === undefined ? {} : { year }), ...(toYear === undefined ? {} : { toYear }) };
+}
+
+/** The last year of a period. */
+export function last(period: Period | undefined): number | undefined {
+  return period?.toYear ?? period?.year;
+}
