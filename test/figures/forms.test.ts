@@ -76,6 +76,7 @@ describe('values and units', () => {
       'Chỉ số DTI đạt 0,5064 điểm, cao hơn bình quân cả nước (0,4014 điểm) 0,105 điểm.',
       ['0.5064 điểm', '0.4014 điểm'],
     ],
+    ['Kim ngạch xuất khẩu phần mềm 93,7 triệu USD.', ['93.7 triệu USD']],
     ['Xử lý 108 số thuê bao quảng cáo.', ['108 số thuê bao']],
     ['Báo tỉnh ra 156 kỳ báo in.', ['156 kỳ báo']],
     [

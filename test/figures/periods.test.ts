@@ -197,6 +197,11 @@ describe('the first months of a year', () => {
   });
 });
 
+test('what the same time of the year before was is of that year', () => {
+  const body = '11 tháng năm 2023, tỷ lệ là 88,9%, trong khi cùng kỳ năm trước mới 52,1%.';
+  expect(periodsOf(body)).toEqual(['2023 (11 tháng đầu năm)', '2022 (11 tháng đầu năm)']);
+});
+
 describe('a look back', () => {
   test.for<[string, (string | null)[]]>([
     ['Cùng kỳ năm 2019, con số này là 1.200 thuê bao. Tỉnh có 50 trạm.', ['2019', '2024']],

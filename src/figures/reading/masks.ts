@@ -83,6 +83,8 @@ const NAMES: readonly RegExp[] = [
       String.raw`(?<!\p{L})cách\s+(?:[^\s\d,;.()]+\s+){0,7}?\d+(?:[.,]\d+)?\s*(?:km|m|mét|cây số)`,
       // 87 - 108 MHz: a band, and no result
       String.raw`\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+(?:[.,]\d+)?)?\s*[kmg]hz`,
+      // là 1 trong 9 tỉnh
+      String.raw`(?<=(?:là|thành)\s+)0?1\s+trong\s+(?:số\s+)?\d{1,3}`,
       // 3 trong 1; 4 tại chỗ; 5 không
       String.raw`\d\s+(?:trong\s+1(?!\d)|tại\s+chỗ|sẵn\s+sàng|cùng|không|rõ)`,
     ),

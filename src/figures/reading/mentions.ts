@@ -150,8 +150,10 @@ function mentionOf(
   if (unit === undefined) return undefined;
   const unitEnd = end + unit.length;
   const amount = value * (unit.times ?? 1);
-  if (isMillions(unit, inText))
-    return { ...place, value: amount / 1e6, kind: 'money', unit: 'triệu đồng', unitEnd };
+  if (isMillions(unit, inText)) {
+    const millions = unit.name === 'USD' ? 'triệu USD' : 'triệu đồng';
+    return { ...place, value: amount / 1e6, kind: 'money', unit: millions, unitEnd };
+  }
   // `điện thoại cố định trên 100 dân (đạt 8,13/100)`
   if (outOf === 100 && unit.kind === 'bare' && EACH_HUNDRED.test(text.slice(0, start)))
     return {
@@ -196,10 +198,11 @@ function countable(unit: Unit, after: string, outOf: number | undefined): Unit |
   return { kind: 'count', name: 'địa phương', length: isPart ? 0 : (places?.[0].length ?? 0) };
 }
 
-/** `350 triệu đồng`, and `kinh phí 350 triệu`: the scale is part of the unit. */
+/** `350 triệu đồng`, `93,7 triệu USD`, and `kinh phí 350 triệu`: the scale is part of the unit. */
 function isMillions({ kind, name }: Unit, { written, before }: NumberInText): boolean {
   if (!/triệu$/u.test(written)) return false;
-  return (kind === 'money' && name === 'đồng') || (kind === 'bare' && MONEY_BEFORE.test(before));
+  const currency = name === 'đồng' || name === 'USD';
+  return (kind === 'money' && currency) || (kind === 'bare' && MONEY_BEFORE.test(before));
 }
 
 /** The unit of a density whose heads stand apart from it: `cứ 100 dân thì có 92 thuê bao`. */

@@ -7,7 +7,7 @@ import type { Sentence } from '../reading/sentence.ts';
 import { ArticleTime } from './article-time.ts';
 import { atEnd, bare, dated, yearly } from './dating.ts';
 import { NamedTimes } from './named-times.ts';
-import { looksBack, openerOf, opensAhead, opensYearBefore } from './openers.ts';
+import { looksBack, openerOf, opensAhead, opensYearBefore, tellsYearBefore } from './openers.ts';
 import { timeBeside } from './own-time.ts';
 import type { TimeMention } from './times.ts';
 
@@ -34,7 +34,7 @@ const REVIEWED = word('kết quả|tổng kết|sơ kết|báo cáo|đánh giá|
 const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})[.)]\s/u;
 /** `hiện nay`, `đến thời điểm này`: the present of the article, whatever year ran on before; not `thực hiện nay`. */
 const PRESENT = words(
-  String.raw`(?=hiện|lúc|đến|tới|thời|nay)(?<!(?:thực|thể|phát|biểu|xuất|cải|năm|hôm|ngày|từ|lâu|xưa|sáng|chiều)\s)(?:hiện nay|hiện tại|hiện(?=\s+(?:toàn|cả|tỉnh|trên|đang|có|đã|còn|mạng|đặt|được|quản lý|cung cấp|phục vụ|vận hành)(?!\p{L})|,)|lúc này|(?:đến|tới)\s+(?:thời điểm\s+)?(?:này|nay|hiện tại|hiện nay|lúc này)|thời điểm này|nay(?=\s+(?:đã|có|là)(?!\p{L})))`,
+  String.raw`(?=hiện|lúc|đến|tới|thời|nay|năm)(?<!(?:thực|thể|phát|biểu|xuất|cải|năm|hôm|ngày|từ|lâu|xưa|sáng|chiều)\s)(?:hiện nay|hiện tại|năm nay|hiện(?=\s+(?:toàn|cả|tỉnh|trên|đang|có|đã|còn|mạng|đặt|được|quản lý|cung cấp|phục vụ|vận hành)(?!\p{L})|,)|lúc này|(?:đến|tới)\s+(?:thời điểm\s+)?(?:này|nay|hiện tại|hiện nay|lúc này)|thời điểm này|nay(?=\s+(?:đã|có|là)(?!\p{L})))`,
 );
 /** So near the beginning a `hiện nay` opens the sentence. */
 const OPENS_PRESENT = 40;
@@ -179,8 +179,13 @@ export class Clock {
     const year = period?.toYear ?? period?.year;
     // `Năm trước là 900 thuê bao, nay là 950`
     const ahead = sentence.plain.slice(0, sentence.parts[i]?.mention.start);
-    return year !== undefined && opensYearBefore(sentence) && lastPresent(ahead) === undefined
-      ? dated({ year: year - 1 }, 'sentence')
+    if (year === undefined) return period;
+    if (opensYearBefore(sentence) && lastPresent(ahead) === undefined)
+      return dated({ year: year - 1 }, 'sentence');
+    // `đạt 88,9%, trong khi cùng kỳ năm trước mới 52,1%`
+    const { part } = period ?? {};
+    return tellsYearBefore(ahead)
+      ? dated({ year: year - 1, ...(part ? { part } : {}) }, 'sentence')
       : period;
   }
 

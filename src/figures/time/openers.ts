@@ -73,6 +73,14 @@ export function opensYearBefore({ plain: text, times }: Sentence): boolean {
   return YEAR_BEFORE.test(text) && times.every(({ year }) => year === undefined);
 }
 
+const YEAR_BEFORE_HERE =
+  /(?:trong khi|còn|,)\s*(?:(?:tỷ lệ|con số|mức)\s+)?(?:(?:của|cùng kỳ)\s+)*năm (?:trước|ngoái)(?:\s+(?:chỉ|mới|là|đạt|có|được|ở mức))+\s*$/u;
+
+/** Whether the words before a number say that it is of the year before. */
+export function tellsYearBefore(ahead: string): boolean {
+  return YEAR_BEFORE_HERE.test(ahead);
+}
+
 /** `Những tháng cuối năm, tỉnh tập trung ...`, `Thời gian tới, ...` */
 const TO_COME =
   /^[\s\-–+*•]*(?:(?:trong|vào|từ)\s+)*(?:(?:những|các|mấy)\s+tháng\s+(?:còn lại|cuối)(?:\s+của)?(?:\s+năm)?|thời gian (?:sắp )?tới|tới đây|sắp tới|(?:từ\s+)?nay (?:đến|tới)(?:\s+hết|\s+cuối)?\s+năm|(?:những\s+)?năm tới|quý tới|tháng tới|(?:nhiệm vụ|phương hướng|công việc|mục tiêu)(?:\s+\p{L}+){0,2}\s+(?:cuối năm(?!\s+\d)|thời gian tới|sắp tới))(?!\p{L})/u;
