@@ -118,25 +118,23 @@ export class Matcher {
 
   /** The score of a match, 0 to somewhat over 1; `average` is the usual length of such a text. */
   score(match: Match, average: number): number {
-    if (this.#whole === 0) return 0;
-    const damping = K * (1 - B + (B * match.length) / Math.max(1, average));
+    const damping = dampingOf(match, average);
     let sum = 0;
-    this.#slots.forEach(({ exactWeight, foldedWeight, pairWeight, tripleWeight }, k) => {
-      const found = match.found[k] ?? 0;
-      if (found > 0) {
-        const own =
-          exactWeight * saturated(match.exact[k] ?? 0, damping) +
-          foldedWeight * saturated(match.folded[k] ?? 0, damping);
-        // Where a synonym stands for the term, or only half of its word is there, that counts.
-        const whole = exactWeight + foldedWeight;
-        sum +=
-          found < HALF_A_WORD + 1e-6
-            ? Math.min(own, found * whole)
-            : Math.max(own, found * whole * (own === 0 ? 1 : 0));
-      }
-      sum += pairWeight * (match.pairs[k] ?? 0) + tripleWeight * (match.triples[k] ?? 0);
+    this.#slots.forEach((slot, k) => {
+      sum += worthOf(slot, match, k, damping);
+      sum += slot.pairWeight * (match.pairs[k] ?? 0) + slot.tripleWeight * (match.triples[k] ?? 0);
     });
-    return sum / this.#whole;
+    return this.#whole === 0 ? 0 : sum / this.#whole;
+  }
+
+  /** What one text says of the question that the next does not, on the scale of `score`. */
+  carried(before: Match, match: Match, average: number): number {
+    const [was, is] = [dampingOf(before, average), dampingOf(match, average)];
+    let sum = 0;
+    this.#slots.forEach((slot, k) => {
+      sum += Math.max(0, worthOf(slot, before, k, was) - worthOf(slot, match, k, is));
+    });
+    return this.#whole === 0 ? 0 : sum / this.#whole;
   }
 
   #discountHalves({ found, pairs }: Match): void {
@@ -151,6 +149,30 @@ export class Matcher {
       }
     });
   }
+}
+
+/** How much the length of a text takes from repeated terms. */
+function dampingOf({ length }: Match, average: number): number {
+  return K * (1 - B + (B * length) / Math.max(1, average));
+}
+
+/** What a slot scores by itself. */
+function worthOf(
+  { exactWeight, foldedWeight, word }: Slot,
+  match: Match,
+  k: number,
+  damping: number,
+): number {
+  const isHalf = word !== undefined && match.pairs[word] === 0;
+  const found = Math.min(match.found[k] ?? 0, isHalf ? HALF_A_WORD : 1);
+  if (found === 0) return 0;
+  const own =
+    exactWeight * saturated(match.exact[k] ?? 0, damping) +
+    foldedWeight * saturated(match.folded[k] ?? 0, damping);
+  // Where a synonym stands for the term, or only half of its word is there, that counts.
+  const whole = exactWeight + foldedWeight;
+  if (found < HALF_A_WORD + 1e-6) return Math.min(own, found * whole);
+  return own === 0 ? found * whole : own;
 }
 
 /** BM25's worth of a term that occurs so often: 1 for once in a text of average length. */

@@ -82,9 +82,12 @@ function bestPair(evidence: readonly Evidence[]): string {
   const [best] = evidence;
   if (best === undefined) return '';
   const { entry, position } = best.candidate;
-  const scoreAt = (at: number) =>
-    evidence.find(({ candidate }) => candidate.entry === entry && candidate.position === at)
-      ?.score ?? Number.NEGATIVE_INFINITY;
+  const scoreAt = (at: number) => {
+    const found = evidence.find(
+      ({ candidate }) => candidate.entry === entry && candidate.position === at,
+    );
+    return found ? found.signals.lexical + found.signals.near : Number.NEGATIVE_INFINITY;
+  };
   const [before, behind] = [entry.passages[position - 1], entry.passages[position + 1]];
   const first = before && scoreAt(position - 1) > scoreAt(position + 1) ? before : best.candidate;
   const last = first === before ? best.candidate : (behind ?? best.candidate);
