@@ -13,7 +13,7 @@ import { citationOf } from './statistics/cited.ts';
 import type { Nearby, Note } from './types.ts';
 
 /** How sure the bot must be of the best evidence to answer at all. */
-const SURE_ENOUGH = 0.32;
+const SURE_ENOUGH = 0.3;
 /** What is shown behind it would be an answer too, and is this sure beside the best. */
 const SHARE_OF_BEST = 0.6;
 /** How sure of what is shown for each further province that was named. */

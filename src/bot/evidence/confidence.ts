@@ -40,7 +40,7 @@ const UNKNOWN = -1.25;
 const NUMBERS = -0.28;
 const ENGLISH = -0.26;
 /** A province that stands out among the others is more surely the one asked for. */
-const MARGIN = 5.19;
+const MARGIN = 3.72;
 
 /** How likely it is that a piece of evidence answers the question, 0 to 1. */
 export function confidenceIn(
