@@ -11,7 +11,12 @@ let made = 0;
 /** An article of which only what a test is about need be said. */
 export function article(fields: Partial<Article> & Pick<Article, 'body'>): Article {
   made++;
-  return { id: `article-${made}`, title: 'Tin địa phương', province: 'Lào Cai', ...fields };
+  return {
+    id: `article-${String(made).padStart(5, '0')}`,
+    title: 'Tin địa phương',
+    province: 'Lào Cai',
+    ...fields,
+  };
 }
 
 /** A bot that knows just these articles. */

@@ -1,11 +1,13 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises';
 import { type Bot, createBot } from '../../bot/bot.ts';
 import type { ConversationStore } from '../../bot/conversation.ts';
 import type { LiveBot } from '../../bot/live.ts';
 import type { CheckResult } from '../../bot/reports.ts';
+import { selfCheck } from '../../bot/self-check.ts';
 import type { Problem } from '../../corpus/article.ts';
 import { Gazetteer } from '../../corpus/gazetteer.ts';
 import type { Origin } from '../../corpus/library.ts';
+import { readSelfCheck } from '../../corpus/self-check.ts';
 import type { Vocabulary } from '../../corpus/vocabulary.ts';
 import { watchCorpus } from '../../corpus/watch.ts';
 import type { Log } from '../../operations/log.ts';
@@ -38,8 +40,10 @@ export interface KeeperWorkings {
   onLook?(outcome: LookOutcome): void;
 }
 
-/** The first look is for the self-check alone, and lets what people have asked meanwhile go first. */
-const FIRST_LOOK_MS = 5_000;
+/** What people have asked while the program was down goes first. */
+const FIRST_CHECK_MS = 2_000;
+/** Between two questions of the self-check others have their turn. */
+const BETWEEN_CHECKS_MS = 5;
 
 /** A look that is over. */
 export interface LastLook {
@@ -79,7 +83,26 @@ export function keepCorpus(workings: KeeperWorkings): Keeper {
     return startLibrarian(program, { ...begin, served: origins, results });
   };
 
+  /** The self-check of what is served at the start, by which a later change is judged. */
+  let checked: Promise<void> | undefined;
+  const checkServed = (): Promise<void> => {
+    checked ??= (async () => {
+      const { cases, problems } = readSelfCheck(folder);
+      results = await selfCheck(live.bot, cases, () => wait(BETWEEN_CHECKS_MS));
+      const sight = {
+        kind: 'same',
+        problems: [...workings.problems, ...problems],
+        results,
+      } as const;
+      tell(sight);
+      last = { sight, at: performance.now() };
+      workings.onLook?.('same');
+    })();
+    return checked;
+  };
+
   const lookOnce = async (): Promise<Sight> => {
+    await checkServed();
     librarian ??= start();
     const sight = await librarian.ask('look');
     tell(sight);
@@ -166,7 +189,10 @@ export function keepCorpus(workings: KeeperWorkings): Keeper {
   };
 
   const unwatch = watchCorpus(folder, () => void look());
-  const first = setTimeout(() => void look(), FIRST_LOOK_MS).unref();
+  const checkFirst = (): void => {
+    checkServed().catch((err) => log.error({ err }, 'the self-check could not be run'));
+  };
+  const first = setTimeout(checkFirst, FIRST_CHECK_MS).unref();
   return {
     look,
     get servedAt() {
