@@ -1,14 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundledCorpus } from '../../src/corpus/open.ts';
+import { copiedCorpus } from '../support/corpus.ts';
 import { run } from '../support/program.ts';
 import { type Chat, LAN, stage, until } from '../support/telegram.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'living-'));
-const corpus = join(folder, 'corpus');
-cpSync(bundledCorpus, corpus, { recursive: true });
+const REVENUE = 'Doanh thu viễn thông Nam Định năm 2019?';
+const { folder, corpus } = copiedCorpus(REVENUE, 'Giá vàng hôm nay?');
 const { bot, lan } = await stage();
 
 const QUESTION = 'Yên Bái lắp đặt bao nhiêu đài truyền thanh thông minh năm 2023?';
@@ -54,7 +52,7 @@ test('what was analysed is saved, and a start after a kill need not do it again'
   const from = bot.log.length;
   await bot.start({ CORPUS_DIR: corpus, REPEAT_SECONDS: '0' });
   expect(bot.log.slice(from)).toMatch(/"articles":5.*"leftOut":0,"analysed":0,/);
-  expect(await answerTo('Doanh thu viễn thông Nam Định năm 2019?')).toContain('1.720 tỷ đồng');
+  expect(await answerTo(REVENUE)).toContain('1.720 tỷ đồng');
   // It looks by itself after some seconds; whatever changes is looked at before.
   writeFileSync(join(corpus, 'note.txt'), '');
   await until(() => bot.log.includes('self-check is passed'), 'the self-check', 25_000);
@@ -81,7 +79,7 @@ test('a file that becomes bad is named with its line, and its last good version 
   expect(await told).toMatch(
     /"line":\d+,.*province \\"Nam Đỉnh\\" is unknown: did you mean \\"Nam Định\\"\?/,
   );
-  expect(await answerTo('Doanh thu viễn thông Nam Định năm 2019?')).toContain('1.720 tỷ đồng');
+  expect(await answerTo(REVENUE)).toContain('1.720 tỷ đồng');
   const mended = logged('problems of the corpus are gone');
   writeFileSync(file(NAM_DINH), good);
   await mended;
@@ -92,21 +90,21 @@ test('a change that breaks the self-check is not served until somebody accepts i
   const refused = logged('is not served');
   writeFileSync(file(NAM_DINH), good.replace('1.720 tỷ đồng', '1.020 tỷ đồng'));
   expect(await refused).toMatch(/would break 4 of the self-check.*Doanh thu viễn thông Nam Định/);
-  expect(await answerTo('Doanh thu viễn thông Nam Định năm 2019?')).toContain('1.720 tỷ đồng');
+  expect(await answerTo(REVENUE)).toContain('1.720 tỷ đồng');
 
   const env = { CORPUS_DIR: corpus, DATA_DIR: bot.data };
   const failing = await run(['selfcheck'], { env });
   expect(failing.code).toBe(1);
   expect(failing.stdout).toMatch(
-    /fails: line 5, typed: "Doanh thu viễn thông Nam Định năm 2019\?"/,
+    /fails: line 1, typed: "Doanh thu viễn thông Nam Định năm 2019\?"/,
   );
-  expect(failing.stdout).toMatch(/32 of 36 as expected, 0 changed/);
+  expect(failing.stdout).toMatch(/4 of 8 as expected, 0 changed/);
   expect((await run(['selfcheck', '--force'], { env })).code).toBe(0);
   const served = logged('a changed corpus is served');
   // It is looked at again at the latest within a minute; touching anything is sooner.
   writeFileSync(join(corpus, 'note.txt'), '');
   await served;
-  expect(await answerTo('Doanh thu viễn thông Nam Định năm 2019?')).toContain('1.020 tỷ đồng');
+  expect(await answerTo(REVENUE)).toContain('1.020 tỷ đồng');
   const back = logged('a changed corpus is served');
   writeFileSync(file(NAM_DINH), good);
   await back;
@@ -128,6 +126,6 @@ test('a corpus folder that disappears is said once, and nothing is forgotten', a
   const gone = logged('what was read before stays');
   renameSync(corpus, `${corpus}-away`);
   await gone;
-  expect(await answerTo('Doanh thu viễn thông Nam Định năm 2019?')).toContain('1.720 tỷ đồng');
+  expect(await answerTo(REVENUE)).toContain('1.720 tỷ đồng');
   renameSync(`${corpus}-away`, corpus);
 }, 40_000);

@@ -1,15 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundledCorpus } from '../../src/corpus/open.ts';
+import { copiedCorpus } from '../support/corpus.ts';
 import { Chat, KATE, LAN, MINH, stage, UNLIMITED } from '../support/telegram.ts';
 
 // On Telegram, by the program itself; Lan looks after it.
 
-const folder = mkdtempSync(join(tmpdir(), 'managed-'));
-const corpus = join(folder, 'corpus');
-cpSync(bundledCorpus, corpus, { recursive: true });
+const REVENUE = 'Doanh thu viễn thông Nam Định năm 2019?';
+const { folder, corpus } = copiedCorpus(REVENUE, 'Giá vàng hôm nay?');
 const ALLOWED = -100_500;
 const { bot, lan, group, server } = await stage({
   ...UNLIMITED,
@@ -24,7 +22,6 @@ const NAM_DINH = join(
   corpus,
   'articles/nam-dinh-2020-tong-ket-cong-tac-thong-tin-va-truyen-thong.md',
 );
-const REVENUE = 'Doanh thu viễn thông Nam Định năm 2019?';
 
 const manage = async (what: string): Promise<string> => {
   lan.say(LAN, `/quanly ${what}`);
@@ -91,17 +88,17 @@ test('a reload says what it took in, what it would break, and can be forced', as
   writeFileSync(NAM_DINH, good.replace('1.720 tỷ đồng', '1.020 tỷ đồng'));
   const refused = await manage('tải lại');
   expect(refused).toMatch(/^Chưa dùng kho mới, vì 4 câu tự kiểm tra sẽ không đạt:/);
-  expect(refused).toContain(`dòng 5, typed: “${REVENUE}”`);
+  expect(refused).toContain(`dòng 1, typed: “${REVENUE}”`);
   expect(refused).toContain('/quanly tải lại bắt buộc');
   expect((await minh.ask(MINH, REVENUE)).text).toContain('1.720 tỷ đồng');
-  expect(await manage('')).toMatch(/chưa dùng kho mới vì tự kiểm tra kém đi[\s\S]*dòng 5/);
+  expect(await manage('')).toMatch(/chưa dùng kho mới vì tự kiểm tra kém đi[\s\S]*dòng 1/);
 
   expect(await manage('reload force')).toBe(
     'Đã tải lại kho: 1 bài mới hoặc sửa, 0 bài bỏ, nay có 5 bài viết.',
   );
   expect((await minh.ask(MINH, REVENUE)).text).toContain('1.020 tỷ đồng');
   expect(await manage('tự kiểm tra')).toMatch(
-    /^Tự kiểm tra: 32\/36 đạt, 0 thay đổi[\s\S]*• dòng 5, typed/,
+    /^Tự kiểm tra: 4\/8 đạt, 0 thay đổi[\s\S]*• dòng 1, typed/,
   );
   writeFileSync(NAM_DINH, good);
   expect(await manage('nạp lại')).toMatch(/^Đã tải lại kho: 1 bài/);

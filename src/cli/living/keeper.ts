@@ -41,7 +41,7 @@ export interface KeeperWorkings {
 }
 
 /** What people have asked while the program was down goes first. */
-const FIRST_CHECK_MS = 2_000;
+const FIRST_CHECK_MS = 10_000;
 /** Between two questions of the self-check others have their turn. */
 const BETWEEN_CHECKS_MS = 5;
 
