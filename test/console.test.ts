@@ -74,16 +74,22 @@ describe.for([
 });
 
 describe('ask', () => {
+  // One process for what several tests look at.
+  const CAN_THO = 'Doanh thu bưu chính Cần Thơ năm 2021?';
+  const DA_NANG = 'Doanh thu bưu chính Đà Nẵng năm 2022?';
+  const asked = run(['ask', '--json', '--corpus', fixtureCorpus], {
+    input: `${CAN_THO}\r\n${DA_NANG}\ngì?`,
+  });
+  const results = async (): Promise<Result[]> =>
+    (await asked).stdout
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as Result);
+
   test('a JSON line has exactly the fields that scripts read', async () => {
-    const { stdout } = await run([
-      'ask',
-      '--json',
-      '--corpus',
-      fixtureCorpus,
-      'Doanh thu bưu chính Cần Thơ năm 2021?',
-    ]);
-    expect(JSON.parse(stdout)).toEqual({
-      question: 'Doanh thu bưu chính Cần Thơ năm 2021?',
+    const [result] = await results();
+    expect(result).toEqual({
+      question: CAN_THO,
       status: 'answered',
       text: expect.stringContaining('321 tỷ đồng'),
       answer: '321 tỷ đồng',
@@ -113,31 +119,32 @@ describe('ask', () => {
   });
 
   test('what an article does not say is null', async () => {
-    const question = 'Doanh thu bưu chính Đà Nẵng năm 2022?';
-    const { stdout } = await run(['ask', '--json', '--corpus', fixtureCorpus, question]);
-    const { citations } = JSON.parse(stdout) as Result;
-    expect(citations[0]).toMatchObject({ publishedOn: '2023-02', publisher: null, url: null });
+    const [, result] = await results();
+    expect(result?.citations[0]).toMatchObject({
+      publishedOn: '2023-02',
+      publisher: null,
+      url: null,
+    });
   });
 
   test('the words of a question need no quotes', async () => {
-    const words = 'Doanh thu bưu chính Cần Thơ năm 2021?'.split(' ');
+    const words = CAN_THO.split(' ');
     const { stdout, code } = await run(['ask', '--corpus', fixtureCorpus, ...words]);
     expect(stdout).toMatch(/^321 tỷ đồng\n\n“/);
     expect(code).toBe(0);
   });
 
   test('each article left out is named on standard error, in one line', async () => {
-    const { stdout, stderr } = await run(['ask', '--json', '--corpus', fixtureCorpus, 'gì?']);
-    expect(stderr).toBe(
+    expect((await asked).stderr).toBe(
       'test/fixtures/corpus/articles/unknown-province.md:4: province "Cà Mâu" is unknown: did you mean "Cà Mau"?\n',
     );
-    expect(stdout.split('\n')).toHaveLength(2);
+    expect(await results()).toHaveLength(3);
   });
 
   test('who pipes line by line gets each answer before sending the next', async () => {
     const program = start(['ask', '--json', '--corpus', fixtureCorpus]);
     const answers = createInterface({ input: program.stdout })[Symbol.asyncIterator]();
-    for (const question of ['Doanh thu bưu chính Cần Thơ năm 2021?', '', 'trạm BTS Cần Thơ']) {
+    for (const question of [CAN_THO, '', 'trạm BTS Cần Thơ']) {
       program.stdin.write(`${question}\n`);
       const { value } = (await answers.next()) as { value: string };
       expect(JSON.parse(value)).toMatchObject({ question });
@@ -147,14 +154,8 @@ describe('ask', () => {
   });
 
   test('the last line needs no line feed, and a carriage return is no part of a line', async () => {
-    const { stdout } = await run(['ask', '--json', '--corpus', fixtureCorpus], {
-      input: 'gì?\r\nlà gì?',
-    });
-    const questions = stdout
-      .trim()
-      .split('\n')
-      .map((line) => (JSON.parse(line) as Result).question);
-    expect(questions).toEqual(['gì?', 'là gì?']);
+    const questions = (await results()).map(({ question }) => question);
+    expect(questions).toEqual([CAN_THO, DA_NANG, 'gì?']);
   });
 
   test('a reader that leaves early ends it quietly', async () => {

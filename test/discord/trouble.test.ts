@@ -159,21 +159,3 @@ describe('stopping', () => {
     expect(program.log).toContain('Privileged Gateway Intents');
   });
 });
-
-test('several connections, each in a process of its own, count together', async () => {
-  discord.behaviour.refuseWith = undefined;
-  discord.world.gateway.shards = 2;
-  // Servers are shared out by their ids.
-  const even = discord.guild('Chẵn', String(4n << 60n)).room;
-  const odd = discord.guild('Lẻ', String((4n << 60n) + (1n << 22n))).room;
-  program.launch({ DISCORD_SHARDS: 'auto', LIMIT_PERSON: '2' });
-  await until(() => discord.gateway.connected === 2, 'both connections', 45_000);
-  const minh = discord.person('Minh');
-  const texts: string[] = [];
-  for (const place of [even, odd, even]) {
-    texts.push(textOf(await answerTo(minh.use(place, '/hỏi', { 'câu-hỏi': REVENUE }))));
-  }
-  expect(texts.map((text) => text.includes(QUOTED))).toEqual([true, true, false]);
-  expect((await program.stop()).code).toBe(0);
-  expect(discord.gateway.connected).toBe(0);
-}, 60_000);

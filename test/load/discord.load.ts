@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { type Discord, type Interaction, type Person, startDiscord } from '../support/discord.ts';
 import { Program } from '../support/discord-program.ts';
+import { textOf } from '../support/discord-shown.ts';
 import { memoryOf, QUESTIONS, quantile, report, workedBy } from './measuring.ts';
 
 const open: { close(): Promise<void> }[] = [];
@@ -162,4 +163,27 @@ test('the gateway drops 20 times in 2 minutes', async () => {
     expect(answers).toBe(outcome?.kind === 'failed' ? 0 : 1);
   }
   expect(program.log).not.toContain('"level":"error"');
+});
+
+test('several connections, each in a process of its own, count together', async () => {
+  const discord = await startDiscord();
+  discord.world.gateway.shards = 2;
+  const program = new Program(discord);
+  open.push(discord, program);
+  // Servers are shared out by their ids.
+  const even = discord.guild('Chẵn', String(4n << 60n)).room;
+  const odd = discord.guild('Lẻ', String((4n << 60n) + (1n << 22n))).room;
+  program.launch({ DISCORD_SHARDS: 'auto', LIMIT_PERSON: '2' });
+  while (discord.gateway.connected < 2) await wait(50);
+  const minh = discord.person('Minh');
+  const texts: string[] = [];
+  for (const place of [even, odd, even]) {
+    const asked = minh.use(place, '/hỏi', { 'câu-hỏi': 'Doanh thu viễn thông Nam Định năm 2019?' });
+    await asked.settled();
+    expect(asked.outcome?.kind).toBe('message');
+    texts.push(asked.outcome?.kind === 'message' ? textOf(asked.outcome.post) : '');
+  }
+  expect(texts.map((text) => text.includes('1.720 tỷ đồng'))).toEqual([true, true, false]);
+  expect((await program.stop()).code).toBe(0);
+  expect(discord.gateway.connected).toBe(0);
 });

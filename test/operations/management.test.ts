@@ -8,6 +8,8 @@ import { Chat, KATE, LAN, MINH, stage, UNLIMITED } from '../support/telegram.ts'
 
 const REVENUE = 'Doanh thu viễn thông Nam Định năm 2019?';
 const { folder, corpus } = copiedCorpus(REVENUE, 'Giá vàng hôm nay?');
+// The bundled words, which are read already, count instead.
+rmSync(join(corpus, 'vocabulary'), { recursive: true });
 const ALLOWED = -100_500;
 const { bot, lan, group, server } = await stage({
   ...UNLIMITED,
