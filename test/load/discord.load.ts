@@ -173,7 +173,7 @@ test('several connections, each in a process of its own, count together', async 
   // Servers are shared out by their ids.
   const even = discord.guild('Chẵn', String(4n << 60n)).room;
   const odd = discord.guild('Lẻ', String((4n << 60n) + (1n << 22n))).room;
-  program.launch({ DISCORD_SHARDS: 'auto', LIMIT_PERSON: '2' });
+  await program.start({ DISCORD_SHARDS: 'auto', LIMIT_PERSON: '2' });
   while (discord.gateway.connected < 2) await wait(50);
   const minh = discord.person('Minh');
   const texts: string[] = [];
