@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAction } from '../src/bot/management.ts';
-import type { Language } from '../src/bot/reading/lexicon.ts';
+import type { Language } from '../src/bot/reading/types.ts';
 import type { Note, Understood } from '../src/bot/types.ts';
 import { dateShown } from '../src/bot/wording/parts.ts';
 import type { Lack } from '../src/bot/wording/types.ts';

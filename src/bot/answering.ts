@@ -7,8 +7,9 @@ import type { Collection } from './evidence/collection.ts';
 import type { Lack } from './evidence/conditions.ts';
 import { confidenceIn } from './evidence/confidence.ts';
 import type { Entry } from './evidence/entry.ts';
-import type { Evidence, Findings } from './evidence/evidence.ts';
-import type { Reading } from './reading/reading.ts';
+import type { Findings } from './evidence/evidence.ts';
+import type { Evidence } from './evidence/types.ts';
+import type { Reading } from './reading/types.ts';
 import { citationOf } from './statistics/cited.ts';
 import type { Nearby, Note } from './types.ts';
 

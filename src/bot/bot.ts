@@ -16,14 +16,10 @@ import { FactReader } from './evidence/facts.ts';
 import type { Preparation } from './evidence/prepared.ts';
 import { ValueReader } from './evidence/values.ts';
 import { continueReading } from './reading/follow-up.ts';
-import { type Language, Lexicon } from './reading/lexicon.ts';
+import { Lexicon } from './reading/lexicon.ts';
 import { findPlaces } from './reading/places.ts';
-import {
-  LONGEST_QUESTION,
-  type Reading,
-  type ReadOptions,
-  readQuestion,
-} from './reading/reading.ts';
+import { LONGEST_QUESTION, type ReadOptions, readQuestion } from './reading/reading.ts';
+import type { Language, Reading } from './reading/types.ts';
 import { createLastTables } from './statistics/last-table.ts';
 import type { Answer, Asker, Note, Question, Understood } from './types.ts';
 

@@ -3,7 +3,7 @@ import { folded } from '../text/fold.ts';
 import { readPeriods } from '../text/periods.ts';
 import type { Bot } from './bot.ts';
 import { manage } from './management.ts';
-import type { Language } from './reading/lexicon.ts';
+import type { Language } from './reading/types.ts';
 import type { Answer, Asker, CommandKey } from './types.ts';
 
 /** What an argument is, for platforms that offer values while somebody types. */

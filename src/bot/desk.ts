@@ -1,7 +1,7 @@
 import { coverageOf } from '../corpus/coverage.ts';
 import { cite } from './citation.ts';
 import type { Candidate, Entry } from './evidence/entry.ts';
-import type { Language } from './reading/lexicon.ts';
+import type { Language } from './reading/types.ts';
 import {
   createStatistics,
   type Statistics,

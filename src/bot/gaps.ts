@@ -1,7 +1,7 @@
 import { folded } from '../text/fold.ts';
 import { type Bot, createBot } from './bot.ts';
 import { type ConversationStore, createConversationStore } from './conversation.ts';
-import type { Reading } from './reading/reading.ts';
+import type { Reading } from './reading/types.ts';
 import type { Gap } from './reports.ts';
 
 /** A question that somebody asked, with what was said of its answer. */

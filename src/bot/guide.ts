@@ -1,7 +1,7 @@
 import { type Coverage, coverageOf } from '../corpus/coverage.ts';
 import type { Examples } from '../corpus/open.ts';
 import type { Bot } from './bot.ts';
-import type { Language } from './reading/lexicon.ts';
+import type { Language } from './reading/types.ts';
 import type { Answer } from './types.ts';
 
 /** What the bot can point people to who do not know what to ask. */

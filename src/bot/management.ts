@@ -1,5 +1,5 @@
 import { folded } from '../text/fold.ts';
-import type { Language } from './reading/lexicon.ts';
+import type { Language } from './reading/types.ts';
 import { ACTIONS, type Action, type Office, type Report } from './reports.ts';
 import type { Answer } from './types.ts';
 import { wordings } from './wording/wording.ts';

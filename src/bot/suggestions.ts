@@ -6,7 +6,7 @@ import { tokenise } from '../text/tokens.ts';
 import type { ArgumentKind } from './commands.ts';
 import type { Collection } from './evidence/collection.ts';
 import type { Entry } from './evidence/entry.ts';
-import type { Language } from './reading/lexicon.ts';
+import type { Language } from './reading/types.ts';
 import { dateShown } from './wording/parts.ts';
 import { wordings } from './wording/wording.ts';
 

@@ -1,7 +1,7 @@
 import type { Coverage } from '../corpus/coverage.ts';
 import type { Citation } from './citation.ts';
 import type { Lack } from './evidence/conditions.ts';
-import type { Language } from './reading/lexicon.ts';
+import type { Language } from './reading/types.ts';
 import type { Office, Report } from './reports.ts';
 import type { Difference, ProvinceFigures, StatisticsAnswer } from './statistics/types.ts';
 

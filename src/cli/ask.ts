@@ -3,7 +3,7 @@ import { endWithReader, linesOf } from '../adapters/console/lines.ts';
 import { type Host, type Reply, reply } from '../adapters/console/reply.ts';
 import { createBot } from '../bot/bot.ts';
 import type { Citation } from '../bot/citation.ts';
-import type { Language } from '../bot/reading/lexicon.ts';
+import type { Language } from '../bot/reading/types.ts';
 import { type Answer, citationsIn, type Question } from '../bot/types.ts';
 import { readingLine } from '../bot/wording/wording.ts';
 import { readConfig } from '../config.ts';

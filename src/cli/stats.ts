@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { endWithReader } from '../adapters/console/lines.ts';
 import { createBot } from '../bot/bot.ts';
 import type { Collection } from '../bot/evidence/collection.ts';
-import type { Language } from '../bot/reading/lexicon.ts';
+import type { Language } from '../bot/reading/types.ts';
 import { citedFigures } from '../bot/statistics/cited.ts';
 import { csvOf } from '../bot/statistics/csv.ts';
 import { type Meant, meaningOf } from '../bot/statistics/meaning.ts';

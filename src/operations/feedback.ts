@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
-import type { Language } from '../bot/reading/lexicon.ts';
+import type { Language } from '../bot/reading/types.ts';
 import { STORE_FILE } from './database.ts';
 import { type Platform, StoreError } from './store.ts';
 

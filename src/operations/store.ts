@@ -1,4 +1,4 @@
-import type { Language } from '../bot/reading/lexicon.ts';
+import type { Language } from '../bot/reading/types.ts';
 
 /** The platforms that people talk to the bot on. */
 export type Platform = 'telegram' | 'discord';

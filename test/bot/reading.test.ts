@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Reading } from '../../src/bot/reading/reading.ts';
+import type { Reading } from '../../src/bot/reading/types.ts';
 import { article, botOf } from '../support/articles.ts';
 
 const bot = await botOf([

@@ -1,4 +1,4 @@
-import type { Language } from '../../src/bot/reading/lexicon.ts';
+import type { Language } from '../../src/bot/reading/types.ts';
 import {
   type Asked,
   type Awaited,

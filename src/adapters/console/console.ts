@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
-import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Language } from '../../bot/reading/types.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import type { Adapter } from '../adapter.ts';
 import { linesOf } from './lines.ts';

@@ -1,7 +1,7 @@
 import type { Bot } from '../../bot/bot.ts';
 import { commandIn } from '../../bot/commands.ts';
 import { createGuides, guideOf } from '../../bot/guide.ts';
-import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Language } from '../../bot/reading/types.ts';
 import type { Answer, Question } from '../../bot/types.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import type { Examples } from '../../corpus/open.ts';

@@ -5,7 +5,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Guide } from '../../bot/guide.ts';
-import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Language } from '../../bot/reading/types.ts';
 import type { Answer } from '../../bot/types.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import type { Action } from '../exchange/actions.ts';

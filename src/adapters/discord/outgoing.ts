@@ -1,5 +1,5 @@
 import { type BaseMessageOptions, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
-import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Language } from '../../bot/reading/types.ts';
 import type { Chart } from '../../figures/charting/chart.ts';
 import { requestOf } from '../exchange/request.ts';
 import type { Reply, Said } from '../exchange/types.ts';

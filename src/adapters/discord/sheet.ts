@@ -1,6 +1,6 @@
 import { publicCommands } from '../../bot/commands.ts';
 import type { Guide } from '../../bot/guide.ts';
-import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Language } from '../../bot/reading/types.ts';
 import type { Answer } from '../../bot/types.ts';
 import type { Wording } from '../../bot/wording/types.ts';
 import { isReadAnew, readingLine, wordings } from '../../bot/wording/wording.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Language } from '../../bot/reading/types.ts';
 import type { Answer } from '../../bot/types.ts';
 import type { ActionName } from '../../bot/wording/types.ts';
 import { wordings } from '../../bot/wording/wording.ts';

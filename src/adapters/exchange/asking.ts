@@ -1,7 +1,7 @@
 import { commandIn } from '../../bot/commands.ts';
 import { CONVERSATION_MS } from '../../bot/conversation.ts';
 import type { Guides } from '../../bot/guide.ts';
-import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Language } from '../../bot/reading/types.ts';
 import type { Answer } from '../../bot/types.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import type { Refused } from '../../operations/limits.ts';

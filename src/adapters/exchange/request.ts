@@ -1,5 +1,5 @@
 import { type Command, commandIn, commands, publicCommands } from '../../bot/commands.ts';
-import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Language } from '../../bot/reading/types.ts';
 import type { GivenCommand } from './types.ts';
 
 /** What somebody wants. */

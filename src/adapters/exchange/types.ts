@@ -2,7 +2,7 @@ import type { Bot } from '../../bot/bot.ts';
 import type { Argument, Command } from '../../bot/commands.ts';
 import type { ConversationStore } from '../../bot/conversation.ts';
 import type { Guide } from '../../bot/guide.ts';
-import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Language } from '../../bot/reading/types.ts';
 import type { Office } from '../../bot/reports.ts';
 import type { Answer, CommandKey } from '../../bot/types.ts';
 import type { Examples } from '../../corpus/open.ts';

@@ -1,5 +1,5 @@
 import { type Command, commandIn, commands, publicCommands } from '../../bot/commands.ts';
-import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Language } from '../../bot/reading/types.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import type { ChatType, Entity, Me, Message, Update } from './update.ts';
 

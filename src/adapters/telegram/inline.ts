@@ -1,7 +1,7 @@
 import { browse } from '../../bot/browse.ts';
 import type { Citation } from '../../bot/citation.ts';
 import { createGuides } from '../../bot/guide.ts';
-import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Language } from '../../bot/reading/types.ts';
 import { dateShown } from '../../bot/wording/parts.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import { CallError, type Payload } from './client.ts';

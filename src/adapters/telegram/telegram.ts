@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Bot } from '../../bot/bot.ts';
-import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Language } from '../../bot/reading/types.ts';
 import type { Examples } from '../../corpus/open.ts';
 import type { Painter } from '../../figures/painter.ts';
 import type { Link } from '../../operations/health.ts';

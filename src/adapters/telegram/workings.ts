@@ -1,5 +1,5 @@
 import type { Bot } from '../../bot/bot.ts';
-import type { Language } from '../../bot/reading/lexicon.ts';
+import type { Language } from '../../bot/reading/types.ts';
 import type { Examples } from '../../corpus/open.ts';
 import type { Painter } from '../../figures/painter.ts';
 import type { Log } from '../../operations/log.ts';

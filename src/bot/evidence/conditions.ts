@@ -2,7 +2,7 @@ import type { Province } from '../../corpus/gazetteer.ts';
 import type { FigureTable } from '../../figures/lookup.ts';
 import type { TermTable } from '../../search/term-table.ts';
 import type { Slice } from '../../text/sentences.ts';
-import type { Reading } from '../reading/reading.ts';
+import type { Reading } from '../reading/types.ts';
 import type { Collection } from './collection.ts';
 import type { Candidate } from './entry.ts';
 import type { Facts } from './facts.ts';

@@ -1,5 +1,5 @@
-import type { Reading } from '../reading/reading.ts';
-import type { Evidence } from './evidence.ts';
+import type { Reading } from '../reading/types.ts';
+import type { Evidence } from './types.ts';
 import { wantsNumber } from './values.ts';
 
 /** Kinds of questions that are answered with a like sureness. */

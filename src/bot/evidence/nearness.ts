@@ -1,7 +1,7 @@
 import type { TermTable } from '../../search/term-table.ts';
 import { folded } from '../../text/fold.ts';
 import type { Slice } from '../../text/sentences.ts';
-import type { Reading } from '../reading/reading.ts';
+import type { Reading } from '../reading/types.ts';
 import type { Standing } from './conditions.ts';
 import type { Facts } from './facts.ts';
 import type { Query } from './query.ts';

@@ -1,7 +1,7 @@
 import type { Keys } from '../../corpus/phrases.ts';
 import type { PairCounts } from '../../search/pair-counts.ts';
 import type { TermId, TermTable } from '../../search/term-table.ts';
-import type { Reading } from '../reading/reading.ts';
+import type { Reading } from '../reading/types.ts';
 
 /** One term of a question and what finding it is worth. */
 export interface Slot {

@@ -4,8 +4,8 @@ import { exactKey, folded } from '../../text/fold.ts';
 import { readNumbers } from '../../text/numbers.ts';
 import { readPeriods } from '../../text/periods.ts';
 import type { Slice } from '../../text/sentences.ts';
-import type { Reading } from '../reading/reading.ts';
 import { isSyllable } from '../reading/spelling.ts';
+import type { Reading } from '../reading/types.ts';
 
 /** What kinds of exact answers a sentence can hold. */
 export type ValueKind =

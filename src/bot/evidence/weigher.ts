@@ -1,15 +1,15 @@
 import type { Province } from '../../corpus/gazetteer.ts';
 import type { Slice } from '../../text/sentences.ts';
-import type { Reading } from '../reading/reading.ts';
+import type { Reading } from '../reading/types.ts';
 import type { Collection } from './collection.ts';
 import type { Conditions } from './conditions.ts';
 import type { Candidate } from './entry.ts';
-import type { Evidence, Signals } from './evidence.ts';
 import type { FactReader, Facts } from './facts.ts';
 import { type Match, Matcher } from './lexical.ts';
 import { type PlacedTerm, pickValue, placeTerms } from './nearness.ts';
 import { type Query, queryOf } from './query.ts';
 import { quoteOf } from './quote.ts';
+import type { Evidence, Signals } from './types.ts';
 import { kindsWanted, type Value, type ValueKind } from './values.ts';
 
 const REASONS: readonly ValueKind[] = ['reason'];

@@ -1,22 +1,8 @@
 import type { Keys, PhraseMatch } from '../../corpus/phrases.ts';
-import type { Term } from '../../corpus/terms.ts';
 import type { AskKind, Measure } from '../../corpus/vocabulary.ts';
 import { exactKey } from '../../text/fold.ts';
-import type { Language, Lexicon } from './lexicon.ts';
-
-/** What a question asks for. */
-export interface Ask {
-  /** `topic`: no question word and no number is asked for: whatever there is about the words. */
-  readonly kind: AskKind | Measure | 'topic';
-  /** What is counted, for a `count`: `trạm thu phát sóng` in `bao nhiêu trạm thu phát sóng`. */
-  readonly counted?: readonly Keys[];
-}
-
-/** A term as it was typed, and by its stem where it is English. */
-export interface TypedTerm extends Term, Keys {
-  /** Belongs to a place or a date, and so is not what is counted. */
-  readonly taken: boolean;
-}
+import type { Lexicon } from './lexicon.ts';
+import type { Ask, Language, TypedTerm } from './types.ts';
 
 /** Kinds that any other question phrase in the same question overrules. */
 const VAGUE: ReadonlySet<AskKind> = new Set(['what', 'yes_no', 'count']);

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import type { QuestionTerm, Reading } from './reading.ts';
+import type { QuestionTerm, Reading } from './types.ts';
 
 /** What the words of the question before are worth beside those of a follow-up with words of its own. */
 const EARLIER_SHARE = 0.4;

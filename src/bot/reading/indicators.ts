@@ -1,8 +1,7 @@
 import type { Keys, PhraseBook } from '../../corpus/phrases.ts';
 import type { Analyser, Term } from '../../corpus/terms.ts';
 import type { IndicatorEntry, Measure } from '../../corpus/vocabulary.ts';
-import type { Ask } from './ask.ts';
-import type { QuestionTerm, Reworded } from './reading.ts';
+import type { Ask, IndicatorsNamed, QuestionTerm, Reworded } from './types.ts';
 
 /** One of the names of an indicator. */
 interface Name {
@@ -12,14 +11,6 @@ interface Name {
   readonly full: readonly Keys[];
   /** Of these, those that do not only say how something is measured. */
   readonly telling: readonly Keys[];
-}
-
-/** What a question says of indicators. */
-export interface IndicatorsNamed {
-  /** The indicators that it names. */
-  readonly indicators: readonly IndicatorEntry[];
-  /** How many words of its topic are no part of any of their names. */
-  readonly beyond: number;
 }
 
 /** The words of a question, as far as naming an indicator goes. */

@@ -1,6 +1,7 @@
 import type { PlaceMention } from '../../corpus/gazetteer.ts';
 import type { Keys } from '../../corpus/phrases.ts';
-import { englishTerms, type Language, type Lexicon } from './lexicon.ts';
+import { englishTerms, type Lexicon } from './lexicon.ts';
+import type { Language } from './types.ts';
 
 const VIETNAMESE_LETTER = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹàáãèéìíòóõùúýĩũ]/iu;
 /** Vietnamese unless more of the words are English: names and figures alone are Vietnamese. */

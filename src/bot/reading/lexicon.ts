@@ -3,16 +3,7 @@ import type { Analyser, Term } from '../../corpus/terms.ts';
 import type { AskKind, CueKind, Measure, Vocabulary } from '../../corpus/vocabulary.ts';
 import { foldedKey } from '../../text/fold.ts';
 import { IndicatorSpotter } from './indicators.ts';
-
-/** The languages that the bot speaks. */
-export type Language = 'vi' | 'en';
-
-/** Another way to say a phrase. */
-export interface Rewording {
-  readonly terms: readonly Keys[];
-  /** 1 when it means the same, less when it comes near. */
-  readonly worth: number;
-}
+import type { Language, Rewording } from './types.ts';
 
 /** What a synonym and a phrase that only comes near are worth beside the words that were asked for. */
 const SAME = 0.95;

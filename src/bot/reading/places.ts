@@ -1,7 +1,6 @@
 import type { Gazetteer, PlaceMention, Province } from '../../corpus/gazetteer.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Correction } from './reading.ts';
-import type { KnownWords } from './spelling.ts';
+import type { Correction, KnownWords } from './types.ts';
 
 /** The places that a question names, those among them that were misspelt too. */
 export function findPlaces(

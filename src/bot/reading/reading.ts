@@ -1,78 +1,16 @@
-import type { Gazetteer, Province } from '../../corpus/gazetteer.ts';
+import type { Gazetteer } from '../../corpus/gazetteer.ts';
 import type { Keys } from '../../corpus/phrases.ts';
 import type { Term } from '../../corpus/terms.ts';
-import type { CueKind } from '../../corpus/vocabulary.ts';
 import { folded, normalise } from '../../text/fold.ts';
-import { readPeriods, type YearPart, yearsOf } from '../../text/periods.ts';
+import { readPeriods, yearsOf } from '../../text/periods.ts';
 import { isWithin } from '../../text/sentences.ts';
-import { type Ask, readAsk } from './ask.ts';
-import type { IndicatorsNamed } from './indicators.ts';
+import { readAsk } from './ask.ts';
 import { languageOf } from './language.ts';
-import { englishTerms, type Language, type Lexicon, type Rewording } from './lexicon.ts';
+import { englishTerms, type Lexicon } from './lexicon.ts';
 import { findPlaces, placeCorrections, placesMeant } from './places.ts';
-import { type KnownWords, respellings, respelt } from './spelling.ts';
+import { respellings, respelt } from './spelling.ts';
+import type { Ask, KnownWords, Language, Reading } from './types.ts';
 import { wordingOf } from './wording.ts';
-
-/** A term that the evidence is looked for by. */
-export interface QuestionTerm extends Keys {
-  /** 1, or less for a word that says little about the topic. */
-  readonly share: number;
-  /** Said in the question before. */
-  readonly earlier?: true;
-  /** A year, which the evidence may also have from its surroundings. */
-  readonly year?: number;
-  /** The day that the term is a part of, as `month-day`; evidence has it however it is written. */
-  readonly day?: string;
-  /** A number that the evidence must state: `26` in `tăng 26 bậc`. */
-  readonly quantity?: true;
-  /** Written as a name is: evidence that no article has it in is not to be found. */
-  readonly name?: true;
-  /** Makes one word with the next term: found apart, the two are worth little. */
-  readonly joined?: true;
-}
-
-/** Other words for the terms `from` to `to` (exclusive) of a reading. */
-export interface Reworded extends Rewording {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Something that was taken for something else than was typed: a slip, initials. */
-export interface Correction {
-  readonly typed: string;
-  readonly understood: string;
-}
-
-/** A question as it was understood. */
-export interface Reading extends IndicatorsNamed {
-  /** What was typed, normalised and cut to the limit. */
-  readonly text: string;
-  readonly language: Language;
-  /** Typed without any diacritics. */
-  readonly plain: boolean;
-  readonly ask: Ask;
-  /** What to look for, in Vietnamese, without the places. */
-  readonly terms: readonly QuestionTerm[];
-  readonly rewordings: readonly Reworded[];
-  /** Which of the terms say what is counted, and which of these are the word for it. */
-  readonly counted?: { readonly all: readonly number[]; readonly heads: readonly number[] };
-  /** Offices that the question names: `giám đốc`. */
-  readonly offices: readonly string[];
-  /** The provinces asked about; evidence must be about one of them. Empty: any province. */
-  readonly provinces: readonly Province[];
-  /** The district asked about. */
-  readonly district?: string;
-  readonly corrections: readonly Correction[];
-  /** The years asked about; evidence must be of one of them. Empty: any year. */
-  readonly years: readonly number[];
-  /** The part of the year asked about. */
-  readonly part?: YearPart;
-  readonly cues: ReadonlySet<CueKind>;
-  /** Says by its opening or a pronoun that it goes on from the question before. */
-  readonly continues: boolean;
-  /** The sides that the question takes for granted of pairs that contradict each other, as `pair:side`. */
-  readonly sides: ReadonlySet<string>;
-}
 
 /** How many characters of a question are read; nobody asks in more. */
 export const LONGEST_QUESTION = 1_000;

@@ -1,14 +1,5 @@
-import type { TypedTerm } from './ask.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Correction } from './reading.ts';
-
-/** Which folded words the articles know, and which two of them stand side by side. */
-export interface KnownWords {
-  /** In how many passages a folded word occurs. */
-  frequency(folded: string): number;
-  /** Whether some article has the two side by side. */
-  hasPair(first: string, second: string): boolean;
-}
+import type { Correction, KnownWords, TypedTerm } from './types.ts';
 
 /** The terms with those respelt that no article and no vocabulary knows. */
 export function respelt(

@@ -3,9 +3,8 @@ import type { Term } from '../../corpus/terms.ts';
 import { exactKey } from '../../text/fold.ts';
 import { dayOf, type PeriodMention } from '../../text/periods.ts';
 import { isWithin } from '../../text/sentences.ts';
-import type { TypedTerm } from './ask.ts';
-import type { Language, Lexicon } from './lexicon.ts';
-import type { QuestionTerm, Reworded } from './reading.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Language, QuestionTerm, Reworded, TypedTerm } from './types.ts';
 
 /** What to look for: the words of a question in Vietnamese, with the other ways to say them. */
 export interface Wording {

@@ -1,7 +1,7 @@
 import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
 import type { Chart, ChartRole, ChartValue } from '../../figures/charting/chart.ts';
 import type { Figure, Status } from '../../figures/figure.ts';
-import type { Language } from '../reading/lexicon.ts';
+import type { Language } from '../reading/types.ts';
 import { wordings } from '../wording/wording.ts';
 import { measureOf, sizeOf } from './measure.ts';
 import type { Basis, CitedFigure, ComparedProvince } from './types.ts';

@@ -2,7 +2,7 @@ import { disagreements } from '../../figures/disagreement.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { type Citation, cite } from '../citation.ts';
 import type { Collection } from '../evidence/collection.ts';
-import type { Language } from '../reading/lexicon.ts';
+import type { Language } from '../reading/types.ts';
 import type { CitedFigure, Topic } from './types.ts';
 
 /** So many of the figures, the first of them, are read closely: a large corpus has a hundred thousand. */

@@ -1,7 +1,7 @@
 import { numberText } from '../../figures/format.ts';
 import { folded } from '../../text/fold.ts';
 import type { Citation } from '../citation.ts';
-import type { Language } from '../reading/lexicon.ts';
+import type { Language } from '../reading/types.ts';
 import { FILE_COLUMNS, type FileColumn } from '../wording/statistics.ts';
 import { wordings } from '../wording/wording.ts';
 import { ROLES } from './charts.ts';

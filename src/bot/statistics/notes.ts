@@ -1,7 +1,7 @@
 import type { Province } from '../../corpus/gazetteer.ts';
 import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
 import type { Collection } from '../evidence/collection.ts';
-import type { Language } from '../reading/lexicon.ts';
+import type { Language } from '../reading/types.ts';
 import type { Note } from '../types.ts';
 import type { Request } from './request.ts';
 import type { CitedFigure, ComparedProvince, Difference } from './types.ts';

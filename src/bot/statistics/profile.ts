@@ -1,7 +1,7 @@
 import { disagreements } from '../../figures/disagreement.ts';
 import type { Figure } from '../../figures/figure.ts';
 import type { Collection } from '../evidence/collection.ts';
-import type { Language } from '../reading/lexicon.ts';
+import type { Language } from '../reading/types.ts';
 import { citedFigures } from './cited.ts';
 import type { ProvinceFigures } from './types.ts';
 

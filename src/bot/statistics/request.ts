@@ -2,7 +2,8 @@ import type { Province } from '../../corpus/gazetteer.ts';
 import { normalise } from '../../text/fold.ts';
 import { readPeriods, type YearPart, yearsOf } from '../../text/periods.ts';
 import { placeCorrections, placesMeant } from '../reading/places.ts';
-import { type Correction, LONGEST_QUESTION } from '../reading/reading.ts';
+import { LONGEST_QUESTION } from '../reading/reading.ts';
+import type { Correction } from '../reading/types.ts';
 import { type Meant, meaningOf, type RequestTools, type Unknown } from './meaning.ts';
 import { cutOut, slicesOf, tidied, wordsIn } from './phrases.ts';
 

@@ -1,7 +1,7 @@
 import type { PlaceMention, Province } from '../../corpus/gazetteer.ts';
 import { folded } from '../../text/fold.ts';
 import type { Collection } from '../evidence/collection.ts';
-import type { Language } from '../reading/lexicon.ts';
+import type { Language } from '../reading/types.ts';
 import type { Answer, Asker } from '../types.ts';
 import { citedFigures } from './cited.ts';
 import { csvOf, fileName } from './csv.ts';

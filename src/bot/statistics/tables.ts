@@ -1,7 +1,7 @@
 import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
 import { type Figure, isProvincial, NATION } from '../../figures/figure.ts';
 import type { Collection } from '../evidence/collection.ts';
-import type { Language } from '../reading/lexicon.ts';
+import type { Language } from '../reading/types.ts';
 import type { Note } from '../types.ts';
 import { comparisonChart, seriesChart } from './charts.ts';
 import { citedFigures } from './cited.ts';

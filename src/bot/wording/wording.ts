@@ -1,4 +1,4 @@
-import type { Language } from '../reading/lexicon.ts';
+import type { Language } from '../reading/types.ts';
 import type { Understood } from '../types.ts';
 import { english } from './en.ts';
 import type { Wording } from './types.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createCollection } from '../../bot/bot.ts';
-import { type Evidence, findEvidence } from '../../bot/evidence/evidence.ts';
+import { findEvidence } from '../../bot/evidence/evidence.ts';
+import type { Evidence } from '../../bot/evidence/types.ts';
 import type { Words } from '../../corpus/open.ts';
 import { normalise } from '../../text/fold.ts';
 import { withoutDiacritics } from '../../text/typing.ts';
