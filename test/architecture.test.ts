@@ -78,6 +78,22 @@ describe('imports run one way', () => {
   });
 });
 
+test('no file imports itself through others', () => {
+  const importsOf = new Map(typescript.map(({ path, imports }) => [path, imports]));
+  const seen = new Set<string>();
+  const circleFrom = (path: string, way: readonly string[]): readonly string[] | undefined => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path];
+    if (seen.has(path)) return undefined;
+    for (const next of importsOf.get(path) ?? []) {
+      const circle = circleFrom(next, [...way, path]);
+      if (circle) return circle;
+    }
+    seen.add(path);
+    return undefined;
+  };
+  for (const { path } of typescript) expect(circleFrom(path, [])).toBeUndefined();
+});
+
 test('what operations/ does is handed in by the program', () => {
   const code = typescript.filter(({ path }) => /^(?:adapters|operations)\//.test(path));
   const uses = ({ path, text }: Source): boolean =>
