@@ -1,28 +1,24 @@
 import { dirname, join } from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Adapter } from '../adapters/adapter.ts';
 import { createExchange } from '../adapters/exchange/exchange.ts';
-import { createHerald, type Herald } from '../adapters/exchange/herald.ts';
+import { createHerald } from '../adapters/exchange/herald.ts';
 import { measuredExchange } from '../adapters/exchange/measured.ts';
-import type { Exchange, Tell, Workings } from '../adapters/exchange/types.ts';
-import type { Bot } from '../bot/bot.ts';
 import { createConversationStore } from '../bot/conversation.ts';
 import { createLiveBot } from '../bot/live.ts';
 import type { Config } from '../config.ts';
 import { readExamples } from '../corpus/open.ts';
-import { createPainter } from '../figures/painter.ts';
-import { createHealth, type Health } from '../operations/health.ts';
+import { createHealth } from '../operations/health.ts';
 import { createHttpServer, HttpError, type HttpServer } from '../operations/http.ts';
 import { createLimits, type Limits } from '../operations/limits.ts';
-import { createLog, createScrubber, type Log } from '../operations/log.ts';
+import { createLog, type Log } from '../operations/log.ts';
 import type { LookOutcome } from '../operations/metrics.ts';
 import { observedStore } from '../operations/observed-store.ts';
-import { countFor, createRemoteLimits, type Line } from '../operations/shared-limits.ts';
-import type { Platform } from '../operations/store.ts';
+import { createRemoteLimits } from '../operations/shared-limits.ts';
 import { keepCorpus } from './living/keeper.ts';
-import { type Opened, openLiving, savedPlace } from './living/opening.ts';
+import { openLiving, readFigures, savedPlace, tellOpened } from './living/opening.ts';
 import { createSaver } from './living/saver.ts';
 import { createOffices } from './office.ts';
+import { serveOne, switchedOn } from './platforms.ts';
 
 /** What is in hand when the program is told to stop is finished within this time. */
 const STOPPING_MS = 9_500;
@@ -108,32 +104,6 @@ export async function serve(config: Config): Promise<void> {
   process.exit(served?.includes(false) ? 1 : 0);
 }
 
-/** Says what the answers are made from. */
-function tellOpened(opened: Opened, log: Log): void {
-  const { bot, saved, why, analysed, leftOut, tookMs } = opened;
-  if (saved === 'damaged') log.warn({}, `the saved index is not used, ${why}: it is made anew`);
-  if (saved === 'foreign') {
-    log.info({}, 'the saved index is of another version or of other words: it is made anew');
-  }
-  const { entries, terms } = bot.collection;
-  const sizes = { articles: entries.size, passages: terms.passages, leftOut };
-  log.info({ ...sizes, analysed, tookMs }, 'the bot is ready to answer');
-}
-
-/** So long others wait while figures are read, in milliseconds. */
-const FIGURES_AT_ONCE_MS = 5;
-
-/** Reads the figures that were saved, so that nobody waits for all of them when the first is asked for. */
-async function readFigures({ collection: { figures } }: Bot): Promise<void> {
-  let since = performance.now();
-  for (const articleId of figures.unread()) {
-    figures.ofArticle(articleId);
-    if (performance.now() - since < FIGURES_AT_ONCE_MS) continue;
-    await breathe();
-    since = performance.now();
-  }
-}
-
 /** A process for one connection of several has its parent count, and ends with it. */
 function limitsOf({ limits, discord }: Config): Limits {
   if (discord?.shard === undefined) return createLimits(limits);
@@ -144,14 +114,6 @@ function limitsOf({ limits, discord }: Config): Limits {
   });
 }
 
-/** What adapters are made with. */
-interface AdapterWorkings extends Workings {
-  readonly exchange: Exchange;
-  readonly herald: Herald;
-  readonly http: HttpServer;
-  readonly health: Health;
-}
-
 /** Opens the port. Without it the bot can do its work still, unless a platform delivers there. */
 async function openDoor(http: HttpServer, { telegram }: Config, log: Log): Promise<void> {
   try {
@@ -159,58 +121,6 @@ async function openDoor(http: HttpServer, { telegram }: Config, log: Log): Promi
   } catch (error) {
     if (!(error instanceof HttpError) || telegram?.webhookUrl !== undefined) throw error;
     log.error({}, `${error.message}; until then nobody can ask for health and metrics`);
-  }
-}
-
-/** The platforms with a token; the packages of the others are not loaded. */
-async function switchedOn(config: Config, workings: AdapterWorkings): Promise<Adapter[]> {
-  const { telegram, discord } = config;
-  const { bot, store, log, language, examples, exchange, herald, http, health } = workings;
-  const reach = (platform: Platform) => ({
-    onLink: health.link(platform),
-    tellBy: (tell: Tell) => herald.reach(platform, tell),
-  });
-  const painter = createPainter();
-  const adapters: Adapter[] = [];
-  if (telegram) {
-    const { createTelegram } = await import('../adapters/telegram/telegram.ts');
-    const own = {
-      exchange,
-      painter,
-      bot,
-      store,
-      language,
-      examples,
-      http,
-      ...reach('telegram'),
-      log: log.child({ platform: 'telegram' }),
-    };
-    adapters.push(createTelegram(telegram, own));
-  }
-  if (discord) {
-    const own = { exchange, bot, painter, log: log.child({ platform: 'discord' }) };
-    if (discord.shards === undefined || discord.shard !== undefined) {
-      const { createDiscord } = await import('../adapters/discord/discord.ts');
-      adapters.push(createDiscord(discord, { ...own, ...reach('discord') }));
-    } else {
-      const { createShards } = await import('../adapters/discord/sharding.ts');
-      const program = process.argv[1] ?? '';
-      const onShard = (shard: Line) => countFor(shard, workings.limits);
-      adapters.push(createShards(discord, { log: own.log, program, onShard }));
-    }
-  }
-  return adapters;
-}
-
-/** Serves one platform; `false` when it failed. Another one goes on then. */
-async function serveOne(adapter: Adapter, log: Log, secrets: readonly string[]): Promise<boolean> {
-  try {
-    await adapter.start();
-    return true;
-  } catch (err) {
-    const message = err instanceof Error ? err.message : String(err);
-    log.fatal({ platform: adapter.name, err }, createScrubber(secrets)(message));
-    return false;
   }
 }
 

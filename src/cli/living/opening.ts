@@ -17,6 +17,7 @@ import {
 } from '../../corpus/library.ts';
 import { checkFolder, openWords, unreadable, type Words } from '../../corpus/open.ts';
 import type { Vocabulary } from '../../corpus/vocabulary.ts';
+import type { Log } from '../../operations/log.ts';
 import { noneUsable } from '../start.ts';
 import { readSaved, type SavedReading } from './saved.ts';
 
@@ -150,5 +151,31 @@ function filesOf(folder: string): string[] {
     return articleFiles(folder);
   } catch (error) {
     throw unreadable(folder, error as Error);
+  }
+}
+
+/** Says what the answers are made from. */
+export function tellOpened(opened: Opened, log: Log): void {
+  const { bot, saved, why, analysed, leftOut, tookMs } = opened;
+  if (saved === 'damaged') log.warn({}, `the saved index is not used, ${why}: it is made anew`);
+  if (saved === 'foreign') {
+    log.info({}, 'the saved index is of another version or of other words: it is made anew');
+  }
+  const { entries, terms } = bot.collection;
+  const sizes = { articles: entries.size, passages: terms.passages, leftOut };
+  log.info({ ...sizes, analysed, tookMs }, 'the bot is ready to answer');
+}
+
+/** So long others wait while figures are read, in milliseconds. */
+const FIGURES_AT_ONCE_MS = 5;
+
+/** Reads the figures that were saved, so that nobody waits for all of them when the first is asked for. */
+export async function readFigures({ collection: { figures } }: Bot): Promise<void> {
+  let since = performance.now();
+  for (const articleId of figures.unread()) {
+    figures.ofArticle(articleId);
+    if (performance.now() - since < FIGURES_AT_ONCE_MS) continue;
+    await breathe();
+    since = performance.now();
   }
 }
