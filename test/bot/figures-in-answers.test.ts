@@ -104,6 +104,17 @@ test('whether something rose is answered by how it moved', async () => {
   expect(first).toContain('giảm 5%');
 });
 
+test.each([
+  'Doanh thu bưu chính Gia Lai 2019 giảm bao nhiêu?',
+  'doanh thu buu chinh gia lai 2019 giam may phan tram',
+  'How much did the postal revenue of Gia Lai fall in 2019?',
+])('how much it moved is not what it came to: %s', async (question) => {
+  const answer = await ask(question);
+  if (answer.kind !== 'quotations') throw new Error(answer.kind);
+  const [{ quote, mark } = { quote: '' }] = answer.citations;
+  expect(mark && quote.slice(mark.start, mark.end)).toBe('5%');
+});
+
 test('a follow-up that names another indicator leaves the earlier one behind', async () => {
   const conversation = 'follow-up';
   const turns = ['Doanh thu viễn thông Gia Lai năm 2019?', 'thế bưu chính?', 'còn Lào Cai?'];

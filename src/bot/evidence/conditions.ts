@@ -1,7 +1,8 @@
 import type { Province } from '../../corpus/gazetteer.ts';
+import { valueSlice } from '../../figures/figure.ts';
 import type { FigureTable } from '../../figures/lookup.ts';
 import type { TermTable } from '../../search/term-table.ts';
-import type { Slice } from '../../text/sentences.ts';
+import { isWithin, type Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/types.ts';
 import type { Collection } from './collection.ts';
 import type { Candidate } from './entry.ts';
@@ -77,20 +78,40 @@ export class Conditions {
     if (!this.#hasStatus(candidate, facts, lead)) lacks.push('status');
     if (this.#contradicts(facts, around)) lacks.push('direction');
     if (this.#isOfStrangers) lacks.push('name');
-    if (value && this.standing(candidate.articleId, value) === 'other') lacks.push('indicator');
+    if (value && this.standing(candidate, value) === 'other') lacks.push('indicator');
     return lacks;
   }
 
   /** What a slice of an article's body is the figure of, as far as the question names an indicator. */
-  standing(articleId: string, slice: Slice): Standing {
+  standing(candidate: Candidate, slice: Slice): Standing {
     const { ask, indicators } = this.#reading;
     if (indicators.length === 0 || !wantsNumber(this.#reading)) return 'unknown';
-    const stated = this.#figures.within(articleId, slice);
+    const asked = (id: string): boolean => indicators.some((one) => one.id === id);
+    const isChange = ask.kind === 'change';
+    if (isChange && this.#moves(candidate, slice, asked)) return 'asked';
+    const stated = this.#figures.within(candidate.articleId, slice);
     const known = stated.flatMap(({ indicator }) => indicator ?? []);
-    // Extraction left it out: a level, the base of a density. What moved a figure is told with it.
-    if (stated.length === 0) return ask.kind === 'change' ? 'unknown' : 'other';
+    // Extraction left it out: a level, the base of a density.
+    if (stated.length === 0) return isChange ? 'unknown' : 'other';
     if (known.length === 0) return 'unknown';
-    return known.some((id) => indicators.some((asked) => asked.id === id)) ? 'asked' : 'other';
+    if (!known.some(asked)) return 'other';
+    // What it came to does not say how it moved.
+    return isChange && stated.some(({ change }) => change !== undefined) ? 'unknown' : 'asked';
+  }
+
+  /** Whether a slice says how a figure of an asked indicator moved: `8,6%` in `190 tỷ đồng, tăng 8,6%`. */
+  #moves({ articleId, entry }: Candidate, slice: Slice, asked: (id: string) => boolean): boolean {
+    const words = entry.article.body.slice(slice.start, slice.end);
+    return this.#figures
+      .ofArticle(articleId)
+      .some(
+        (figure) =>
+          figure.indicator !== null &&
+          asked(figure.indicator) &&
+          figure.change?.written.includes(words) === true &&
+          isWithin(slice, figure) &&
+          !isWithin(slice, valueSlice(figure)),
+      );
   }
 
   #isAboutAsked({ named, entry }: Candidate): boolean {

@@ -256,7 +256,7 @@ export class Weigher {
       this.#query,
       () => this.#placed(facts),
       levels,
-      (value) => this.#conditions.standing(candidate.articleId, inBody(value)),
+      (value) => this.#conditions.standing(candidate, inBody(value)),
     );
     if (picked === undefined) return { near: 0 };
     const { value, near } = picked;

@@ -71,7 +71,14 @@ class AskReader {
     if (behind.length > 0) return { kind: 'count', counted: behind };
     const before = this.#counted();
     if (before.length > 0) return { kind: 'count', counted: before };
+    // "How much did the revenue grow": what is asked for stands at the end.
+    if (this.#language === 'en' && this.#saysMoved()) return { kind: 'change' };
     return { kind: this.measure()?.value ?? 'count' };
+  }
+
+  #saysMoved(): boolean {
+    const cues = this.#lexicon.words.en.cues.all(this.#terms);
+    return cues.some(({ value }) => value === 'up' || value === 'down');
   }
 
   /** `nơi nào nhiều trạm BTS hơn`: what is compared is counted by the words behind `nhiều`. */
