@@ -12,7 +12,7 @@ import { short } from './parts.ts';
 const MOST = 10;
 const more = (count: number): string => `… và ${count} mục nữa`;
 
-/** Lời dành cho người phụ trách. */
+/** Said in Vietnamese to those who look after the bot. */
 export const vietnameseManagement: ManagementWording = {
   actions: {
     state: { names: ['tình trạng', 'trạng thái'], description: 'Tình trạng của bot' },
