@@ -1,7 +1,7 @@
 import { type Block, wordsOf } from './blocks.ts';
 import { isCaption, saysMore, withoutCredit } from './captions.ts';
 import type { Headline } from './headline.ts';
-import { ITEM } from './wrap.ts';
+import { ITEM, ROW } from './wrap.ts';
 
 /** A line of the page with where it stands there. */
 export interface Spot {
@@ -207,6 +207,7 @@ class Gatherer {
 
 /** A few words between title and lead, or a row of them: buttons and sections, but no part of a document. */
 function isLabel(text: string): boolean {
+  if (ROW.test(text)) return false;
   const row = text.split(/\s{2,}|\s*\|\s*/);
   if (row.length > 2 && row.every((label) => wordsOf(label).length < FEWEST_SUBTITLE_WORDS))
     return true;

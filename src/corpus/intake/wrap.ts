@@ -5,6 +5,8 @@ import type { PageLine } from './page.ts';
 /** What opens an item of a list: `-`, `+`, `1.`, `2.1.`, `a)`, `IV.`. */
 export const ITEM =
   /^(?:[-–+*•●▪○]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s?(?=\D)|[a-zđ]\)\s|[IVX]{1,4}[.)-]\s)/u;
+/** A row of a table, which ends with its line. */
+export const ROW = /^\|.*\|$/u;
 /** A line that has come to an end. */
 const ENDED = /[.!?…:;|]["”’')\]]*$/u;
 /** A line that cannot be an end: a comma, or a word that something must follow. */
@@ -65,6 +67,7 @@ function reaches(text: string, next: string | undefined, width: number): boolean
 }
 
 function continues(line: PageLine, next: PageLine, width: number): boolean {
+  if (ROW.test(line.text) || ROW.test(next.text)) return false;
   const ended = ENDED.test(line.text);
   const wrapped = !next.parted && width > 0 && reaches(line.text, next.text, width);
   const open = !ended && goesOn(line.text, next);

@@ -1,6 +1,6 @@
 import type { Article } from '../../corpus/article.ts';
 import type { Gazetteer } from '../../corpus/gazetteer.ts';
-import { passagesOf } from '../../corpus/library.ts';
+import { type Passage, passagesOf } from '../../corpus/library.ts';
 import type { Analyser, Term } from '../../corpus/terms.ts';
 import type { Slice } from '../../text/sentences.ts';
 import { plain } from '../patterns.ts';
@@ -8,9 +8,10 @@ import { type Named, readPlaces } from '../places/places.ts';
 import type { TimeMention } from '../time/times.ts';
 import { maskNames } from './masks.ts';
 import { COUNTS_IN_WORDS, readMentions } from './mentions.ts';
-import type { Parsed } from './parsed.ts';
+import type { Mention, Parsed } from './parsed.ts';
 import { readRoles } from './roles.ts';
-import type { LongForms } from './units.ts';
+import { cellsOf, isRow } from './tables.ts';
+import { type LongForms, readUnit } from './units.ts';
 
 /** A sentence or list item of an article, taken apart. Its slice is one of the article's body. */
 export interface Sentence extends Parsed, Slice {
@@ -25,6 +26,8 @@ export interface Sentence extends Parsed, Slice {
   readonly caption: boolean;
   /** `- ...`, `+ ...`, `1. ...` */
   readonly item: boolean;
+  /** A value of a table with the names of its row and column: what it says runs on nowhere. */
+  readonly cell: boolean;
 }
 
 /** What sentences are taken apart with. */
@@ -47,32 +50,49 @@ export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] 
   const sentences: Sentence[] = [];
   let paragraph = -1;
   let at = -1;
-  for (const passage of passagesOf(article)) {
-    if (passage.paragraph.start !== at) paragraph++;
-    at = passage.paragraph.start;
+  let rows: Passage[] = [];
+  const add = (passage: Passage): void => {
     const written = article.body.slice(passage.start, passage.end);
-    if (seen.has(written)) continue;
+    if (seen.has(written)) return;
     seen.add(written);
     const heading = isHeading(article.body, passage.paragraph, written);
     const caption = isCaption(article.body, passage.paragraph);
-    sentences.push(
-      takeApart(written, passage, { paragraph, heading, caption }, article.province, tools),
-    );
+    const place = { paragraph, heading, caption, item: ITEM.test(written), cell: false };
+    sentences.push(takeApart(written, passage, place, article.province, tools));
+  };
+  const endTable = (): void => {
+    const cells = cellsOf(article.body, rows);
+    for (const cell of cells) {
+      const place = { paragraph, heading: false, caption: false, item: true, cell: true };
+      sentences.push(takeApart(cell.read, cell, place, article.province, tools));
+    }
+    if (cells.length === 0) rows.forEach(add);
+    rows = [];
+  };
+  for (const passage of passagesOf(article)) {
+    const row = isRow(article.body.slice(passage.start, passage.end));
+    if (!row) endTable();
+    if (passage.paragraph.start !== at) paragraph++;
+    at = passage.paragraph.start;
+    if (row) rows.push(passage);
+    else add(passage);
   }
+  endTable();
   return sentences;
 }
 
 function takeApart(
   written: string,
-  { start, end }: Slice,
-  place: Pick<Sentence, 'paragraph' | 'heading' | 'caption'>,
+  { start, end, unit }: Slice & { readonly unit?: string },
+  place: Pick<Sentence, 'paragraph' | 'heading' | 'caption' | 'item' | 'cell'>,
   province: string,
   { analyser, gazetteer, longForms }: SentenceTools,
 ): Sentence {
   const lower = plain(written);
   const numbered = NUMBERED.test(lower) || COUNTS_IN_WORDS.test(lower);
   const { text: masked, times } = numbered ? maskNames(lower) : { text: lower, times: [] };
-  const parts = numbered ? readRoles(masked, written, readMentions(masked, longForms)) : [];
+  const mentions = numbered ? readMentions(masked, longForms) : [];
+  const parts = readRoles(masked, written, unit ? mentions.map(inUnit(plain(unit))) : mentions);
   const named = parts.length > 0 ? readPlaces(written, gazetteer, province) : [];
   let terms: readonly Term[] | undefined;
   return {
@@ -91,8 +111,16 @@ function takeApart(
     named,
     places: named,
     ...place,
-    item: ITEM.test(written),
   };
+}
+
+/** Gives numbers without a unit the one that the names of their row and column say. */
+function inUnit(unit: string): (mention: Mention) => Mention {
+  const { kind, name, times = 1 } = readUnit(` ${unit}`);
+  return (mention) =>
+    mention.kind === 'bare'
+      ? { ...mention, kind, unit: name, value: mention.value * times }
+      : mention;
 }
 
 const CAPTION =

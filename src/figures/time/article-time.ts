@@ -59,7 +59,7 @@ export class ArticleTime {
 
   constructor(article: Article, sentences: readonly Sentence[]) {
     const title = readTimes(plain(article.title));
-    const head = sentences.filter(({ heading }) => !heading).slice(0, LEAD);
+    const head = sentences.filter(({ heading, cell }) => !heading && !cell).slice(0, LEAD);
     this.#publication = yearIn(article.publishedOn);
     this.#month = Number(article.publishedOn?.slice(5, 7)) || undefined;
     const planned = [...title, ...head.flatMap(({ times }) => times)].find(isPlan)?.year;

@@ -34,7 +34,7 @@ export interface Opener {
 
 /** The period that a sentence or heading opens with, which runs on from there. */
 export function openerOf(sentence: Sentence): Opener | undefined {
-  if (sentence.caption) return undefined;
+  if (sentence.caption || sentence.cell) return undefined;
   const time = sentence.times.find(
     ({ role, day }) =>
       role === 'stated' || role === 'horizon' || (role === 'plan' && day === undefined),
