@@ -170,3 +170,23 @@ describe('status', () => {
     ]);
   });
 });
+
+test.for<[string, string[]]>([
+  ['Nâng cấp 3 trạm phát lại truyền hình.', ['3 trạm']],
+  ['Trang bị bình quân 0,62 máy tính/cán bộ.', ['0.62 máy tính/cán bộ']],
+  ['Số tài khoản ứng dụng vượt mốc 120 nghìn.', ['120000 tài khoản']],
+  ['Các tổ công nghệ số - toàn tỉnh có 785 tổ - tổ chức 94 buổi.', ['785 tổ', '94 buổi']],
+  ['Thể chế số xếp hạng 9, an toàn, an ninh mạng chỉ đứng 31.', ['hạng 9', 'hạng 31']],
+  ['Lắp 512 trạm 5G, nâng tỷ lệ phủ sóng 5G từ 48% lên 63,8%.', ['512 trạm', '63.8 %']],
+  ['Từ 512 trạm hồi đầu năm nay đã là 734 trạm BTS.', ['734 trạm']],
+  ['Bó gọn 142 km cáp, vượt 12 km so với kế hoạch.', ['142 km']],
+  ['Ban hành 9 văn bản (02 chỉ thị, 04 quyết định, 03 kế hoạch).', ['9 văn bản']],
+  ['Tham gia có 86 cán bộ đến từ 42 cơ quan.', ['86 cán bộ']],
+  ['Tại 50 xã, thị trấn vùng sâu, tỉnh duy trì 41 điểm bưu điện.', ['41 điểm']],
+  ['Hệ thống 1022 tiếp nhận 2.615 phản ánh.', ['2615 phản ánh']],
+  ['Huyện Tháp Mười đề nghị trang bị 50 máy tính.', ['50 máy']],
+  ['Có 2.037 tổ, giảm còn khoảng 1.800 tổ trước 30-9.', ['2037 tổ', '1800 tổ']],
+  ['Có sóng, bà con không phải đi bộ 7 km ra chợ.', []],
+])('%s', ([sentence, told]) => {
+  expect(figuresOf(sentence).map(short)).toEqual(told);
+});

@@ -19,7 +19,7 @@ const IN_PLACE = ending(
 );
 /** `thứ 3 trong bảng xếp hạng thuộc về Huế`, `đứng đầu bảng là Đà Nẵng`: what leads from a rank to whose it is. */
 const RANK_OF =
-  /^\s*(?:(?:trong|của|ở)\s+)?(?:bảng(?: xếp hạng)?|cả nước|toàn quốc|danh sách)?\s*(?:tỉnh, thành(?: phố)?\s*)?(?:thuộc về|(?:vẫn |tiếp tục |lại )?là|của|cho|:)\s*(?:(?:tỉnh|thành phố|tp\.?)\s*)?$/u;
+  /^\s*(?:(?:trong|của|ở)\s+)?(?:bảng(?: xếp hạng)?|cả nước|toàn quốc|danh sách)?\s*(?:(?:khối\s+)?(?:các\s+)?tỉnh, thành(?: phố)?\s*)?(?:thuộc về|(?:vẫn |tiếp tục |lại )?là|của|cho|:)\s*(?:(?:tỉnh|thành phố|tp\.?)\s*)?$/u;
 /** `ở khối bộ, ngành`, `trong các cơ quan cấp bộ`, unless provinces follow. */
 const MINISTRIES =
   /(?<!\p{L})(?:trong|ở|với|tại|đối với)\s+(?:\p{L}+\s+){0,3}?(?:(?:cấp|khối|các)\s+bộ(?!\s+(?:phận|máy|chỉ|tiêu|thủ|dữ|đội|môn))|ngang bộ)(?!\p{L})(?![^.;]*(?<!\p{L})(?:tỉnh|địa phương)(?!\p{L}))|(?<!\p{L})(?:nhóm|khối)\s+(?:các\s+)?(?:ngân hàng|tập đoàn|tổng công ty|bộ(?:,| ngành))(?!\p{L})[^;.]*$/u;

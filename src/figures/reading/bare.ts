@@ -7,7 +7,7 @@ import { nounOf } from './units.ts';
 
 /** Words that state a number: without a noun of its own it needs one of them before it. */
 const STATED =
-  /(?:là|đạt|được|có|lên|xuống|còn|tới|đến|gồm|ước|khoảng|hơn|trên|gần|:|thành|với)\s*$/u;
+  /(?:là|đạt|được|có|lên|xuống|còn|tới|đến|gồm|ước|khoảng|hơn|trên|gần|:|thành|với|mốc)\s*$/u;
 const COUNTED = /(?<!\p{L})(?:số lượng|tổng số|số lượt|số|lượng)\s+(?=\p{L})/gu;
 /** `Thuê bao giảm từ 38.020 xuống 15.620`: what a clause begins with, where it can be counted. */
 const SUBJECT =

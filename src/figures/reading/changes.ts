@@ -68,7 +68,11 @@ export function changeOf(around: Surrounded, i: number, previous: number): Part 
   if (verb === 'vượt' && !isOverPlan(text, mention, rest, host)) return undefined;
   if (ARRIVED.test(before) || /^(?:lên|xuống|nâng|hạ)$/u.test(verb)) {
     // `thu 190 tỷ đồng, nhích lên 8,6%`: a share cannot be where money came to.
-    const apart = mention.kind === 'share' && host !== undefined && host.kind !== 'share';
+    // `nâng tỷ lệ dân số được phủ sóng từ 48% lên 63,8%` came from a share.
+    const last = parts.at(-1);
+    const fromShare = last?.role === 'earlier' && last.host === i;
+    const apart =
+      mention.kind === 'share' && !fromShare && host !== undefined && host.kind !== 'share';
     const by = /(?:là|đạt|bình quân)\s*$/u.test(rest) && !/(?:lên|xuống|còn)/u.test(rest);
     return apart || by ? change : undefined;
   }
@@ -96,8 +100,8 @@ function isOverPlan(
   rest: string,
   host: Mention | undefined,
 ): boolean {
-  if (mention.kind !== 'share') return false;
   const planned = OF_PLAN.test(text.slice(mention.unitEnd)) || /kế hoạch|chỉ tiêu/u.test(rest);
+  if (mention.kind !== 'share') return planned && host !== undefined;
   return planned || host !== undefined;
 }
 

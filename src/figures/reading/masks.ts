@@ -35,7 +35,7 @@ const DATED_NAMES: readonly RegExp[] = [
       // đề án 06, chương trình 135
       String.raw`(?:nghị quyết|quyết định|nghị định|thông tư|chỉ thị|công văn|đề án|dự án|chương trình|kết luận|luật)\s+\d{1,4}${NOT_AN_AMOUNT}`,
       // đường dây nóng 0263 3822 345, tổng đài 1022
-      String.raw`(?:hotline|đường dây nóng|tổng đài|đầu số|số máy|số điện thoại|điện thoại\s*:|đt\s*:|fax\s*:?|tel\s*:?)[^\d.;,]{0,15}\(?\+?(?:0|84|1\d{2,3}(?![\d.,]))[\d\s.()-]*`,
+      String.raw`(?:hotline|đường dây nóng|tổng đài|hệ thống(?=\s1022)|đầu số|số máy|số điện thoại|điện thoại\s*:|đt\s*:|fax\s*:?|tel\s*:?)[^\d.;,]{0,15}\(?\+?(?:0|84|1\d{2,3}(?![\d.,]))[\d\s.()-]*`,
       ORDINAL,
       // tọa độ 105,34808/22,62924
       String.raw`(?:tọa|toạ) độ\s*:?\s*[\d.,/\s]*\d`,
@@ -60,7 +60,7 @@ const NAMES: readonly RegExp[] = [
     oneOf(
       CLASS,
       // mức độ 3, 4; cấp độ 2; mức 3,4
-      String.raw`(?:mức(?:\s+độ)?|cấp(?:\s+độ)?|loại)\s+[1-5](?:\s*(?:(?:,|và|-|–|/|hoặc|đến)\s*(?:mức\s+(?:độ\s+)?)?|;\s*mức\s+(?:độ\s+)?)[1-5])*${NOT_AN_AMOUNT}`,
+      String.raw`(?:mức(?:\s+độ)?|(?<!nâng\s)cấp(?:\s+độ)?|loại)\s+[1-5](?:\s*(?:(?:,|và|-|–|/|hoặc|đến)\s*(?:mức\s+(?:độ\s+)?)?|;\s*mức\s+(?:độ\s+)?)[1-5])*${NOT_AN_AMOUNT}`,
       // covid-19, công nghiệp 4.0, phiên bản 2.0
       String.raw`covid\s?-?\s?19|(?:công nghiệp|phiên bản|web|khung|kiến trúc|ver|version)\s+(?:lần thứ\s+)?\d+[.,]\d(?!\d)`,
       // iso 27001:2013, windows 11, ipv6
@@ -81,6 +81,8 @@ const NAMES: readonly RegExp[] = [
       String.raw`(?:ngày|mùng|mồng)\s+\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*(?:ngày\s+)?\d{1,2})*`,
       // cách thị trấn chừng 6 km: where something lies
       String.raw`(?<!\p{L})cách\s+(?:[^\s\d,;.()]+\s+){0,7}?\d+(?:[.,]\d+)?\s*(?:km|m|mét|cây số)`,
+      // không phải đi bộ 7 km: a way that somebody goes
+      String.raw`(?:đi bộ|đi xe|đi đường|quãng đường|băng rừng|vượt)\s+(?:(?:hơn|gần|khoảng|chừng|mất|cả)\s+)*\d+(?:[.,]\d+)?\s*(?:km|cây số)`,
       // 87 - 108 MHz: a band, and no result
       String.raw`\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+(?:[.,]\d+)?)?\s*[kmg]hz`,
       // là 1 trong 9 tỉnh
@@ -94,7 +96,7 @@ const NAMES: readonly RegExp[] = [
 /** N/M that is a day of the year: holidays, days after a dash. Where M counts nothing it is no share. */
 const DAY_OF_YEAR = /(?<![\d/.,])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?![\d/%]|[.,]\d)/gu;
 const DAY_BEFORE = ending(
-  String.raw`(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|dịp|lễ|mừng|quốc khánh|từ|đến|nay|kỷ niệm|vào|\()\s*`,
+  String.raw`(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|dịp|lễ|mừng|quốc khánh|từ|đến|trước|nay|kỷ niệm|vào|\()\s*`,
 );
 const RANK_BEFORE = ending(String.raw`(?:thứ|hạng|vị trí|đứng|xếp|ở|giữ|về)\s+(?:thứ\s+|hạng\s+)*`);
 const NOUN_BEHIND = beginning(String.raw`\s*\(?\s*\p{L}+`);

@@ -29,6 +29,7 @@ const OF_ALL = beginning(
 const AMONG =
   /(?<!\p{L})(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?<of>\d{1,2})\s+(?:tỉnh|thành phố|địa phương|huyện|sở|đơn vị)(?!\p{L})[^;.]*$/u;
 
+const RANKED_BEFORE = word('(?:xếp|đứng|hạng|vị trí) (?:thứ|hạng)|hạng');
 /** Words that say of a sentence that it ranks. */
 const RANK_WORDS = word('thứ hạng|xếp hạng|xếp thứ|vị trí');
 
@@ -46,6 +47,9 @@ export function isRank(
   // `thể chế số xếp hạng 6/63, nhận thức số 16/63`
   if (ofProvinces && kind === 'bare' && RANK_WORDS.test(text.slice(0, start))) return true;
   if (!PLACED.test(before)) return false;
+  // `nhận thức số xếp thứ 6, an toàn, an ninh mạng chỉ đứng 31`
+  const alone = kind === 'bare' && STANDS.test(before) && /^\s*(?:[,;.)]|$)/u.test(after);
+  if (outOf === undefined && alone && RANKED_BEFORE.test(text.slice(0, start))) return true;
   if (outOf === undefined) return OF_ALL.test(after);
   if (ofProvinces) return kind === 'bare' || /^\s*(?:tỉnh|thành|địa phương|đơn vị)/u.test(after);
   return kind === 'bare' && STANDS.test(before);

@@ -7,7 +7,7 @@ const FROM = ending(
   String.raw`từ(?:\s+(?:mức|con số|hạng|thứ|thứ hạng|vị trí|chỗ|khoảng|hơn|gần|chỉ|có))*\s*`,
 );
 /** What leads from `từ A` to B; `từ 60% trở lên` leads nowhere. */
-const ON_TO = word('(?<!trở )(?:lên|xuống)|còn|đến|tới|thành|sang|về');
+const ON_TO = word('(?<!trở )(?:lên|xuống)|còn|đến|tới|thành|sang|về|nay (?:đã )?(?:là|có|đạt)');
 const LEVEL = String.raw`(?:\s+(?:mức|con số|tỷ lệ|bình quân|trung bình|chung|khoảng|hơn|gần|chỉ|là))`;
 /** `so với 40%`, `cao hơn mức 70,9%`: what something is compared with, and no change. */
 const MEASURED = ending(
@@ -37,7 +37,7 @@ const RIVAL = ending(
 const EQUALS = ending(String.raw`(?:bằng|tương đương|đạt)\s*`);
 const OF_SUM = ending(String.raw`(?:trên|trong|/)\s*(?:tổng\s+số|tổng|số)\s*(?:là\s+)?`);
 const WITHIN = ending(
-  String.raw`(?<!(?:tham gia|tham dự|góp mặt|có mặt|chứng kiến)\s)(?:của|thuộc|trong số|trong tổng số|trong|ở cả|tại cả|cho cả|chia cho)(?:\s+(?:cả|toàn bộ|tổng số|các|số))*\s*`,
+  String.raw`(?<!(?:tham gia|tham dự|góp mặt|có mặt|chứng kiến)\s)(?:của|thuộc|đến từ|trong số|trong tổng số|trong|ở cả|tại cả|cho cả|chia cho)(?:\s+(?:cả|toàn bộ|tổng số|các|số))*\s*`,
 );
 
 /** `tại 6 huyện, thành phố: Bắc Trà My, ...`, `cho 4 xã Duy Sơn, Duy Trinh`: where something is. */
@@ -45,6 +45,10 @@ const PLACED_AT = ending(String.raw`(?:tại|ở|cho|đối với|trên)\s*`);
 const PLACES = beginning(
   String.raw`(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|làng|buôn)(?:,[^;.]*)?`,
 );
+
+const DOCUMENTS = /^(?:chỉ thị|quyết định|kế hoạch|nghị quyết|công văn|tờ trình|đề án|báo cáo)/u;
+/** `Tại 50 xã, phường, tỉnh duy trì 41 điểm`: where what is told of is so. */
+const OPENS_AT = /^[\s\-–+*•]*(?:tại|ở)\s+$/u;
 
 /**
  * Gives each number of a sentence its role.
@@ -112,13 +116,25 @@ function roleOf(around: Surrounded, i: number): Part {
     /^\s*\)?\s*[,(]\s*bằng\s*$/u.test(text.slice(beside, mention.lead)) &&
     /^\s*(?:[.,;)]|$)/u.test(after);
   if (mention.kind === 'share' && ofFigure && equal) return { mention, role: 'plan', ...host };
+  // `9 văn bản (02 chỉ thị, 04 quyết định, 03 kế hoạch)`
+  const inBrackets = /\([^()]*$/u.test(text.slice(beside, mention.lead));
+  const ofDocuments = parts[previous]?.mention.unit.startsWith('văn bản');
+  if (ofDocuments && inBrackets && DOCUMENTS.test(mention.unit))
+    return { mention, role: 'scope', ...host };
   const change = changeOf(around, i, previous);
   if (change) return change;
   const named = /^\s*:?\s*\p{Lu}/u.test(written.slice(mention.unitEnd));
   if (mention.kind === 'count' && named && PLACES.test(mention.unit) && PLACED_AT.test(near))
     return { mention, role: 'scope', ...host };
+  if (
+    OPENS_AT.test(text.slice(0, mention.lead)) &&
+    next &&
+    PLACES.test(mention.unit) &&
+    /^[^,;:]*,/u.test(after)
+  )
+    return { mention, role: 'scope', ...host };
   if (mention.kind === 'count' && WITHIN.test(near)) {
-    const of = /(?:của|thuộc)(?:\s+\p{L}+)*\s*$/u.test(near.slice(-25));
+    const of = /(?:của|thuộc|đến từ)(?:\s+\p{L}+)*\s*$/u.test(near.slice(-25));
     if (of ? mention.value < 1000 : mentions.length > 1) return { mention, role: 'scope', ...host };
   }
   return { mention, role: 'figure' };

@@ -3,6 +3,8 @@ import type { NumberInText } from './parsed.ts';
 
 /** `0,5741` and `0.9351`: indices from 0 to 1. */
 const FRACTION = /^0[.,]\d{2,}$/;
+/** What is counted to each of some others is no index. */
+const EACH = /^\s*\p{L}+(?:\s\p{L}+)?\s*\/\s*\p{L}/u;
 /** `điểm`, `điểm số` behind a number. */
 const POINTS = beginning(String.raw`\s*điểm(?:\s+số)?`);
 /** `đạt 75 điểm`: a word right before the number that makes `điểm` a score and not a place. */
@@ -23,7 +25,8 @@ const PLACE_POINT = beginning(
 /** How many letters behind a number belong to it as a score; `undefined` when it is none. */
 export function scoreEnd(number: NumberInText): number | undefined {
   const points = POINTS.exec(number.after)?.[0].length;
-  if (FRACTION.test(number.written)) return points ?? 0;
+  // `0,62 máy tính/cán bộ`
+  if (FRACTION.test(number.written) && !EACH.test(number.after)) return points ?? 0;
   return points !== undefined && isScore(number) ? points : undefined;
 }
 

@@ -91,7 +91,11 @@ function takeApart(
   const lower = plain(written);
   const numbered = NUMBERED.test(lower) || COUNTS_IN_WORDS.test(lower);
   const { text: masked, times } = numbered ? maskNames(lower) : { text: lower, times: [] };
-  const mentions = numbered ? readMentions(masked, longForms) : [];
+  const found = numbered ? readMentions(masked, longForms) : [];
+  // `Huyện Tháp Mười`
+  const mentions = found.filter(
+    (mention) => !NUMERAL_NAME.test(written.slice(0, mention.start + 1)),
+  );
   const parts = readRoles(masked, written, unit ? mentions.map(inUnit(plain(unit))) : mentions);
   const named = parts.length > 0 ? readPlaces(written, gazetteer, province) : [];
   let terms: readonly Term[] | undefined;
@@ -122,6 +126,9 @@ function inUnit(unit: string): (mention: Mention) => Mention {
       ? { ...mention, kind, unit: name, value: mention.value * times }
       : mention;
 }
+
+/** A numeral in words that is part of a name, up to its capital. */
+const NUMERAL_NAME = /(?<!\p{L})\p{Lu}\p{Ll}+ \p{Lu}$/u;
 
 const CAPTION =
   /(?<!\p{L})[Ảả]nh(?:\s+minh\s+h(?:ọa|oạ)|\s+tư liệu)?\s*(?::|do\s)|\([Ảả]nh[^)]*\)|(?<!\p{L})[Ảả]nh minh h(?:ọa|oạ)/u;

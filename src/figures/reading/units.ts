@@ -89,12 +89,12 @@ const SHORT = new Set(
 );
 /** Two syllables that belong to what a short noun counts: `điểm cầu`, `tổ dân phố`, `văn phòng đại diện`. */
 const LONG = beginning(
-  String.raw`(?:chỉ tiêu|trường hợp|tổ chức|hội nghị|hội thảo|hội viên|đoàn viên|đoàn kiểm tra|bộ phận|bản tin|bài viết|bài báo|trang thông tin|cổng thông tin|phần mềm|bộ thủ tục|điểm trường|nhà văn hóa|cuộc thi|điểm cầu|điểm phát|tổ dân phố|khu phố|hộ gia đình|hộ nghèo|văn phòng đại diện|chế độ báo cáo|hộp thư|chữ ký số|chứng thư số|giấy phép|sản phẩm|thủ tục hành chính|dịch vụ công|hồ sơ|lượt người|lượt hồ sơ|cơ quan báo chí|nhà mạng|nhà báo|nhà cung cấp|cuộc họp|đài truyền thanh|trang thiết bị|bộ máy|mục tiêu|mặt hàng|tên miền|vùng lõm|số thuê bao|số điện thoại|thùng thư|thiết bị|kết nối|phiên họp|phiên giao dịch)`,
+  String.raw`(?:chỉ tiêu|chỉ thị|máy tính(?=\s*/)|trường hợp|tổ chức|hội nghị|hội thảo|hội viên|đoàn viên|đoàn kiểm tra|bộ phận|bản tin|bài viết|bài báo|trang thông tin|cổng thông tin|phần mềm|bộ thủ tục|điểm trường|nhà văn hóa|cuộc thi|điểm cầu|điểm phát|tổ dân phố|khu phố|hộ gia đình|hộ nghèo|văn phòng đại diện|chế độ báo cáo|hộp thư|chữ ký số|chứng thư số|giấy phép|sản phẩm|thủ tục hành chính|dịch vụ công|hồ sơ|lượt người|lượt hồ sơ|cơ quan báo chí|nhà mạng|nhà báo|nhà cung cấp|cuộc họp|đài truyền thanh|trang thiết bị|bộ máy|mục tiêu|mặt hàng|tên miền|vùng lõm|số thuê bao|số điện thoại|thùng thư|thiết bị|kết nối|phiên họp|phiên giao dịch)`,
 );
 /** What is counted in a row, by kind: `94 xã, phường, thị trấn`, `1.144 cán bộ, công chức`; but `2072 hộ, huyện ...`. */
 const ROWS: readonly string[] = [
   'tin|bài|tờ|cuốn',
-  'huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|khóm|khu dân cư|tổ|tổ dân phố|khu phố|làng|buôn|xóm|khu vực|khu công nghiệp|cụm công nghiệp',
+  'huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|khóm|khu dân cư|tổ(?! chức)|tổ dân phố|khu phố|làng|buôn|xóm|khu vực|khu công nghiệp|cụm công nghiệp',
   'sở|ban|ngành|cơ quan|đơn vị|đoàn thể|tổ chức|cá nhân|hộ|hộ kinh doanh|công ty|doanh nghiệp|hợp tác xã',
   'phóng viên|biên tập viên|nhà báo|cán bộ|công chức|viên chức|giảng viên|giáo viên|học sinh|sinh viên|nhân viên|kỹ sư',
 ];
@@ -162,7 +162,11 @@ function readNoun(text: string, longForms: LongForms = NO_FORMS): Unit {
       length: space + row[0].length,
     };
   const long = LONG.exec(rest);
-  if (long) return { kind: 'count', name: long[0], length: space + long[0].length };
+  if (long) {
+    const each = EACH_UNIT.exec(rest.slice(long[0].length))?.[0] ?? '';
+    const { length } = long[0];
+    return { kind: 'count', name: long[0] + each, length: space + length + each.length };
+  }
   const [first, second] = rest.match(/^\p{L}+(?:[ ]\p{L}+)?/u)?.[0].split(' ') ?? [];
   if (first === undefined) return none;
   // `1.200 chiếc máy tính`, but `chứng thư số đã cấp 3.056 chiếc`
@@ -186,7 +190,7 @@ function readNoun(text: string, longForms: LongForms = NO_FORMS): Unit {
 
 /** `3.599 người/điểm` */
 const EACH_UNIT = beginning(
-  String.raw`\s*/\s*(?:điểm|bưu cục|trạm|xã|thôn|hộ|người|đơn vị|lớp|tổ|trường)`,
+  String.raw`\s*/\s*(?:điểm|bưu cục|trạm|xã|thôn|hộ|người|cán bộ|đơn vị|lớp|tổ|trường)`,
 );
 
 /** What is counted at the beginning of a text, if it is a noun. */
