@@ -111,6 +111,19 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
     ({ last = '', year }) =>
       monthsOf({ months: String(ENGLISH_MONTHS.indexOf(last) + 1 || Number(last)), year }),
   ),
+  // `từ tháng 7 đến tháng 9/2021`
+  pattern(
+    String.raw`(?:tu\s+)?thang\s+(?<first>4|04|7|07|10)\s*(?:-|den)\s*(?:het\s+)?(?:thang\s+)?(?<last>${MONTH})${OF_YEAR}`,
+    ({ first, last, year }) =>
+      Number(last) === Number(first) + 2
+        ? { ...yearOf(year), part: `Q${Math.ceil(Number(last) / 3)}` as YearPart }
+        : undefined,
+  ),
+  // `từ đầu năm đến hết tháng 10`
+  pattern(
+    String.raw`tu\s+dau\s+nam(?:\s+(?<year>${YEAR}))?\s+(?:den|toi)\s+(?:het\s+|cuoi\s+)?thang\s+(?<months>[2-9]|1[01])`,
+    monthsOf,
+  ),
   pattern(
     String.raw`thang\s+(?<month>${MONTH})(?:\s*[/-]\s*|\s+nam\s+|\s+)(?<year>${YEAR})`,
     monthOf,

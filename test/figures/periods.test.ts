@@ -426,3 +426,59 @@ describe('aims without a word of their own', () => {
     expect(statusesOf(body)).toEqual(['actual', 'actual']);
   });
 });
+
+describe('the first months of a year', () => {
+  test.for<[string, (string | null)[]]>([
+    ['Từ đầu năm đến hết tháng 10 đã chặn 900 lượt dò quét.', ['2024 (10 tháng đầu năm)']],
+    ['Bảy tháng qua tỉnh dựng 29 trạm BTS mới.', ['2024 (7 tháng đầu năm)']],
+    ['Doanh thu 6 tháng là 415 tỷ đồng.', ['2024 (6 tháng đầu năm)']],
+    ['Từ tháng 7 đến tháng 9/2021, có 58.340 hồ sơ.', ['2021 (quý III)']],
+  ])('%s', ([sentence, periods]) => {
+    expect(periodsOf(sentence, { publishedOn: '2024-11-29' })).toEqual(periods);
+  });
+
+  test('hold for the whole of their sentence', () => {
+    const body =
+      'Phó Giám đốc Sở cho biết, qua hệ thống giám sát đặt tại Trung tâm tích hợp dữ liệu của tỉnh, 9 tháng đầu năm 2023 đã chặn 900 lượt dò quét; 17 trang web có lỗ hổng.';
+    expect(periodsOf(body)).toEqual(['2023 (9 tháng đầu năm)', '2023 (9 tháng đầu năm)']);
+  });
+
+  test('that a meeting reviews are those of what it reports', () => {
+    const body = 'Ban Chỉ đạo họp, đánh giá kết quả 10 tháng và bàn việc. Đã xong 27 nhiệm vụ.';
+    expect(periodsOf(body, { publishedOn: '2023-11-17' })).toEqual(['2023 (10 tháng đầu năm)']);
+  });
+});
+
+describe('an article without a date', () => {
+  const undated = { publishedOn: undefined };
+
+  test('speaks in the year that it begins with, if it only looks back or ahead from there', () => {
+    const body =
+      'Năm 2015, Sở mở 24 lớp.\n\nToàn tỉnh có 6.904 hộp thư (năm 2013 mới là 2.100 hộp thư).\n\nĐợt tới gồm 10 lớp, dự kiến mở trong quý II/2016.';
+    expect(periodsOf(body, undated)).toEqual(['2015', '2015', '2013', '2016 (quý II)']);
+  });
+
+  test('that goes on to a later year tells nothing', () => {
+    const body =
+      'Năm 2015, Sở mở 24 lớp. Năm 2018 mở 30 lớp.\n\nHiện nay toàn tỉnh có 600 hộp thư.';
+    expect(periodsOf(body, undated).at(-1)).toBeNull();
+  });
+});
+
+test('the year of a ranking in the title is not that of what is counted', () => {
+  const body =
+    'Theo bảng công bố, tỉnh đạt 42,68 điểm, xếp hạng 22/61. Sở vận động 756 tổ công nghệ số.';
+  const fields = { title: 'PAPI 2023: quản trị điện tử kéo điểm', publishedOn: '2024-05-10' };
+  expect(periodsOf(body, fields)).toEqual(['2023', '2023', '2024']);
+});
+
+test('an earlier ranking in passing is not the one that the article goes on with', () => {
+  const body =
+    'Theo bảng Vietnam ICT Index năm 2016, tỉnh xếp thứ 41/63.\n\nTrong khi đó, năm 2014 tỉnh còn ở vị trí 56.\n\nHạ tầng nhân lực xếp thứ 52.';
+  expect(periodsOf(body, { publishedOn: '2017-04-05' })).toEqual(['2016', '2014', '2016']);
+});
+
+test('what a plan finishes by a year to come is wanted', () => {
+  const [figure] = figuresOf('Kế hoạch đến cuối năm 2025, tỉnh xóa xong 100 xóm lõm sóng.');
+  expect([figure?.status, figure?.period?.text]).toEqual(['target', '2025']);
+});

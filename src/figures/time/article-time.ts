@@ -17,6 +17,8 @@ const REVIEW_OF_LAST =
 const AIMS = word(
   'mục tiêu|chỉ tiêu|phấn đấu|đích|hướng tới|đề ra|phải|sẽ|dự kiến|kế hoạch|nhiệm vụ|phương hướng|định hướng|tầm nhìn|không còn',
 );
+const EXPECTED = /^[^.;]{0,40}(?<!\p{L})(?:dự kiến|sẽ)(?!\p{L})/u;
+const EXPECTED_IN = /(?<!\p{L})(?:dự kiến|sẽ)(?!\p{L})[^.;,]{0,40}$/u;
 /** What a title begins with that tells of work to do. */
 const WORK = /^(?:nâng cao|đẩy mạnh|triển khai|tăng cường|cải thiện|phát triển|xây dựng)(?!\p{L})/u;
 /** `Kế hoạch phát triển hạ tầng số giai đoạn 2023-2025` */
@@ -38,6 +40,8 @@ export class ArticleTime {
   readonly #lead: Period | undefined;
   /** Whether what the lead reviews is a ranking: `Bảng DTI năm 2020 chấm ...`. */
   readonly #leadRanks: boolean;
+  /** Whether the year of the title is that of a ranking: `PAPI 2023: ...`. */
+  readonly #titleRanks: boolean;
   /** The year of its front matter. */
   readonly #given: number | undefined;
   readonly #publication: number | undefined;
@@ -67,9 +71,11 @@ export class ArticleTime {
     const isPast = ({ year = 0, part }: Period): boolean =>
       year < (this.#publication ?? year + 1) ||
       (year === this.#publication && !(LATE.has(part ?? '') && (this.#month ?? 12) < LATE_FROM));
-    this.#title = bare(
-      title.find((time) => time.role === 'stated' && (time.year ?? time.part) && isPast(time)),
+    const titled = title.find(
+      (time) => time.role === 'stated' && (time.year ?? time.part) && isPast(time),
     );
+    this.#title = bare(titled);
+    this.#titleRanks = titled !== undefined && isOfRanking(plain(article.title), titled.start);
     const times = head
       .flatMap((sentence) => reviewed(sentence).map((time) => ({ time, sentence })))
       .filter(({ time }) => isPast(time));
@@ -92,7 +98,10 @@ export class ArticleTime {
     const isRecent = (given ?? 0) >= (this.#publication ?? 0) - LAST_REVIEWED;
     this.#given = given !== undefined && isPast({ year: given }) && isRecent ? given : undefined;
     const years = new Set(stated.map((period) => periodText(yearly(period))));
-    this.#only = years.size === 1 && stated[0] ? yearly(stated[0]) : undefined;
+    // Of several it speaks in the one that it begins with, unless it goes on to a later one.
+    const [first] = stated;
+    const isLatest = stated.every((time) => (last(time) ?? 0) <= (last(first) ?? 0));
+    this.#only = first && (years.size === 1 || isLatest) ? yearly(first) : undefined;
     this.now =
       this.#publication ?? this.event?.year ?? last(this.#title ?? this.#lead) ?? last(this.#only);
     this.#isDated = (this.#publication ?? this.event?.year) !== undefined;
@@ -137,12 +146,16 @@ export class ArticleTime {
    * When a figure was so of which no sentence says it.
    * @param flows whether it is money, which flows over some years; the rest is what there is at their end
    * @param standing whether it is a rank or a score: the year of a ranking in the lead is that of no other
+   * @param counted whether it is a count: under the title of a ranking rates are often its ingredients
    */
-  periodOf(flows: boolean, standing = false): FigurePeriod | null {
+  periodOf(flows: boolean, standing = false, counted = false): FigurePeriod | null {
     const { part: first } = this.#title?.part ? this.#title : (this.#lead ?? {});
     const part = first ? { part: first } : {};
-    if (this.#title?.year !== undefined) return dated(atEnd(this.#title, flows), 'title');
-    const passing = this.#leadRanks && !standing && this.#publication !== undefined;
+    const isPublished = this.#publication !== undefined;
+    const isPassing = this.#titleRanks && counted && isPublished;
+    if (this.#title?.year !== undefined && !isPassing)
+      return dated(atEnd(this.#title, flows), 'title');
+    const passing = isPassing || (this.#leadRanks && !standing && isPublished);
     if (this.#lead?.year !== undefined && !passing) return dated(atEnd(this.#lead, flows), 'lead');
     const isRanking = passing && this.#given === this.#lead?.year;
     if (this.#given !== undefined && !isRanking && !this.#isPassed(this.#given))
@@ -192,7 +205,7 @@ export class ArticleTime {
 
 /** `kết quả DTI năm 2022`, `Chỉ số cải cách hành chính (PAR Index) năm 2023`: before the year of a ranking. */
 const RANKING = ending(
-  String.raw`(?:index|dti|papi|sipas|pci|chỉ số|bảng|xếp hạng|đánh giá mức độ)[^.;,\d]{0,80}(?:năm|,|-)?\s*`,
+  String.raw`(?:index|dti|papi|sipas|pci|chỉ số|bảng|xếp hạng|đánh giá mức độ)[^.;\d]{0,80}(?:năm|,|-)?\s*`,
 );
 /** How far ahead of its year a ranking is named. */
 const REACH = 110;
@@ -220,8 +233,9 @@ function reviewed({ times, plain: text }: Sentence): TimeMention[] {
 /** The years that a sentence speaks of, results measured by a plan included. */
 function statedBy({ times, plain: text }: Sentence): TimeMention[] {
   return times.filter(
-    ({ role, year, start }) =>
+    ({ role, year, start, end }) =>
       year !== undefined &&
+      !isExpected(text, start, end) &&
       (role === 'stated' || role === 'measure' || (role === 'horizon' && !isAim(text, start))),
   );
 }
@@ -243,6 +257,11 @@ function givenYear(
     ),
   );
   return passing ? undefined : year;
+}
+
+/** Whether what is told of a time is said to come: `Năm 2023, tỉnh dự kiến mở 48 lớp`. */
+function isExpected(text: string, start: number, end: number): boolean {
+  return EXPECTED_IN.test(text.slice(0, start)) || EXPECTED.test(text.slice(end));
 }
 
 function isAim(text: string, at: number): boolean {

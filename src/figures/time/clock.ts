@@ -146,7 +146,7 @@ export class Clock {
     const { now } = this.#article;
     // `Năm 2012 con số này là 18.640`
     if (looksBack(sentence) && period.year < (this.#running?.period?.year ?? now ?? 0)) return;
-    this.#named.endRanking();
+    this.#named.open(period, sentence, wide);
     // `CÁC MỤC TIÊU NĂM 2023` under `KẾT QUẢ NĂM 2023`: those were the aims.
     const reviewed = this.#section?.plan === false && this.#section.period?.year === period.year;
     const ahead = this.#article.isToCome(sentence.plain, time);
@@ -224,7 +224,7 @@ export class Clock {
     // The PAR Index is a share itself.
     const isIndex = mention.kind === 'share' && this.#named.ranking(this.#at) !== undefined;
     if (present) return this.#article.present(flows);
-    const whole = this.#article.periodOf(flows, standing || isIndex);
+    const whole = this.#article.periodOf(flows, standing || isIndex, mention.kind === 'count');
     // What is wanted is wanted of the whole year, whatever part of it is reviewed.
     return whole?.part && status === 'target' ? dated(yearly(whole), whole.rule) : whole;
   }

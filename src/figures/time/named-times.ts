@@ -27,11 +27,17 @@ export class NamedTimes {
   #ranking: Named | undefined;
   /** The time that a figure was said to be of last. */
   #last: Named | undefined;
+  /** Of an earlier ranking, told of in passing: it is meant in its paragraph alone. */
+  #earlier: Named | undefined;
+  #paragraph = -1;
   #aim: Period | undefined;
 
   /** Goes on to the next sentence. */
   enter(sentence: Sentence): void {
-    this.#ranking = rankingIn(sentence) ?? this.#ranking;
+    this.#paragraph = sentence.paragraph;
+    const ranking = rankingIn(sentence);
+    if (ranking) this.#earlier = undefined;
+    this.#ranking = ranking ?? this.#ranking;
   }
 
   /** Takes note of the period that a sentence states for a figure; `standing` for a rank or a score. */
@@ -40,7 +46,10 @@ export class NamedTimes {
     const isLater = (known: Named | undefined): boolean =>
       known?.sentence !== sentence || (known.period.year ?? 0) <= (period.year ?? 0);
     if (isLater(this.#last)) this.#last = { period, sentence };
-    if (standing && isLater(this.#ranking)) this.#ranking = { period: yearly(period), sentence };
+    if (!standing || !isLater(this.#ranking)) return;
+    const named = { period: yearly(period), sentence };
+    if ((period.year ?? 0) < (this.#ranking?.period.year ?? 0)) this.#earlier = named;
+    else this.#ranking = named;
   }
 
   /** When what is wanted was last said to be so. */
@@ -53,9 +62,17 @@ export class NamedTimes {
     if (period.year !== undefined) this.#aim = yearly(period);
   }
 
+  /** A period that a sentence opens with runs on from here, over more than its paragraph if it is `wide`. */
+  open(period: Period, sentence: Sentence, wide: boolean): void {
+    const isEarlier = (period.year ?? 0) < (this.#ranking?.period.year ?? 0);
+    if (isEarlier && !wide) this.#earlier = { period: yearly(period), sentence };
+    else this.endRanking();
+  }
+
   /** Another time runs on from here. */
   endRanking(): void {
     this.#ranking = undefined;
+    this.#earlier = undefined;
   }
 
   /**
@@ -63,7 +80,8 @@ export class NamedTimes {
    * @param paragraph the only one in which it may have been named, if there is one
    */
   ranking(paragraph: number | undefined): Period | undefined {
-    const named = this.#ranking;
+    const inPassing = this.#earlier?.sentence.paragraph === this.#paragraph;
+    const named = inPassing ? this.#earlier : this.#ranking;
     return paragraph === undefined || named?.sentence.paragraph === paragraph
       ? named?.period
       : undefined;

@@ -7,6 +7,8 @@ import type { TimeMention } from './times.ts';
 
 /** `Cộng lại từ năm 2017, ...`: so near the beginning a `từ` opens the sentence. */
 const OPENS = 25;
+/** `10 lớp, dự kiến mở trong quý II/2016` */
+const EXPECTED = /^[^,;:()]{0,30},\s*dự kiến[^,;:()]*$/u;
 /** `... đề ra đến năm 2025: a; b; c`: behind a time that heads a list. */
 const HEADS_LIST = /^[^,;.:]{0,20}:/u;
 
@@ -56,7 +58,8 @@ export function timeBeside(
     ({ start }) =>
       start >= mention.unitEnd &&
       start < (next ?? masked.length) &&
-      !/[,;:()]/u.test(between(mention.unitEnd, start)),
+      (!/[,;:()]/u.test(between(mention.unitEnd, start)) ||
+        EXPECTED.test(between(mention.unitEnd, start))),
   );
   if (behind) return behind;
   const [opener] = before;
@@ -64,7 +67,9 @@ export function timeBeside(
   if (
     opener &&
     opener.start < first &&
-    (opener.start <= MOST_OPENING || HEADS_LIST.test(text.slice(opener.end)))
+    (opener.start <= MOST_OPENING ||
+      opener.part !== undefined ||
+      HEADS_LIST.test(text.slice(opener.end)))
   )
     return opener;
   return status === 'target' ? usable.find(({ role }) => role !== 'stated') : undefined;

@@ -5,7 +5,7 @@ import type { Parsed, Part } from '../reading/parsed.ts';
 
 const ESTIMATED = word('ước|dự ước|ước tính|dự kiến');
 const KEYWORD = words(
-  String.raw`(?<wanted>(?:phải|phấn đấu|sẽ|cần)\s+(?:hoàn thành|xong|đạt|có)|mục tiêu|chỉ tiêu|phấn đấu|quyết tâm(?=\s+(?:đưa|đạt|nâng|thực hiện|hoàn thành))|đề ra|đặt ra|kế hoạch(?: (?:cả )?năm(?: \d{4})?)?(?: (?:là|giao|đề ra)|(?=\s*:))|(?<!hồ sơ )yêu cầu(?!\s+(?:giải quyết|cung cấp|cấp|được))|hướng tới|phải|(?<!cán )đích|sẽ|đưa ra (?:ở )?mức|nhiệm vụ là|định hướng|nhằm|để(?=\s+(?:phủ|đạt|nâng|đưa|hoàn thành|bảo đảm)(?!\p{L})))|(?<done>đã(?!\s+(?:đề|đặt|giao|được giao))|làm được|đạt được|thực hiện (?:được|đạt)|hoàn thành|kết quả|hiện(?!\s+đại)|đến nay|lúc này|thực tế|vượt(?!\s*$)|có được|mới (?:đạt|được)|xong)`,
+  String.raw`(?<wanted>(?:phải|phấn đấu|sẽ|cần)\s+(?:hoàn thành|xong|đạt|có)|mục tiêu|chỉ tiêu|phấn đấu|quyết tâm(?=\s+(?:đưa|đạt|nâng|thực hiện|hoàn thành))|đề ra|đặt ra|kế hoạch(?: (?:cả )?năm(?: \d{4})?)?(?: (?:là|giao|đề ra)|(?=\s*:))|(?<!hồ sơ )yêu cầu(?!\s+(?:giải quyết|cung cấp|cấp|được)|\s+(?:\p{L}+\s+){0,4}(?:chặn|gỡ|khóa|cắt|ngừng|đính chính)(?!\p{L}))|hướng tới|phải|(?<!cán )đích|sẽ|đưa ra (?:ở )?mức|nhiệm vụ là|định hướng|nhằm|để(?=\s+(?:phủ|đạt|nâng|đưa|hoàn thành|bảo đảm)(?!\p{L})))|(?<done>đã(?!\s+(?:đề|đặt|giao|được giao))|làm được|đạt được|thực hiện (?:được|đạt)|hoàn thành|kết quả|hiện(?!\s+đại)|đến nay|lúc này|thực tế|vượt(?!\s*$)|có được|mới (?:đạt|được)|xong)`,
 );
 const WANTED_BEHIND = /^[^,;.:()]{0,60}(?<!\p{L})(?:sẽ|phải)(?!\p{L})/u;
 const HEADED = word(
@@ -13,6 +13,8 @@ const HEADED = word(
 );
 const REVIEWED = word('kết quả|đã|thực hiện|đạt được|tình hình|hoàn thành|như sau');
 
+/** What is done with whatever it is done to, in plans as in reports. */
+const FINISHED = words('hoàn thành|xong');
 /** Aims that are only mentioned: `hoàn thành các chỉ tiêu`, and `34 chỉ tiêu` that are counted. */
 const MENTIONED =
   /(?:thực hiện|hoàn thành|góp phần|xây dựng|theo)(?:\s+\p{L}+){0,2}\s+(?:mục tiêu|chỉ tiêu|yêu cầu)|\d\s+(?:chỉ tiêu|mục tiêu|yêu cầu)/gu;
@@ -63,7 +65,10 @@ export function statusOf(
     return 'target';
   if (ESTIMATED.test(ahead) || /^\s*\(ước/u.test(parsed.plain.slice(mention.unitEnd)))
     return 'estimate';
-  if (verdict === 'done') return 'actual';
+  // `Kế hoạch đến cuối năm 2023, tỉnh xóa xong 100 xóm`
+  const finished =
+    verdict === 'done' && !(toCome && verdictOf(ahead.replace(FINISHED, ' ')) === undefined);
+  if (finished) return 'actual';
   if (planning || toCome) return 'target';
   return heading !== undefined && HEADED.test(heading) && !REVIEWED.test(heading)
     ? 'target'

@@ -64,6 +64,8 @@ const SPAN_IN_DOCUMENT = ending(String.raw`(?:${DOCUMENT_WORD})[^.;:]{0,90}`);
 const AIMED_AT = ending(
   String.raw`(?:đề ra|đặt ra|xác định|phấn đấu|mục tiêu|chỉ tiêu)[^.;:]{0,20}?(?:đến|tới|vào|trước)(?: hết| cuối| đầu| trước)*\s+`,
 );
+/** `Kế hoạch đến cuối năm 2023, tỉnh xóa xong 100 xóm` */
+const PLAN_OPENS = /^[\s\-–+*•]*(?:theo\s+)?kế hoạch,?\s+(?:đến|tới)(?:\s+(?:hết|cuối|đầu))?\s+$/u;
 /** What a meeting has to do besides its review: `sơ kết 6 tháng đầu năm và bàn nhiệm vụ ...`. */
 const BESIDES = String.raw`\s(?:bàn|giao|phương hướng|đề ra|và\s+triển khai)\s`;
 const DONE_PLAN = ending(
@@ -82,7 +84,8 @@ const SINCE = ending(String.raw`(?:kể từ|từ)(?:\s+(?:đầu|cuối|giữa|
 const BEGINS = ending(String.raw`bắt đầu từ\s+`);
 const SO_FAR = beginning(String.raw`\s*(?:đến nay|tới nay|trở lại đây)`);
 
-const MONTHS = String.raw`(?<period>(?<months>[3-9]|1[01])\s+tháng)`;
+const IN_WORDS = ['ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một'];
+const MONTHS = String.raw`(?<period>(?<months>[3-9]|1[01]|${IN_WORDS.toReversed().join('|')})\s+tháng)`;
 /** Months so far are the first of their year, where nothing makes them a duration. */
 const MONTHS_SO_FAR: readonly RegExp[] = [
   // `Lũy kế 9 tháng, ...`
@@ -98,8 +101,12 @@ const MONTHS_SO_FAR: readonly RegExp[] = [
   ),
   // `Hồ sơ trực tuyến 10 tháng đạt 82,4%`
   new RegExp(
-    String.raw`(?<!(?:sau|hơn|gần|thêm|trước|hạn|thời gian|kéo dài|mỗi|từng|khoảng|trong vòng|sớm|dài|được|là|kỳ)\s+)(?<![\p{L}\d.,-]|\d\s+)${MONTHS}(?=\s+(?:đạt|ước|tăng|giảm|bằng)(?!\p{L}))`,
+    String.raw`(?<!(?:sau|hơn|gần|thêm|trước|hạn|thời gian|kéo dài|mỗi|từng|khoảng|trong vòng|sớm|dài|được|là|kỳ)\s+)(?<![\p{L}\d.,-]|\d\s+)${MONTHS}(?=\s+(?:đạt|ước|tăng|giảm|bằng|là|chiếm)(?!\p{L}))`,
     'gu',
+  ),
+  // `đánh giá kết quả 10 tháng và cho ý kiến ...`
+  words(
+    String.raw`(?:kết quả|tình hình|sơ kết|đánh giá|công tác)\s(?:(?:\p{L}+\s){0,3})${MONTHS}(?=\s*(?:,|\.|và|$))`,
   ),
 ];
 /** `cả hai năm 2011 và 2012`: one period. */
@@ -131,12 +138,18 @@ export function readTimes(text: string): TimeMention[] {
   const months = MONTHS_SO_FAR.flatMap((pattern) => [...text.matchAll(pattern)]);
   for (const { index, 0: written, groups } of months) {
     if (found.some(({ start, end }) => index < end && index + written.length > start)) continue;
-    const count = Number(groups?.months);
+    const count = countOf(groups?.months ?? '');
     const part: YearPart = count === 6 ? 'H1' : count === 3 ? 'Q1' : `M${count}`;
     const end = index + written.length;
     found.push({ part, start: end - (groups?.period ?? '').length, end, role: 'stated' });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** `10`, `bảy` */
+function countOf(months: string): number {
+  const word = IN_WORDS.indexOf(months);
+  return word === -1 ? Number(months) : word + 3;
 }
 
 function roleOf(text: string, period: PeriodMention, written: string): TimeRole {
@@ -156,7 +169,7 @@ function roleOf(text: string, period: PeriodMention, written: string): TimeRole 
   const horizon =
     UNTIL.test(before) && !/(?:tính|tính\s+)(?:đến|tới)\s+(?:hết\s+|cuối\s+)?$/u.test(before);
   const wide = period.toYear !== undefined || horizon;
-  if (horizon && AIMED_AT.test(before)) return 'horizon';
+  if (horizon && (AIMED_AT.test(before) || PLAN_OPENS.test(before))) return 'horizon';
   if ((wide ? SPAN_IN_DOCUMENT : IN_DOCUMENT).test(before)) {
     return PLANNED.test(before) && !wide ? 'plan' : 'document';
   }
