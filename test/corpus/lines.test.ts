@@ -247,3 +247,13 @@ it('a title that is made of the first sentence is cut at a word', () => {
   expect(cut.length).toBeLessThanOrEqual(101);
   expect(cut).toMatch(/\p{L}…$/u);
 });
+
+it('rows of a table that are of one width are not one paragraph', () => {
+  const rows = [
+    '| Hồ sơ tiếp nhận của toàn tỉnh trong quý (hồ sơ) | 386.214 | 341.907 |',
+    '| Tỷ lệ hồ sơ trực tuyến trên tổng số hồ sơ (%)   | 84,6    | 69,3    |',
+    '| Tỷ lệ số hóa kết quả giải quyết thủ tục (%)     | 91,2    | 77,4    |',
+  ];
+  const lines = rows.map((text, i) => ({ text, parted: i === 0 }));
+  expect(unwrap(lines).map(({ text }) => text)).toEqual(rows);
+});

@@ -225,6 +225,14 @@ describe('saved pages', () => {
     for (const text of drops) expect(article.body).not.toContain(text);
   });
 
+  it('a year that is only expected is not what a page is about', () => {
+    const page = (year: string) =>
+      `Sở Thông tin và Truyền thông Đồng Tháp họp về tổ công nghệ số cộng đồng của tỉnh.\n\nToàn tỉnh đã lập 643 tổ với 5.271 thành viên, hướng dẫn người dân cài đặt ứng dụng.\n\nNăm 2023, ${year} 48 lớp tập huấn kỹ năng số cho thành viên các tổ.\n`;
+    const periodOf = (text: string) => draftOf(Buffer.from(text), {}, gazetteer).article.period;
+    expect(periodOf(page('Đồng Tháp đã mở'))).toEqual([2023]);
+    expect(periodOf(page('Đồng Tháp dự kiến mở'))).toBeUndefined();
+  });
+
   it('whose page it is gets asked with the candidates, where each was seen, and the option', () => {
     expect(draft('two-provinces.txt').notes).toEqual([
       expect.stringMatching(

@@ -8,6 +8,8 @@ const TOLD =
 /** What is yet to be done: a plan's year is not the one that the figures are about. */
 const PLANNED =
   /(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|định hướng|tầm nhìn|phấn đấu|triển khai|việc|giao|sang|dự toán|quy hoạch|đến|vào|cho|thời kỳ|nhiệm kỳ)[^.;,]{0,20}$/iu;
+/** Behind a year: `Năm 2023, tỉnh dự kiến mở 48 lớp`. */
+const EXPECTED = /^[^.;]{0,40}(?<!\p{L})(?:dự kiến|sẽ|phấn đấu)(?!\p{L})/iu;
 /** What figures are compared with, and years in the names of documents. */
 const COMPARED = /(?:so với|hơn|cùng kỳ|từ|kể từ|trước|nghị quyết|quyết định)[^.;,]{0,20}$/iu;
 /** `Kết quả thực hiện kế hoạch năm 2023`: the plan's year is over. */
@@ -35,6 +37,7 @@ export function periodOf({ title, titleIsOpening, paragraphs }: CleanPage): numb
       if (/^\d{4}$/.test(written) && !/(?:index|dti|năm)[\s-]*$/iu.test(before)) continue;
       // What is told of a quarter or a half of a year is over, unless it is planned.
       const parted = mention.part === undefined ? plain : told;
+      if (EXPECTED.test(text.slice(mention.end))) continue;
       const score = scoreOf(before, { told, plain: parted, opening });
       scores.set(key, (scores.get(key) ?? 0) + score);
     }
