@@ -60,8 +60,8 @@ test('200 interactions at once', async () => {
     await wait(300);
   }
   expect(discord.violations).toEqual([]);
-  // The first rounds compile the code, and beside one of them the self-check runs for the first time.
-  expect(quantile(rounds.slice(8), 0.5)).toBeLessThan(250);
+  // The first rounds compile the code; the last ones show how far that goes on.
+  expect(quantile(rounds.slice(2, 8), 0.5)).toBeLessThan(250);
 });
 
 test('autocomplete while 20 people type', async () => {
@@ -104,7 +104,7 @@ test('autocomplete while 20 people type', async () => {
     });
   }
   expect(discord.violations).toEqual([]);
-  expect(runs.at(-1)).toBeLessThan(100);
+  expect(Math.max(...runs)).toBeLessThan(100);
 });
 
 test('20,000 interactions', async () => {
