@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { pino } from 'pino';
 
 /** What is known beside the message; `err` is an error, `question` the text of a question. */
@@ -35,9 +35,14 @@ export interface LogSettings {
 /** What is being done at the moment. One for the program: parts that know nothing of each other write of the same. */
 const traces = new AsyncLocalStorage<{ readonly trace: string }>();
 
-/** Six characters: enough to tell the questions of a day apart. */
+/** Of six characters: enough to tell the questions of a day apart. */
+const MOST_TRACES = 36 ** 6;
+/** Counted on from anywhere, so that those of several processes hardly meet. */
+let traced = randomInt(MOST_TRACES);
+
 function trace<T>(work: () => T): T {
-  return traces.run({ trace: randomBytes(4).toString('base64url') }, work);
+  traced = (traced + 1) % MOST_TRACES;
+  return traces.run({ trace: traced.toString(36).padStart(6, '0') }, work);
 }
 
 const HIDDEN = '[hidden]';

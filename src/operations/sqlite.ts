@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { z } from 'zod';
 import { openDatabase } from './database.ts';
 import { forgetChat, forgetPerson, forgetQuestions, moveChat } from './forgetting.ts';
@@ -21,10 +21,12 @@ const questionRow = z.object({
   language: z.enum(['vi', 'en']),
   before: z.string(),
 });
-const languageRow = z.object({ language: z.enum(['vi', 'en']) });
 const movedRow = z.object({ current: z.string() });
 const openRow = z.object({ id: z.string(), task: z.string(), sendings: z.int() });
-const standingRow = z.object({ standing: z.enum(STANDINGS) });
+const chatRow = z.object({
+  language: z.enum(['vi', 'en']).nullable(),
+  standing: z.enum(STANDINGS).nullable(),
+});
 const countRow = z.object({ count: z.int() });
 const awaitedRow = questionRow.extend({ id: z.string(), waits: z.string(), spot: z.string() });
 const seenRow = z.object({ marks: z.string() });
@@ -44,6 +46,7 @@ export function createStore(
   const db = openDatabase(folder);
   const writer = createWriter(db);
   const sql = (text: string) => db.prepare(text);
+  const newId = createIds();
 
   const keep = sql('INSERT INTO questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const byId = sql('SELECT * FROM questions WHERE id = ?');
@@ -54,7 +57,9 @@ export function createStore(
     'INSERT INTO ratings VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET useful = excluded.useful, at = excluded.at',
   );
   const report = sql('INSERT INTO missing VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
-  const language = sql('SELECT language FROM chats WHERE platform = ? AND chat = ?');
+  const chatState = sql(
+    'SELECT (SELECT language FROM chats WHERE platform = ?1 AND chat = ?2) AS language, (SELECT standing FROM standings WHERE platform = ?1 AND chat = ?2) AS standing',
+  );
   const setLanguage = sql(
     'INSERT INTO chats VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET language = excluded.language',
   );
@@ -68,7 +73,6 @@ export function createStore(
   );
   const send = sql('UPDATE updates SET sendings = sendings + ? WHERE platform = ? AND id = ?');
   const finish = sql('UPDATE updates SET task = NULL WHERE platform = ? AND id = ?');
-  const standing = sql('SELECT standing FROM standings WHERE platform = ? AND chat = ?');
   const setStanding = sql(
     'INSERT INTO standings VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET standing = excluded.standing, at = excluded.at',
   );
@@ -164,18 +168,14 @@ export function createStore(
       await writer.soon(() => see.run(what, JSON.stringify([...marks])));
     },
 
-    async standing(platform, chat) {
-      const row = standing.get(platform, chat);
-      return row === undefined ? undefined : standingRow.parse(row).standing;
+    async chat(platform, chat) {
+      const { language, standing } = chatRow.parse(chatState.get(platform, chat));
+      return { ...(language && { language }), ...(standing && { standing }) };
     },
     async setStanding(platform, chat, decided) {
       await writer.surely(() => setStanding.run(platform, chat, decided, now()));
     },
 
-    async chatLanguage(platform, chat) {
-      const row = language.get(platform, chat);
-      return row === undefined ? undefined : languageRow.parse(row).language;
-    },
     async setChatLanguage(platform, chat, chosen) {
       await writer.surely(() => setLanguage.run(platform, chat, chosen));
     },
@@ -225,10 +225,23 @@ const CLEARING_MS = 10 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 const WAITING_MS = 180 * DAY_MS;
 
-/** Ten letters and digits of 50 random bits: a button's data can be forged, and must not be guessed. */
-function newId(): string {
-  const letters = '0123456789abcdefghjkmnpqrstvwxyz';
-  return Array.from(randomBytes(10), (byte) => letters[byte & 31]).join('');
+const ID_LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
+const ID_LENGTH = 10;
+
+/** Makes ids of 50 random bits: a button's data can be forged, and must not be guessed. */
+function createIds(): () => string {
+  // For many at once: drawing bytes one id at a time takes longer than keeping the question.
+  const drawn = new Uint8Array(64 * ID_LENGTH);
+  let used = drawn.length;
+  return () => {
+    if (used === drawn.length) {
+      randomFillSync(drawn);
+      used = 0;
+    }
+    const own = drawn.subarray(used, used + ID_LENGTH);
+    used += ID_LENGTH;
+    return Array.from(own, (byte) => ID_LETTERS[byte & 31]).join('');
+  };
 }
 
 function askedOf(row: unknown): Asked | undefined {

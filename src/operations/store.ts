@@ -27,6 +27,14 @@ export interface Asked extends Party {
 export const STANDINGS = ['allowed', 'blocked'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+/** What is kept of a chat. */
+export interface KeptChat {
+  /** What it has chosen; absent: nothing. */
+  readonly language?: Language;
+  /** Absent: nobody has decided anything. */
+  readonly standing?: Standing;
+}
+
 /** How many answers one person may wait for on a platform. */
 export const MOST_AWAITED = 20;
 
@@ -87,11 +95,9 @@ export interface Store {
   seen(what: string): Promise<ReadonlySet<string> | undefined>;
   setSeen(what: string, marks: Iterable<string>): Promise<void>;
 
-  /** What an operator has decided on a chat; `undefined`: nothing. */
-  standing(platform: Platform, chat: string): Promise<Standing | undefined>;
+  /** What is kept of a chat, in one look: every question asks for it. */
+  chat(platform: Platform, chat: string): Promise<KeptChat>;
   setStanding(platform: Platform, chat: string, standing: Standing): Promise<void>;
-
-  chatLanguage(platform: Platform, chat: string): Promise<Language | undefined>;
   setChatLanguage(platform: Platform, chat: string, language: Language): Promise<void>;
   /** A chat that goes on under another id: what was kept for the old one is now the new one's. */
   moveChat(platform: Platform, from: string, to: string): Promise<void>;

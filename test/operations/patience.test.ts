@@ -66,7 +66,7 @@ test('calls that fail are told once, and when it is over', async () => {
   const calls: string[] = [];
   const store = observedStore(inner, log, (call) => calls.push(call));
   for (let i = 0; i < 5; i++) await expect(store.keepQuestion(asked)).rejects.toThrow('disk full');
-  await store.chatLanguage('telegram', '-100');
+  await store.chat('telegram', '-100');
   expect(calls).toHaveLength(5);
   expect(lines).toMatchObject([{ level: 'error', call: 'keepQuestion' }]);
   isFull = false;

@@ -141,25 +141,25 @@ describe.for(implementations)('$name', ({ create }) => {
     await store.setSeen('articles', ['a', 'b']);
     await store.setSeen('articles', ['b', 'c']);
     expect(await store.seen('articles')).toEqual(new Set(['b', 'c']));
-    expect(await store.standing('telegram', '-100')).toBeUndefined();
+    expect(await store.chat('telegram', '-100')).toEqual({});
     await store.setStanding('telegram', '-100', 'allowed');
     await store.setStanding('telegram', '-100', 'blocked');
     await store.moveChat('telegram', '-100', '-200');
-    expect(await store.standing('telegram', '-200')).toBe('blocked');
-    expect(await store.standing('telegram', '-100')).toBeUndefined();
-    expect(await store.standing('discord', '-200')).toBeUndefined();
+    expect(await store.chat('telegram', '-200')).toEqual({ standing: 'blocked' });
+    expect(await store.chat('telegram', '-100')).toEqual({});
+    expect(await store.chat('discord', '-200')).toEqual({});
     await store.forgetChat('telegram', '-200');
-    expect(await store.standing('telegram', '-200')).toBe('blocked');
+    expect(await store.chat('telegram', '-200')).toEqual({ standing: 'blocked' });
     await store.close();
   });
 
   test('the language of a chat', async () => {
     const store = open();
-    expect(await store.chatLanguage('telegram', '1')).toBeUndefined();
+    expect(await store.chat('telegram', '1')).toEqual({});
     await store.setChatLanguage('telegram', '1', 'en');
     await store.setChatLanguage('telegram', '1', 'vi');
-    expect(await store.chatLanguage('telegram', '1')).toBe('vi');
-    expect(await store.chatLanguage('discord', '1')).toBeUndefined();
+    expect(await store.chat('telegram', '1')).toEqual({ language: 'vi' });
+    expect(await store.chat('discord', '1')).toEqual({});
     await store.close();
   });
 
@@ -172,8 +172,8 @@ describe.for(implementations)('$name', ({ create }) => {
     await store.moveChat('telegram', '-100', '-200');
     await store.moveChat('telegram', '-200', '-200');
     expect(await store.question(id)).toMatchObject({ chat: '-200' });
-    expect(await store.chatLanguage('telegram', '-200')).toBe('en');
-    expect(await store.chatLanguage('telegram', '-1')).toBeUndefined();
+    expect(await store.chat('telegram', '-200')).toEqual({ language: 'en' });
+    expect(await store.chat('telegram', '-1')).toEqual({});
     expect(await store.firstTime('telegram', '-200', 'refusal')).toBe(false);
     expect(await store.currentChat('telegram', '-1')).toBe('-200');
     expect(await store.currentChat('telegram', '-100')).toBe('-200');
@@ -201,7 +201,7 @@ describe.for(implementations)('$name', ({ create }) => {
       expect(await store.question(id)).toEqual({ ...asked, chat: '', person: '' });
     }
     expect(await store.question(elsewhere)).toBeDefined();
-    expect(await store.chatLanguage('telegram', '-100')).toBeUndefined();
+    expect(await store.chat('telegram', '-100')).toEqual({});
     expect(await store.firstTime('telegram', '-100', 'refusal')).toBe(true);
     await store.close();
   });

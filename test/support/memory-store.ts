@@ -110,11 +110,14 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
     async setSeen(what, marks) {
       seen.set(what, new Set(marks));
     },
-    standing: async (platform, chat) => standings.get(key(platform, chat)),
+    async chat(platform, chat) {
+      const language = languages.get(key(platform, chat));
+      const standing = standings.get(key(platform, chat));
+      return { ...(language && { language }), ...(standing && { standing }) };
+    },
     async setStanding(platform, chat, standing) {
       standings.set(key(platform, chat), standing);
     },
-    chatLanguage: async (platform, chat) => languages.get(key(platform, chat)),
     async setChatLanguage(platform, chat, language) {
       languages.set(key(platform, chat), language);
     },

@@ -5,7 +5,7 @@ import type { Language } from '../../bot/reading/types.ts';
 import type { Answer } from '../../bot/types.ts';
 import { wordings } from '../../bot/wording/wording.ts';
 import type { Refused } from '../../operations/limits.ts';
-import type { Asked, Party } from '../../operations/store.ts';
+import type { Asked, KeptChat, Party } from '../../operations/store.ts';
 import { folded } from '../../text/fold.ts';
 import { actionsFor, firstView, type View } from './actions.ts';
 import { createRepeats } from './repeats.ts';
@@ -42,11 +42,12 @@ export function createAsking(workings: Workings, guides: Guides): Asking {
 
   const answer = async (said: Said): Promise<Reply> => {
     const { platform, chat, person } = said;
-    const { chosen, fallback } = await languagesOf(said);
+    const kept = await store.chat(platform, chat);
+    const { chosen, fallback } = languagesOf(said, kept);
     const request = requestOf(said.what, said.admin !== undefined);
     // Whoever looks after the bot can do so also where it is blocked, and when everybody asks at once.
     if (!(request.kind === 'command' && request.command.forAdmins)) {
-      if ((await store.standing(platform, chat)) === 'blocked') {
+      if (kept.standing === 'blocked') {
         return said.always ? blocked(fallback) : { kind: 'silence' };
       }
       const verdict = await limits.question(platform, chat, person);
@@ -88,15 +89,16 @@ export function createAsking(workings: Workings, guides: Guides): Asking {
   };
 
   /** What a chat or the platform has chosen, and what counts where nothing else says which. */
-  const languagesOf = async ({ platform, chat, language, locale }: Said) => {
-    const chosen = (await store.chatLanguage(platform, chat)) ?? language;
+  const languagesOf = ({ language, locale }: Said, kept: KeptChat) => {
+    const chosen = kept.language ?? language;
     return { chosen, fallback: chosen ?? locale ?? usual };
   };
 
   const overloaded = async (said: Said): Promise<Reply> => {
-    const { platform, person } = said;
+    const { platform, chat, person } = said;
     const verdict = await limits.overload(platform, person);
-    return refusal(verdict, (await languagesOf(said)).fallback, said.always === true);
+    const { fallback } = languagesOf(said, await store.chat(platform, chat));
+    return refusal(verdict, fallback, said.always === true);
   };
 
   /** After a restart: makes the table once more that somebody asked for last, so that it can be had as a file. */

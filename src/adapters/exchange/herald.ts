@@ -67,7 +67,7 @@ export function createHerald(workings: HeraldWorkings): Herald {
     await wait(SHARE * (performance.now() - started));
     if (!shownFirst(reply.answer).some(({ article }) => fresh.has(article))) return;
     const { platform, chat } = asked;
-    const isBlocked = (await store.standing(platform, chat)) === 'blocked';
+    const isBlocked = (await store.chat(platform, chat)).standing === 'blocked';
     const outcome = isBlocked
       ? 'unreachable'
       : await tell({ question, asked, spot, people, reply });

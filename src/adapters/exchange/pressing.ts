@@ -23,11 +23,11 @@ export function createPressing(
     const asked = pressed && (await store.question(pressed.question));
     const isOurs = pressed && asked && isOwn(given, asked) && isOffered(pressed, asked);
     if (!isOurs) {
-      const language = (await store.chatLanguage(platform, chat)) ?? locale ?? usual;
+      const language = (await store.chat(platform, chat)).language ?? locale ?? usual;
       return whisper(wordings[language].chat.gone);
     }
     const { thanks, willImprove, reported, limited, blocked } = wordings[asked.language].chat;
-    if ((await store.standing(platform, chat)) === 'blocked') return whisper(blocked);
+    if ((await store.chat(platform, chat)).standing === 'blocked') return whisper(blocked);
     switch (pressed.name) {
       case 'useful':
         await store.rate(pressed.question, person, true);

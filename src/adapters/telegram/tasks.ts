@@ -41,7 +41,7 @@ export function createTasks(workings: HandlerWorkings): Tasks {
   };
 
   const isAllowed = async (chat: string): Promise<boolean> =>
-    (allowed?.has(chat) ?? true) || (await store.standing('telegram', chat)) === 'allowed';
+    (allowed?.has(chat) ?? true) || (await store.chat('telegram', chat)).standing === 'allowed';
 
   const placeOf = async (task: AskTask | PressTask): Promise<Place> => {
     const isPrivate = task.chatType === 'private';
