@@ -1,8 +1,11 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Agent } from 'undici';
 import type { DiscordSettings } from './settings.ts';
 
 /** Calls that Discord refuses are counted; at 10,000 in ten minutes it bans the address. */
 const INVALID_WARNING_EVERY = 100;
+/** How many connections to Discord are open at once; without a bound each call of a rush opens its own. */
+const MOST_CONNECTIONS = 64;
 /** Every interaction leaves something behind in the queue of calls, an hour long if nobody sweeps. */
 const SWEEP_MS = 60_000;
 /** Servers that are away at the start are not waited for: interactions do, and need none of them. */
@@ -29,6 +32,7 @@ export function createClient({
     waitGuildTimeout: WAIT_FOR_GUILDS_MS,
     rest: {
       api: apiRoot,
+      agent: new Agent({ connections: MOST_CONNECTIONS }),
       handlerSweepInterval: SWEEP_MS,
       invalidRequestWarningInterval: INVALID_WARNING_EVERY,
     },
