@@ -54,6 +54,8 @@ const cueKinds = [
   'whole_year',
   'planned',
   'done',
+  // What looks like one of the others and is none.
+  'idle',
 ] as const;
 
 const indicatorSchema = z.strictObject({

@@ -69,7 +69,7 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
     date,
   ),
   pattern(
-    String.raw`(?:(?:giai\s+doan|tu\s+nam|tu|period|from|between)\s+)?(?<year>${YEAR})\s*(?:[-–]|den(?:\s+nam)?|to|and)\s*(?<toYear>${YEAR})`,
+    String.raw`(?:(?:giai\s+doan|tu\s+nam|tu|period|from|between)\s+)?(?<year>${YEAR})\s*(?:[-–]|(?:den|toi)(?:\s+nam)?|to|and)\s*(?<toYear>${YEAR})`,
     ({ year, toYear }) =>
       Number(toYear) > Number(year) ? { year: Number(year), toYear: Number(toYear) } : undefined,
   ),

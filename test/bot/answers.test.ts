@@ -11,7 +11,7 @@ const reports = [
     title: 'Tổng kết năm 2019',
     period: [2019],
     publishedOn: '2020-01-10',
-    body: 'Năm 2019, doanh thu bưu chính đạt 40 tỷ đồng. Tỉnh đứng thứ 37/63 trong bảng ICT Index.\n\nNăm 2020, ngành phấn đấu doanh thu bưu chính đạt 55 tỷ đồng.',
+    body: 'Năm 2019, doanh thu bưu chính đạt 40 tỷ đồng. Tỉnh đứng thứ 37/63 trong bảng ICT Index. Cả tỉnh có 1.118 máy điện thoại.\n\nNăm 2020, ngành phấn đấu doanh thu bưu chính đạt 55 tỷ đồng.',
   }),
   article({
     province: 'Lào Cai',
@@ -67,6 +67,43 @@ describe('a condition of the question is kept', () => {
   });
 });
 
+describe('what only looks like the answer is none', async () => {
+  const of = (province: string, body: string) => article({ province, period: [2014], body });
+  const some = await botOf([
+    of(
+      'Gia Lai',
+      'Năm 2014, Viettel có 50.725 thuê bao điện thoại. Tính ra 100 hộ dân dùng 311,9 thuê bao điện thoại.',
+    ),
+    of('Sóc Trăng', 'UBND tỉnh ban hành Đề án số 03/ĐA-UBND về chuyển đổi số.'),
+    of(
+      'Bình Phước',
+      'Có 777 dịch vụ công mức 4 trên Cổng quốc gia, không tỉnh nào nhiều hơn (01/63).',
+    ),
+    of('Sơn La', 'Các ngành thống nhất lắp nhiều camera giao thông trên quốc lộ.'),
+    of(
+      'Bạc Liêu',
+      'Khi Bộ trưởng đến, bà Trần Thị Lan Phương thay mặt ngành báo cáo về hạ tầng số.',
+    ),
+  ]);
+
+  test.each([
+    ['Gia Lai năm 2014 có bao nhiêu thuê bao điện thoại?', 'not_found'],
+    ['Viettel ở Gia Lai năm 2014 có bao nhiêu thuê bao điện thoại?', '50.725 thuê bao'],
+    ['Gia Lai năm 2014 mỗi 100 hộ có bao nhiêu thuê bao điện thoại?', '311,9 thuê bao'],
+    ['Sóc Trăng có nghị quyết số mấy về chuyển đổi số?', 'not_found'],
+    ['Sóc Trăng có đề án nào về chuyển đổi số?', 'Đề án số 03/ĐA-UBND'],
+    ['Tỉnh nào nhiều dịch vụ công mức 4 trên cổng quốc gia nhất?', 'Bình Phước'],
+    ['Tỉnh nào lắp nhiều camera giao thông trên quốc lộ nhất?', 'not_found'],
+    [
+      'Bộ trưởng Nguyễn Mạnh Hùng đến Bạc Liêu thì ai thay mặt ngành báo cáo?',
+      'Trần Thị Lan Phương',
+    ],
+  ])('%s %s', async (text, expected) => {
+    const answer = await some.ask({ text });
+    expect(answer.kind === 'quotations' ? answer.exact : answer.kind).toBe(expected);
+  });
+});
+
 describe('a conversation', () => {
   const asked = async (...turns: string[]): Promise<Answer> => {
     const chat = await botOf(reports, createConversationStore());
@@ -83,6 +120,21 @@ describe('a conversation', () => {
     expect((await asked('Doanh thu bưu chính Gia Lai năm 2019?', 'năm 2015 thì sao?')).kind).toBe(
       'not_found',
     );
+  });
+
+  test('asks how many there are of something else', async () => {
+    const chat = await botOf(
+      [
+        article({
+          province: 'Gia Lai',
+          body: 'Gia Lai có 1.118 máy điện thoại, sóng di động tốt.',
+        }),
+      ],
+      createConversationStore(),
+    );
+    const turn = (text: string) => chat.ask({ text, conversation: 'an' });
+    expect(first(await turn('Gia Lai có bao nhiêu máy điện thoại?'))).toContain('1.118 máy');
+    expect((await turn('thế trạm BTS thì sao?')).kind).toBe('not_found');
   });
 
   test('does not touch a question that is complete in itself', async () => {

@@ -32,6 +32,9 @@ describe('what is asked', () => {
     ['Sơn La với Ninh Thuận, nơi nào nhiều trạm BTS hơn?', 'compare'],
     ['Liệt kê nhóm đầu ICT Index 2016', 'list'],
     ['Chuyển đổi số Yên Bái', 'topic'],
+    ['Thứ hạng ICT Index của Tiền Giang từng năm?', 'rank'],
+    ['Tên giám đốc Sở TT&TT Tiền Giang?', 'who'],
+    ['Sở ở Thanh Hóa họp báo cùng ai?', 'what'],
   ])('%s asks for: %s', async (text, kind) => {
     expect((await read(text)).ask.kind).toBe(kind);
     expect((await read(plain(text))).ask.kind, 'without diacritics').toBe(kind);
@@ -50,6 +53,26 @@ describe('what is asked', () => {
     expect(reading.language).toBe('en');
     expect(reading.ask.kind).toBe(kind);
   });
+});
+
+test('a question with diacritics on some of its words only', async () => {
+  const { ask, counted } = await read('Gia Lai co may trạm thu phat song');
+  expect(ask.kind).toBe('count');
+  expect(counted?.all).toHaveLength(4);
+});
+
+test.each([
+  ['And Son La?', 'en', true],
+  ['And Lang Son?', 'en', true],
+  ['còn Sơn La?', 'vi', true],
+  ['Son La', 'vi', false],
+])('%s is %s, and goes on: %s', async (text, language, continues) => {
+  expect(await read(text)).toMatchObject({ language, continues });
+});
+
+test('the end of a year is not late', async () => {
+  const { terms } = await read('How many stations did Lam Dong have in late 2024?');
+  expect(terms.map(({ folded }) => folded)).not.toContain('tre');
 });
 
 describe('places', () => {
@@ -77,6 +100,7 @@ describe('times', () => {
     ['6 tháng đầu năm 2023 thu bao nhiêu', [2023], 'H1'],
     ['quý I/2014 làm gì', [2014], 'Q1'],
     ['giai đoạn 2016-2018', [2016, 2017, 2018], undefined],
+    ['từ 2016 tới 2018 ra sao', [2016, 2017, 2018], undefined],
     ['first half of 2023 revenue', [2023], 'H1'],
     ['có 2.000 thuê bao không', [], undefined],
   ])('%s', async (text, years, part) => {

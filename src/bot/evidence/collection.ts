@@ -32,6 +32,9 @@ export interface KeptArticle {
 /** Numbers for the states of collections. */
 let editions = 0;
 
+/** A spelling that so small a share of a word's passages has is a slip there. */
+const HARDLY_EVER = 0.05;
+
 /** All articles as they are held for answering, with their figures, and the index that finds their passages. */
 export class Collection {
   readonly terms = new TermTable();
@@ -100,6 +103,13 @@ export class Collection {
   frequency(folded: string): number {
     const id = this.terms.find(folded);
     return id === undefined ? 0 : this.terms.passagesWithFolded(id);
+  }
+
+  /** Whether the articles have a word, and hardly ever without diacritics. */
+  lacksMarks(folded: string): boolean {
+    const id = this.terms.find(folded);
+    if (id === undefined) return false;
+    return this.terms.passagesWith(id) < HARDLY_EVER * this.terms.passagesWithFolded(id);
   }
 
   /** Whether some article has two words side by side, by their folded forms. */

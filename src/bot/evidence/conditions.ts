@@ -169,10 +169,9 @@ export class Conditions {
     return named.every(said) && counted.all.filter(said).length >= MOST_OF * counted.all.length;
   }
 
-  /** Whose figure is the highest, only a sentence tells that says so. */
+  /** Who is the first or has the most, only a sentence tells that says so. */
   #saysMost(facts: Facts): boolean {
-    const { cues, indicators, beyond } = this.#reading;
-    if (indicators.length === 0 || beyond > MOST_BEYOND) return true;
+    const { cues } = this.#reading;
     const asked = (['most', 'least'] as const).filter((cue) => cues.has(cue));
     return asked.length === 0 || asked.some((cue) => facts.cues.has(cue));
   }

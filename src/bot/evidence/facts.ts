@@ -86,7 +86,7 @@ export class Facts {
   }
 
   get cues(): ReadonlySet<CueKind> {
-    this.#cues ??= new Set(this.#lexicon.words.vi.cues.all(this.terms).map(({ value }) => value));
+    this.#cues ??= this.#lexicon.cuesOf(this.terms, 'vi');
     return this.#cues;
   }
 

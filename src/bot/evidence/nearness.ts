@@ -3,9 +3,10 @@ import { folded } from '../../text/fold.ts';
 import type { Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/types.ts';
 import type { Standing } from './conditions.ts';
+import { isOtherDocument } from './documents.ts';
 import type { Facts } from './facts.ts';
 import type { Query } from './query.ts';
-import { kindsWanted, type Value, type ValueKind } from './values.ts';
+import { isForeign, kindsWanted, type Value, type ValueKind } from './values.ts';
 
 /** Where a term of the question, or another word for it, stands in a sentence. */
 export interface PlacedTerm extends Slice {
@@ -73,7 +74,9 @@ export function pickValue(
     // What the question itself names is not its answer.
     const isName = NAMES.has(value.kind);
     if (isName && asked.includes(folded(facts.text.slice(value.start, value.end)))) continue;
-    if (holdsOther(value, facts, reading)) continue;
+    if (holdsOther(value, facts, reading) || isOfCompany(value, facts.text, asked)) continue;
+    const written = facts.text.slice(value.start, value.end);
+    if (value.kind === 'document' && isOtherDocument(asked, written)) continue;
     const agreement = counted ? countsAs(value, counted, placed) : 1;
     if (agreement === 0) continue;
     const worth = agreement * (preference === 0 || counted ? 1 : SECOND_KIND);
@@ -90,6 +93,19 @@ function holdsOther(value: Value, facts: Facts, { offices: [asked] }: Reading): 
   if (asked === undefined || value.kind !== 'person') return false;
   const held = facts.officesOf(value);
   return held.size > 0 && !held.has(asked);
+}
+
+/** `Viettel có 50.725 thuê bao`, `13 trạm của MobiFone`. */
+const OWNER_BEFORE = /(?<![\p{L}\d])(\p{Lu}\p{L}+)\s+(?:hiện\s+|đã\s+)?(?:có|đạt|lắp|được)\s+$/u;
+const OWNER_BEHIND = /^(?:\s+\p{Ll}+){0,3}\s+của\s+(\p{Lu}\p{L}+)/u;
+
+/** Whether a number is that of a company which the question does not name; the province's is another. */
+function isOfCompany(value: Value, text: string, asked: string): boolean {
+  if (value.noun === undefined) return false;
+  const owner =
+    OWNER_BEFORE.exec(text.slice(0, value.start))?.[1] ??
+    OWNER_BEHIND.exec(text.slice(value.noun))?.[1];
+  return owner !== undefined && isForeign(owner) && !asked.includes(folded(owner));
 }
 
 /** How near a value stands to the terms of the question, each by its weight. */

@@ -58,11 +58,13 @@ const CAPITALISED = /\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,4}/gu;
 
 /** Somebody named by office alone: `đồng chí Bí thư Tỉnh ủy`. */
 const OFFICE =
-  /(?:[Đđ]ồng chí|[Đđ]\/c|[Ôô]ng|[Bb]à)\s+(?:Phó\s+)?(?:Bí thư|Chủ tịch|Giám đốc|Trưởng)[^,.;:–]{0,40}/gu;
+  /(?:[Đđ]ồng chí|[Đđ]\/c|[Ôô]ng|[Bb]à)\s+(?:Phó\s+)?(?:Bí thư|Chủ tịch|Giám đốc|Trưởng)(?:(?!\s(?:đã|sẽ|cũng|phát biểu|chỉ đạo|dự|chủ trì|nhấn mạnh|khẳng định|cho biết|yêu cầu)(?!\p{L}))[^,.;:–]){0,40}/gu;
 
 const RANK_BEFORE = /(?:thu|hang|vi tri|top|xep)\s*(?:thu\s*|hang\s*)?$/u;
 /** `năm thứ 13`, `lần thứ 11`: how often, not which rank. */
 const ORDINAL_BEFORE = /(?:nam|lan|khoa|ky|tuan|ngay|quy|nhiem ky)\s+thu\s*$/u;
+/** `100 hộ dân dùng 311,9 thuê bao`, `mỗi hộ 3 thuê bao`: a rate, and no count of all. */
+const RATE_BEFORE = /(?:(?<!\d)1[.]?0{2,3}|moi)\s+(?:ho|nguoi|dan|gia dinh)(?:\s+[a-z]+){0,3}\s*$/u;
 const LEVEL_BEFORE = /muc(?:\s+do)?\s*(?:\d\s*(?:,|va|-)\s*)?$/u;
 /** What follows a number tells its kind; on the folded text, the first that fits. */
 const UNIT_BEHIND: readonly (readonly [RegExp, ValueKind])[] = [
@@ -155,12 +157,20 @@ function matchesOf(text: string, expression: RegExp, kind: ValueKind): Value[] {
 
 /** Names that are not spelt like words of the language: `Luke Kuechly`, `Viettel`. */
 function foreignNames(text: string): Value[] {
-  return matchesOf(text, NAME, 'foreign').filter(({ start, end }) =>
-    text
-      .slice(start, end)
-      .split(/\s+/)
-      .some((word) => /\p{Ll}/u.test(word) && !isSyllable(folded(word))),
+  return matchesOf(text, NAME, 'foreign').filter(
+    ({ start, end }) =>
+      // Letters of a document's number are no name: `23-CTr/TU`.
+      !/[\d/-]$/.test(text.slice(0, start)) &&
+      text
+        .slice(start, end)
+        .split(/\s+/)
+        .some((word) => /\p{Ll}/u.test(word) && isForeign(word)),
   );
+}
+
+/** Whether a capitalised word is no word of the language: `Viettel`, `VNPT`. */
+export function isForeign(word: string): boolean {
+  return !isSyllable(folded(word));
 }
 
 function datesOf(text: string): Value[] {
@@ -198,14 +208,16 @@ function numbersOf(text: string): Value[] {
       found.push({ kind: 'score', start, end: end + points });
     }
     if (outOf !== undefined) found.push({ kind: 'ratio', start, end });
-    found.push({ kind: 'count', start, end: end + noun.length, noun: end });
+    const kind = RATE_BEFORE.test(before) ? 'density' : 'count';
+    found.push({ kind, start, end: end + noun.length, noun: end });
   }
   return found;
 }
 
 /** Which kinds of values answer what is asked, the best first; `undefined` when any words may. */
-export function kindsWanted({ ask, offices }: Reading): readonly ValueKind[] | undefined {
+export function kindsWanted({ ask, offices, text }: Reading): readonly ValueKind[] | undefined {
   if (ask.kind === 'count' && ask.counted === undefined) return NUMBERS;
+  if (ask.kind === 'count' && !PER.test(folded(text))) return TOTALS;
   if (ask.kind === 'compare') return ask.counted ? COUNTS : undefined;
   // Who holds an office is answered by a name; "who" alone also by an office.
   if (ask.kind === 'who' && offices.length > 0) return ['person'];
@@ -217,6 +229,10 @@ export function wantsNumber(reading: Reading): boolean {
   return kindsWanted(reading)?.some((kind) => NUMBERS.includes(kind)) ?? false;
 }
 
+/** Who asks for a rate says per how many. */
+const PER = /(?<!\d)1[.]?0{2,3}(?!\d)|moi\s|mat do|binh quan|(?:^|\s)per\s|average|density/u;
+
+const TOTALS: readonly ValueKind[] = ['count', 'ratio', 'score'];
 const COUNTS: readonly ValueKind[] = ['count', 'ratio', 'score', 'density'];
 const NUMBERS: readonly ValueKind[] = [
   'count',

@@ -77,8 +77,8 @@ class AskReader {
   }
 
   #saysMoved(): boolean {
-    const cues = this.#lexicon.words.en.cues.all(this.#terms);
-    return cues.some(({ value }) => value === 'up' || value === 'down');
+    const cues = this.#lexicon.cuesOf(this.#terms, 'en');
+    return cues.has('up') || cues.has('down');
   }
 
   /** `nơi nào nhiều trạm BTS hơn`: what is compared is counted by the words behind `nhiều`. */
@@ -108,7 +108,10 @@ class AskReader {
 
   /** The noun that tells in what the question's number is measured. */
   measure(): PhraseMatch<Measure> | undefined {
-    const nouns = this.#lexicon.words[this.#language].nouns.cover(this.#terms);
+    // `Tiền Giang` asks for no money.
+    const nouns = this.#lexicon.words[this.#language].nouns
+      .cover(this.#terms)
+      .filter(({ from, to }) => this.#terms.slice(from, to).every(({ taken }) => !taken));
     // A rank named by its index (`ICT Index`) yields to a word that says what of it: `điểm ICT Index`.
     return nouns.find(({ value }) => value !== 'rank') ?? nouns[0];
   }

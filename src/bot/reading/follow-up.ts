@@ -75,7 +75,10 @@ function withWordsOf(reading: Reading, before: Reading): Reading {
   };
 }
 
-/** `còn ngành in?`: its words, and at less worth those of the question before. */
+/**
+ * `còn ngành in?`: its words, and at less worth those of the question before. Where that asked how many
+ * there are of something, its own words say of what: `thế trạm BTS thì sao?`
+ */
 function withEarlierWords(reading: Reading, before: Reading): Reading {
   const offset = reading.terms.length;
   const earlier = before.terms.map(({ quantity: _, ...term }) => ({
@@ -83,9 +86,12 @@ function withEarlierWords(reading: Reading, before: Reading): Reading {
     share: term.share * EARLIER_SHARE,
     earlier: true as const,
   }));
+  const own = [...reading.terms.keys()].filter((k) => isTopical(reading.terms[k] as QuestionTerm));
+  const heads = before.counted?.heads.map((k) => k + offset) ?? [];
   const { counted: _, ...rest } = reading;
   return {
     ...rest,
+    ...(before.counted && own.length > 0 && { counted: { all: own, heads: [...own, ...heads] } }),
     ask: { kind: before.ask.kind },
     terms: [...reading.terms, ...earlier],
     rewordings: [

@@ -1,22 +1,26 @@
 import type { PlaceMention } from '../../corpus/gazetteer.ts';
 import type { Keys } from '../../corpus/phrases.ts';
+import type { Term } from '../../corpus/terms.ts';
+import { isWithin } from '../../text/sentences.ts';
 import { englishTerms, type Lexicon } from './lexicon.ts';
 import type { Language } from './types.ts';
 
 const VIETNAMESE_LETTER = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹàáãèéìíòóõùúýĩũ]/iu;
-/** Vietnamese unless more of the words are English: names and figures alone are Vietnamese. */
+/** Vietnamese unless more of the words beside names of places are English: names and figures alone are Vietnamese. */
 export function languageOf(
   text: string,
   named: readonly PlaceMention[],
-  asTyped: readonly Keys[],
+  typed: readonly (Term & Keys)[],
   lexicon: Lexicon,
 ): Language {
   const unnamed = named.reduceRight(
-    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+    (rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`,
     text,
   );
   if (VIETNAMESE_LETTER.test(unnamed)) return 'vi';
-  const english = englishTerms(lexicon.analyser, text);
+  // The `La` of Son La is no `là`.
+  const asTyped = typed.filter((term) => !named.some((place) => isWithin(term, place)));
+  const english = englishTerms(lexicon.analyser, unnamed);
   const { vi, en } = lexicon.words;
   const viWords = covered(
     vi.empty.cover(asTyped),

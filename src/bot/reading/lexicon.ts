@@ -1,7 +1,7 @@
-import { type Keys, PhraseBook } from '../../corpus/phrases.ts';
+import { type Keys, PhraseBook, type PhraseMatch } from '../../corpus/phrases.ts';
 import type { Analyser, Term } from '../../corpus/terms.ts';
 import type { AskKind, CueKind, Measure, Vocabulary } from '../../corpus/vocabulary.ts';
-import { foldedKey } from '../../text/fold.ts';
+import { exactKey, foldedKey } from '../../text/fold.ts';
 import { IndicatorSpotter } from './indicators.ts';
 import type { Language, Rewording } from './types.ts';
 
@@ -41,6 +41,7 @@ export class Lexicon {
   #english: PhraseBook<readonly (readonly Keys[])[]> | undefined;
   #offices: PhraseBook<string> | undefined;
   #sides: PhraseBook<{ readonly pair: number; readonly side: 0 | 1 }> | undefined;
+  #surnames: ReadonlySet<string> | undefined;
   #known: Known | undefined;
 
   constructor(vocabulary: Vocabulary, analyser: Analyser) {
@@ -185,6 +186,21 @@ export class Lexicon {
   /** Whether a word is one of the vocabulary, so that it is no slip though no article has it. */
   knows({ folded }: Keys): boolean {
     return this.#knownWords.syllables.has(folded);
+  }
+
+  /** What else terms tell: `thống nhất` is no superlative though `nhất` is one. */
+  cuesOf(terms: readonly Keys[], language: Language): Set<CueKind> {
+    const found = this.words[language].cues.all(terms);
+    const idle = found.filter(({ value }) => value === 'idle');
+    const isIdle = ({ from, to }: PhraseMatch<CueKind>) =>
+      idle.some((around) => around.from <= from && to <= around.to);
+    return new Set(found.flatMap((cue) => (isIdle(cue) ? [] : [cue.value])));
+  }
+
+  /** Whether a name begins with a word: `Nguyễn`. */
+  isSurname({ exact }: Keys): boolean {
+    this.#surnames ??= new Set(this.#vocabulary.people.surnames.map(exactKey));
+    return this.#surnames.has(exact);
   }
 
   /** Whether something stands for a longer phrase. */

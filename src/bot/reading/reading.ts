@@ -9,7 +9,7 @@ import { languageOf } from './language.ts';
 import { englishTerms, type Lexicon } from './lexicon.ts';
 import { findPlaces, placeCorrections, placesMeant } from './places.ts';
 import { respellings, respelt } from './spelling.ts';
-import type { Ask, KnownWords, Language, Reading } from './types.ts';
+import type { Ask, KnownWords, Language, Reading, TypedTerm } from './types.ts';
 import { wordingOf } from './wording.ts';
 
 /** How many characters of a question are read; nobody asks in more. */
@@ -33,7 +33,7 @@ export function readQuestion(
 ): Reading {
   const text = normalise(typed).replace(TAG, ' ').trim().slice(0, LONGEST_QUESTION);
   const plain = folded(text) === text.toLowerCase();
-  const asTyped = looseIf(plain, lexicon.analyser.typedTerms(text));
+  const asTyped = loosened(lexicon.analyser.typedTerms(text), plain, known);
   const named = gazetteer.mentions(text, { typed: true });
   const language = languageOf(text, named, asTyped, lexicon);
   const cut = language === 'en' ? englishTerms(lexicon.analyser, text) : asTyped;
@@ -63,18 +63,33 @@ export function readQuestion(
     rewordings,
     ...countedAmong(ask, content, origins, language, lexicon),
     ...lexicon.indicators.named({ ask, terms, rewordings }),
-    offices: lexicon.offices.cover(terms).map(({ value }) => value),
+    offices: officesAsked(text, terms, content, origins, lexicon),
     provinces,
     ...(district === undefined ? {} : { district }),
     corrections: [...placeCorrections(text, places), ...respellings(text, all, spelt)],
     years: [...new Set(periods.flatMap(yearsOf))],
     ...(part === undefined ? {} : { part }),
-    cues: new Set(words.cues.all(spelt).map(({ value }) => value)),
+    cues: lexicon.cuesOf(spelt, language),
     sides: sidesTaken(terms, lexicon),
     continues: words.follow
       .all(asTyped)
       .some(({ from, value }) => value === 'refers' || from === 0),
   };
+}
+
+/** The offices that a question names, but for those whose holder it names: `Bộ trưởng Nguyễn Mạnh Hùng`. */
+function officesAsked(
+  text: string,
+  terms: readonly Keys[],
+  content: readonly TypedTerm[],
+  origins: readonly number[],
+  lexicon: Lexicon,
+): string[] {
+  const isHeld = ({ to }: { readonly to: number }): boolean => {
+    const next = content[origins[to] ?? -1];
+    return next !== undefined && /\p{Lu}/u.test(text.charAt(next.start)) && lexicon.isSurname(next);
+  };
+  return lexicon.offices.cover(terms).flatMap((match) => (isHeld(match) ? [] : [match.value]));
 }
 
 /** The sides that terms take; who names both of a pair (`tăng hay giảm`) asks which. */
@@ -85,9 +100,19 @@ function sidesTaken(terms: readonly Keys[], lexicon: Lexicon): Set<string> {
   return new Set(taken.flatMap(({ pair, side }) => (isOpen(pair) ? [] : [`${pair}:${side}`])));
 }
 
-/** Terms typed without diacritics match every spelling. */
-function looseIf<T extends Term>(loose: boolean, terms: readonly T[]): (T & Keys)[] {
-  return terms.map((term) => (loose ? { ...term, loose: true } : term));
+/** So many words that should have diacritics are no slips: whoever types them types none, or few. */
+const FEWEST_BARE = 2;
+
+/** Terms typed without diacritics match every spelling, also where some of the words beside them have theirs. */
+function loosened<T extends Term>(
+  terms: readonly T[],
+  plain: boolean,
+  known: KnownWords,
+): (T & Keys)[] {
+  const isBare = ({ kind, exact, folded }: T) => kind === 'word' && exact === folded;
+  const bare = terms.filter((term) => isBare(term) && known.lacksMarks(term.folded));
+  if (!plain && bare.length < FEWEST_BARE) return [...terms];
+  return terms.map((term) => (plain || isBare(term) ? { ...term, loose: true } : term));
 }
 
 /** The word for what is counted is the first one in Vietnamese; in English any of them may be it. */

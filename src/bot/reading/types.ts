@@ -100,6 +100,8 @@ export interface Reading extends IndicatorsNamed {
 export interface KnownWords {
   /** In how many passages a folded word occurs. */
   frequency(folded: string): number;
+  /** Whether a word that the articles have is hardly ever written as it is here, without diacritics: `cuoi`, not `an`. */
+  lacksMarks(folded: string): boolean;
   /** Whether some article has the two side by side. */
   hasPair(first: string, second: string): boolean;
 }
