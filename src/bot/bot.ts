@@ -133,7 +133,7 @@ export async function createBot(
     if (!(named || highest) || years.length > 1) return undefined;
     const indicator = indicators.find(({ id }) => collection.figures.holds(id));
     if (indicator === undefined) return undefined;
-    if (highest && tellsFirst(verdict, indicator, collection)) return undefined;
+    if (highest && tellsFirst(verdict, kind, indicator, collection)) return undefined;
     const given = {
       indicator: indicator.id,
       provinces: named ? provinces.map(({ name }) => name).join(', ') : 'all',
@@ -156,9 +156,16 @@ export async function createBot(
 /** What is asked for where figures of several provinces may answer. */
 const COMPARING: ReadonlySet<Reading['ask']['kind']> = new Set(['province', 'list', 'compare']);
 
-/** Whether what is quoted says which is the first: of a rank by the rank itself. */
-function tellsFirst(verdict: Verdict, { id, kind }: IndicatorEntry, { figures }: Collection) {
+/** Whether what is quoted says which is the first: of a rank in a list by the rank itself. */
+function tellsFirst(
+  verdict: Verdict,
+  asked: Reading['ask']['kind'],
+  { id, kind }: IndicatorEntry,
+  { figures }: Collection,
+): boolean {
   if (verdict.kind !== 'quotations') return false;
+  // That a province is the first only a sentence is quoted for that says so.
+  if (asked === 'province') return true;
   const [best] = verdict.citations;
   if (best === undefined || kind !== 'rank') return true;
   return figures.within(best.article, best).some((one) => one.indicator === id && one.value === 1);

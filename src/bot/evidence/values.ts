@@ -44,7 +44,7 @@ const SITE =
   /(?:[Tt]ầng|[Tt][oò][àa] nhà|[Tt]rụ sở|[Hh]ội trường|[Kk]huôn viên|[Đđ]ường|[Kk]hu đô thị|[Kk]hu công nghiệp|[Nn]hà văn hóa)\s+[^.,;:()]{2,60}/gu;
 /** Where something was, in whatever words: `tại Khách sạn Mường Thanh`. */
 const AT =
-  /(?<=(?:^|[\s,])(?:[Tt]ại|[Ởở])\s+)(?!đây|đó|chỗ|mỗi|mọi|cấp|mức)[\p{L}\d][^,.;:()]{3,60}/gu;
+  /(?<=(?:^|[\s,])(?:[Tt]ại|[Ởở]|[Đđ]ịa điểm(?:\s+là|:))\s+)(?!đây|đó|chỗ|mỗi|mọi|cấp|mức)[\p{L}\d][^,.;:()]{3,60}/gu;
 /** `do` and a capital is by whom, not why: `do Hội Tin học Việt Nam thực hiện`. */
 const REASON =
   /(?<![\p{L}])(?:[Dd]o(?=\s+\p{Ll})|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ)(?![\p{L}])[^.;]{8,}/gu;

@@ -81,7 +81,14 @@ export class Lexicon {
   get rewordings(): PhraseBook<readonly Rewording[]> {
     if (this.#rewordings) return this.#rewordings;
     const { same, near } = this.#vocabulary.synonyms;
+    const { terms: written, chat } = this.#vocabulary.abbreviations;
     const made = new PhraseBook<readonly Rewording[]>();
+    // Of several meanings the articles tell which is meant.
+    for (const [short, meanings] of [...Object.entries(written), ...Object.entries(chat)]) {
+      if (meanings.length < 2) continue;
+      const others = meanings.map((meaning) => ({ terms: this.#vi(meaning), worth: SAME }));
+      made.add(this.#vi(short), others);
+    }
     for (const [groups, worth] of [
       [same, SAME],
       [near, NEAR],
