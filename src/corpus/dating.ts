@@ -17,7 +17,7 @@ export interface Dating {
 
 /** Before a year with which something is only compared. */
 const COMPARED =
-  /(?:so với[^.,;()]{0,30}|cùng kỳ|cùng thời điểm|(?:hơn|kém|vị trí của|thời điểm)\s*|từ mức|so cùng kỳ)(?:\s+(?:với|cùng kỳ|thời điểm|cuối|đầu|của|các|kết quả|mức|cả))*\s*(?:năm\s*)?(?:trước\s*)?\(?$/iu;
+  /(?:so với[^.,;()]{0,30}|(?:bằng|gấp)\s+[\d.,]+\s*(?:%|lần)|cùng kỳ|cùng thời điểm|(?:hơn|kém|vị trí của|thời điểm)\s*|từ mức|so cùng kỳ)(?:\s+(?:với|cùng kỳ|thời điểm|cuối|đầu|của|các|kết quả|mức|cả))*\s*(?:năm\s*)?(?:trước\s*)?\(?$/iu;
 /** Before the year of a plan with which a result is measured: `bằng 45% kế hoạch năm`. */
 const OF_PLAN =
   /(?:bằng|đạt|vượt|%)[^.;,]{0,20}(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s*(?:cả\s*)?(?:năm\s*)?$/iu;
@@ -28,6 +28,8 @@ const DOCUMENT_DATE =
 const OPENING = 40;
 /** Before a year that is only the end or beginning of something: it does not run on. */
 const BOUND = /(?:đến|tới|cuối|hết|từ|sau|trước|đầu)\s*$/iu;
+/** A sentence that begins in an earlier year may tell of today. */
+const NOW = /(?:đến nay|tới nay|hiện nay|hiện có|lúc này)(?!\p{L})/iu;
 /** How many sentences at the head of an article may say what year it is about. */
 const LEAD = 3;
 
@@ -63,10 +65,17 @@ export function datePassages(article: Article, passages: readonly Passage[]): Da
     if (spans.length > 0) near = [...new Set(spans)];
     return {
       stated,
-      years: stated.length > 0 ? stated : inherited,
+      years:
+        stated.length > 0
+          ? [...new Set([...stated, ...today(texts[i] ?? '', ofArticle)])]
+          : inherited,
       ...(part === undefined ? {} : { part }),
     };
   });
+}
+
+function today(text: string, ofArticle: readonly number[]): readonly number[] {
+  return NOW.test(text) ? ofArticle : [];
 }
 
 /** What an article says of its years, else what its lead or the rest states, else its publication. */

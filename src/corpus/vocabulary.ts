@@ -43,7 +43,7 @@ const askKinds = [
   'yes_no',
   'what',
 ] as const;
-const measures = ['money', 'share', 'score', 'rank', 'density'] as const;
+const measures = ['money', 'share', 'score', 'rank', 'density', 'idle'] as const;
 const cueKinds = [
   'target',
   'actual',

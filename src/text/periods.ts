@@ -51,6 +51,20 @@ const ENGLISH_MONTHS = [
   'december',
 ];
 
+const ENGLISH_NUMBERS = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+];
+
 /** Without a digit or one of these letters there is no period: most sentences need no closer look. */
 const HINT = /\d|tha|thá|qu[yýí]|nử|nu|half|quarter|month|ch[ií]n|nine/iu;
 
@@ -68,13 +82,18 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
     String.raw`(?:(?:ngay|sang|chieu|toi|trua|hom)\s+|\()(?<day>${DAY})[/.-](?<month>${MONTH})`,
     date,
   ),
+  // `ngày 27 và 28-11`: the last of several days
+  pattern(
+    String.raw`ngay\s+${DAY}\s*(?:va|den|,|-)\s*(?<day>${DAY})[/.-](?<month>${MONTH})(?:[/.-](?<year>${YEAR}))?`,
+    date,
+  ),
   pattern(
     String.raw`(?:(?:giai\s+doan|tu\s+nam|tu|period|from|between)\s+)?(?<year>${YEAR})\s*(?:[-–]|(?:den|toi)(?:\s+nam)?|to|and)\s*(?<toYear>${YEAR})`,
     ({ year, toYear }) =>
       Number(toYear) > Number(year) ? { year: Number(year), toYear: Number(toYear) } : undefined,
   ),
   pattern(
-    String.raw`(?:(?:6|sau)\s+thang\s+(?:dau|qua)|nua\s+dau|first\s+(?:half|six\s+months|6\s+months)|h1)(?:\s+(?:cua\s+)?nam)?${OF_YEAR}?`,
+    String.raw`(?:(?:0?6\s*(?:thang|t)|sau\s+thang)\s+(?:dau|qua)|nua\s+dau|first\s+(?:half|six\s+months|6\s+months)|h1)(?:\s+(?:cua\s+)?nam)?${OF_YEAR}?`,
     ({ year }) => ({ ...yearOf(year), part: 'H1' }),
   ),
   pattern(
@@ -82,12 +101,17 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
     ({ year }) => ({ ...yearOf(year), part: 'H2' }),
   ),
   pattern(
-    String.raw`(?:(?:3|ba)\s+thang\s+dau|first\s+three\s+months)(?:\s+(?:cua\s+)?nam)?${OF_YEAR}?`,
+    String.raw`(?:(?:0?3\s*(?:thang|t)|ba\s+thang)\s+dau|first\s+three\s+months)(?:\s+(?:cua\s+)?nam)?${OF_YEAR}?`,
     ({ year }) => ({ ...yearOf(year), part: 'Q1' }),
   ),
   pattern(
-    String.raw`(?<months>[1-9]|1[01])\s+thang(?:\s+dau)?(?:\s+nam|\s+of)${OF_YEAR}?`,
-    monthsOf,
+    String.raw`0?(?<months>[1-9]|1[01])\s*(?:thang|t)\s+(?:(?:dau\s+)?(?:nam|of)${OF_YEAR}?|dau${OF_YEAR.replace('<year>', '<of>')})`,
+    ({ of, year = of, ...groups }) => monthsOf({ ...groups, year }),
+  ),
+  pattern(
+    String.raw`first\s+(?<count>${ENGLISH_NUMBERS.join('|')}|[2-9]|1[01])\s+months(?:\s+of)?${OF_YEAR}?`,
+    ({ count = '', year }) =>
+      monthsOf({ months: String(ENGLISH_NUMBERS.indexOf(count) + 1 || count), year }),
   ),
   pattern(String.raw`(?:chin|nine)\s+(?:thang|months)(?:\s+dau)?(?:\s+nam)?${OF_YEAR}?`, (groups) =>
     monthsOf({ ...groups, months: '9' }),

@@ -35,6 +35,11 @@ describe('what is asked', () => {
     ['Thứ hạng ICT Index của Tiền Giang từng năm?', 'rank'],
     ['Tên giám đốc Sở TT&TT Tiền Giang?', 'who'],
     ['Sở ở Thanh Hóa họp báo cùng ai?', 'what'],
+    ['Thứ trưởng nào làm việc với bưu điện Bắc Kạn?', 'who'],
+    ['Mấy cảnh báo ở Ninh Thuận do phần mềm nào?', 'what'],
+    ['6 tháng đầu năm 2026 Vĩnh Long lắp mấy trạm 5G?', 'count'],
+    ['Mỗi điểm bưu điện ở Bạc Liêu thu được bao nhiêu?', 'money'],
+    ['Trên 100 dân Cà Mau có bao nhiêu máy điện thoại?', 'density'],
   ])('%s asks for: %s', async (text, kind) => {
     expect((await read(text)).ask.kind).toBe(kind);
     expect((await read(plain(text))).ask.kind, 'without diacritics').toBe(kind);
@@ -99,6 +104,10 @@ describe('times', () => {
     ['ICT Index 2018', [2018], undefined],
     ['6 tháng đầu năm 2023 thu bao nhiêu', [2023], 'H1'],
     ['quý I/2014 làm gì', [2014], 'Q1'],
+    ['6T đầu 2019 có gì', [2019], 'H1'],
+    ['09 tháng đầu 2024 thu bao nhiêu', [2024], 'M9'],
+    ['10 tháng đầu năm 2023 thu bao nhiêu', [2023], 'M10'],
+    ['first ten months of 2018', [2018], 'M10'],
     ['giai đoạn 2016-2018', [2016, 2017, 2018], undefined],
     ['từ 2016 tới 2018 ra sao', [2016, 2017, 2018], undefined],
     ['first half of 2023 revenue', [2023], 'H1'],

@@ -1,7 +1,9 @@
 import type { Province } from '../../corpus/gazetteer.ts';
-import { valueSlice } from '../../figures/figure.ts';
+import { type Figure, valueSlice } from '../../figures/figure.ts';
 import type { FigureTable } from '../../figures/lookup.ts';
 import type { TermTable } from '../../search/term-table.ts';
+import { readNumbers } from '../../text/numbers.ts';
+import { yearsOf } from '../../text/periods.ts';
 import { isWithin, type Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/types.ts';
 import type { Collection } from './collection.ts';
@@ -39,6 +41,8 @@ export class Conditions {
   readonly #reading: Reading;
   readonly #figures: FigureTable;
   readonly #isOfStrangers: boolean;
+  /** The numbers of the question, `126 nghìn` as 126,000. */
+  readonly #quantities: readonly number[];
   /** The provinces that evidence may be about; `undefined`: any. */
   readonly accepted: ReadonlySet<Province> | undefined;
 
@@ -46,6 +50,7 @@ export class Conditions {
     this.#reading = reading;
     this.#figures = collection.figures;
     this.#isOfStrangers = strangersIn(reading, collection.terms).length > 0;
+    this.#quantities = readNumbers(reading.text).map(({ value }) => value);
     this.accepted =
       reading.provinces.length === 0
         ? undefined
@@ -69,10 +74,11 @@ export class Conditions {
   ): Lack[] {
     const { district } = this.#reading;
     const lacks: Lack[] = [];
-    if (!this.#isAboutAsked(candidate)) lacks.push('province');
+    const stated = this.#statedAt(candidate, value);
+    if (!this.#isAboutAsked(candidate, stated)) lacks.push('province');
     if (!this.#isOfDistrict(candidate, facts, district)) lacks.push('district');
-    if (!this.#isOfYear(candidate)) lacks.push('year');
-    if (!this.#isOfPart(candidate)) lacks.push('part');
+    if (!this.#isOfYear(candidate, stated)) lacks.push('year');
+    if (!this.#isOfPart(candidate, stated)) lacks.push('part');
     if (!this.#hasKind(facts, value, levels)) lacks.push('kind');
     if (!this.#hasQuantities(facts, levels)) lacks.push('number');
     if (!this.#hasStatus(candidate, facts, lead)) lacks.push('status');
@@ -114,8 +120,17 @@ export class Conditions {
       );
   }
 
-  #isAboutAsked({ named, entry }: Candidate): boolean {
+  /** What extraction knows of a number that is asked for: it is read more closely than its sentence. */
+  #statedAt({ articleId }: Candidate, value: Value | undefined): readonly Figure[] {
+    return value && wantsNumber(this.#reading) ? this.#figures.within(articleId, value) : [];
+  }
+
+  #isAboutAsked({ named, entry }: Candidate, stated: readonly Figure[]): boolean {
     if (this.accepted === undefined) return true;
+    if (stated.length > 0) {
+      const names = new Set([...this.accepted].map(({ name }) => name));
+      if (!stated.some(({ province }) => names.has(province))) return false;
+    }
     if (named.some((province) => this.accepted?.has(province))) return true;
     if (entry.province === undefined || !this.accepted.has(entry.province)) return false;
     // A figure in a sentence that names other provinces only is theirs.
@@ -139,17 +154,20 @@ export class Conditions {
     );
   }
 
-  #isOfYear({ dating, entry }: Candidate): boolean {
+  #isOfYear({ dating, entry }: Candidate, stated: readonly Figure[]): boolean {
     const { years } = this.#reading;
     if (years.length === 0) return true;
+    const ofFigures = stated.flatMap(({ period }) => (period ? yearsOf(period) : []));
+    if (ofFigures.some((year) => years.includes(year))) return true;
     if (years.some((year) => dating.years.includes(year))) return true;
     // Who held an office and what was decided also dates from the day of the article; figures do not.
     const published = Number(entry.article.publishedOn?.slice(0, 4));
     return !wantsNumber(this.#reading) && dating.stated.length === 0 && years.includes(published);
   }
 
-  #isOfPart({ dating }: Candidate): boolean {
+  #isOfPart({ dating }: Candidate, stated: readonly Figure[]): boolean {
     const { part, cues } = this.#reading;
+    if (part !== undefined && stated.some(({ period }) => period?.part === part)) return true;
     if (part !== undefined) return dating.part === part || !wantsNumber(this.#reading);
     return !(cues.has('whole_year') && dating.part !== undefined);
   }
@@ -181,8 +199,13 @@ export class Conditions {
     const asked = [...this.#reading.terms.entries()].filter(([, { quantity }]) => quantity);
     const had = asked.filter(([k, { exact }]) => {
       if ((levels[k] ?? 0) >= SAID_BESIDE) return this.#isSaidOf(k, facts);
-      const value = Number(exact);
-      return facts.numbers.some((number) => Math.abs(number - value) <= ABOUT * value);
+      const values = [
+        Number(exact),
+        ...this.#quantities.filter((one) => isTimes(one, Number(exact))),
+      ];
+      return values.some((value) =>
+        facts.numbers.some((number) => Math.abs(number - value) <= ABOUT * value),
+      );
     });
     // Of several numbers some may stand in another sentence.
     return had.length * 2 >= asked.length;
@@ -199,9 +222,13 @@ export class Conditions {
     }
     const places = [...terms.keys()].filter((i) => terms[i]?.exact === number?.exact);
     const beside = (i: number) => terms.slice(Math.max(0, i - NOUN_REACH), i + NOUN_REACH + 1);
-    return (
-      places.length === 0 || places.some((i) => beside(i).some(({ folded }) => names.has(folded)))
+    // Right behind it another word of the question tells as well: `22 văn phòng đại diện báo`.
+    const topic = new Set(
+      this.#reading.terms.flatMap(({ share, exact }) => (share === 1 ? [exact] : [])),
     );
+    const isSaid = (i: number) =>
+      topic.has(terms[i + 1]?.exact ?? '') || beside(i).some(({ folded }) => names.has(folded));
+    return places.length === 0 || places.some(isSaid);
   }
 
   /** A target is no result; where a result is asked for by name, a plan's lists are none either. */
@@ -226,6 +253,11 @@ export class Conditions {
     }
     return false;
   }
+}
+
+/** Whether a number is a smaller one in thousands, millions or billions. */
+function isTimes(number: number, smaller: number): boolean {
+  return [1e3, 1e6, 1e9].some((times) => number === smaller * times);
 }
 
 /** Who asks for more than an indicator and the highest of it asks for something else. */

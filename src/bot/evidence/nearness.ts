@@ -77,11 +77,15 @@ export function pickValue(
     if (holdsOther(value, facts, reading) || isOfCompany(value, facts.text, asked)) continue;
     const written = facts.text.slice(value.start, value.end);
     if (value.kind === 'document' && isOtherDocument(asked, written)) continue;
-    const agreement = counted ? countsAs(value, counted, placed) : 1;
+    const standing = STANDINGS.indexOf(standingOf(value));
+    // A figure of the indicator that was asked for counts that, in whatever words.
+    const isAsked = standing === STANDINGS.length - 1;
+    // A density is per so many people, whatever is counted.
+    const isCount = counted !== undefined && value.kind !== 'density';
+    const agreement = isCount ? countsAs(value, counted, placed) || (isAsked ? HEAD_ALONE : 0) : 1;
     if (agreement === 0) continue;
     const worth = agreement * (preference === 0 || counted ? 1 : SECOND_KIND);
     const near = worth * nearness(facts.text, value, query, placed, levels);
-    const standing = STANDINGS.indexOf(standingOf(value));
     const better = standing - (best?.standing ?? -1) || near - (best?.near ?? 0);
     if (best === undefined || better > 0) best = { value, near, standing };
   }

@@ -189,6 +189,8 @@ function numbersOf(text: string): Value[] {
     const before = plain.slice(Math.max(0, start - 24), start);
     const behind = plain.slice(end, end + 40);
     if (LEVEL_BEFORE.test(before) || ORDINAL_BEFORE.test(before)) continue;
+    // `một số` is how many nobody knows.
+    if (/^\s*so(?![a-z])/u.test(behind) && plain.slice(start, end) === 'mot') continue;
     const rank = RANK_BEFORE.exec(before);
     const unit = UNIT_BEHIND.find(([expression]) => expression.test(behind));
     const length = unit?.[0].exec(behind)?.[0].length ?? 0;
@@ -217,8 +219,11 @@ function numbersOf(text: string): Value[] {
 /** Which kinds of values answer what is asked, the best first; `undefined` when any words may. */
 export function kindsWanted({ ask, offices, text }: Reading): readonly ValueKind[] | undefined {
   if (ask.kind === 'count' && ask.counted === undefined) return NUMBERS;
-  if (ask.kind === 'count' && !PER.test(folded(text))) return TOTALS;
-  if (ask.kind === 'compare') return ask.counted ? COUNTS : undefined;
+  if (ask.kind === 'count' || (ask.kind === 'compare' && ask.counted)) {
+    const plain = folded(text);
+    return PER_HUNDRED.test(plain) ? WANTED.density : PER.test(plain) ? COUNTS : TOTALS;
+  }
+  if (ask.kind === 'compare') return undefined;
   // Who holds an office is answered by a name; "who" alone also by an office.
   if (ask.kind === 'who' && offices.length > 0) return ['person'];
   return WANTED[ask.kind];
@@ -229,9 +234,9 @@ export function wantsNumber(reading: Reading): boolean {
   return kindsWanted(reading)?.some((kind) => NUMBERS.includes(kind)) ?? false;
 }
 
-/** Who asks for a rate says per how many. */
-const PER = /(?<!\d)1[.]?0{2,3}(?!\d)|moi\s|mat do|binh quan|(?:^|\s)per\s|average|density/u;
-
+/** Who asks for a rate says per how many; of each one it may be a count. */
+const PER_HUNDRED = /(?<!\d)1[.]?0{2,3}(?!\d)|mat do|density/u;
+const PER = /moi\s|binh quan|(?:^|\s)(?:per|each)\s|average/u;
 const TOTALS: readonly ValueKind[] = ['count', 'ratio', 'score'];
 const COUNTS: readonly ValueKind[] = ['count', 'ratio', 'score', 'density'];
 const NUMBERS: readonly ValueKind[] = [

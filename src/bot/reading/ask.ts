@@ -12,6 +12,7 @@ const NUMBER_WORD = exactKey('số');
 const CHANGE_UNITS: ReadonlySet<string> = new Set(['bac', 'hang', 'phan', '%', 'diem']);
 const MORE_OR_LESS: ReadonlySet<string> = new Set(['nhiều', 'ít'].map(exactKey));
 const MORE_OR_LESS_BARE: ReadonlySet<string> = new Set(['nhieu', 'it']);
+const COMPARES: ReadonlySet<string> = new Set(['hơn', 'nhất', 'hon', 'nhat'].map(exactKey));
 const WHY_WORD = exactKey('sao');
 
 /**
@@ -27,7 +28,10 @@ export function readAsk(
   provinces: number,
 ): Ask {
   const reader = new AskReader(terms, language, lexicon);
-  const asks = lexicon.words[language].asks.cover(asTyped);
+  const isTaken = ({ from, to }: PhraseMatch<unknown>) =>
+    asTyped === terms && terms.slice(from, to).every(({ taken }) => taken);
+  // The `dau` of `6 thang dau nam` asks for no place.
+  const asks = lexicon.words[language].asks.cover(asTyped).filter((match) => !isTaken(match));
   const precise = asks
     .filter(({ value }) => !VAGUE.has(value))
     .sort((a, b) => b.to - b.from - (a.to - a.from))[0];
@@ -39,11 +43,13 @@ export function readAsk(
   if (precise?.value === 'change') return reader.change(precise.to);
   if (precise) return { kind: precise.value };
   const count = asks.find(({ value }) => value === 'count');
-  if (count) return reader.count(count.to);
+  const what = asks.find(({ value }) => value === 'what');
+  // `Mấy cảnh báo đó do phần mềm nào?` begins with those, and asks which.
+  if (count && !(count.from === 0 && what)) return reader.count(count.to);
   // "Sao ... lại giảm?" asks why, "... ra sao?" how.
   if (language === 'vi' && terms[0]?.exact === WHY_WORD) return { kind: 'why' };
   const measure = reader.measure();
-  const what = asks.find(({ value }) => value === 'what');
+  if (what && reader.hasOffice(what.from)) return { kind: 'who' };
   if (what) {
     // "What was the rank": the noun tells. In Vietnamese the question word has a noun of its own.
     return { kind: measure && language === 'en' ? measure.value : 'what' };
@@ -65,6 +71,7 @@ class AskReader {
 
   /** `bao nhiêu` at the terms before `to`: what is counted, or what kind of number is meant. */
   count(to: number): Ask {
+    if (this.measure()?.value === 'density') return { kind: 'density' };
     const behind = this.#nounAt(to);
     if (behind[0]?.folded === 'bac') return { kind: 'change' };
     if (behind[0]?.folded === '%') return { kind: 'share' };
@@ -86,7 +93,9 @@ class AskReader {
     for (const [i, term] of this.#terms.entries()) {
       const isMore =
         MORE_OR_LESS.has(term.exact) || (term.loose && MORE_OR_LESS_BARE.has(term.folded));
-      const counted = isMore ? this.#nounAt(i + 1) : [];
+      const noun = isMore ? this.#nounAt(i + 1) : [];
+      const end = noun.findIndex(({ exact }) => COMPARES.has(exact));
+      const counted = end === -1 ? noun : noun.slice(0, end);
       if (counted.length > 0) return { kind: 'compare', counted };
     }
     return { kind: 'compare' };
@@ -113,12 +122,14 @@ class AskReader {
       .cover(this.#terms)
       .filter(({ from, to }) => this.#terms.slice(from, to).every(({ taken }) => !taken));
     // A rank named by its index (`ICT Index`) yields to a word that says what of it: `điểm ICT Index`.
-    return nouns.find(({ value }) => value !== 'rank') ?? nouns[0];
+    const said = nouns.filter(({ value }) => value !== 'idle');
+    return said.find(({ value }) => value !== 'rank') ?? said[0];
   }
 
-  /** Whether somebody's office is named. */
-  hasOffice(): boolean {
-    return this.#lexicon.offices.cover(this.#terms).length > 0;
+  /** Whether somebody's office is named, right before a term where one is given. */
+  hasOffice(before?: number): boolean {
+    const offices = this.#lexicon.offices.cover(this.#terms);
+    return offices.some(({ to }) => before === undefined || to === before);
   }
 
   /** What stands behind `số` as a word of its own, as in `số trạm BTS ... là bao nhiêu`. */
