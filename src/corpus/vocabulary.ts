@@ -71,6 +71,8 @@ const indicatorSchema = z.strictObject({
   counted: z.array(phrase).default([]),
   kind: z.enum(['amount', 'count', 'share', 'rank', 'score']),
   better: z.enum(['higher', 'lower', 'none']),
+  /** What there is at a time, and not what came about over one. */
+  stock: z.boolean().default(false),
   /** Words that rule it out. */
   not: z.array(phrase).default([]),
   /** An index as a whole, which later clauses leave unnamed. */

@@ -149,7 +149,7 @@ function figureOf(
     unit,
     written: sentence.written.slice(mention.start, mention.unitEnd),
     ...owned.owner,
-    period: clock.periodOf(sentence, i, status),
+    period: clock.periodOf(sentence, i, { status, indicator: named.indicator }),
     status,
     ...(moved === -1 ? {} : { change: readChange(sentence, moved) }),
     ...(mention.kind === 'rank'

@@ -120,14 +120,14 @@ export class ArticleTime {
     return this.#title?.year !== undefined;
   }
 
-  /** The year of what names a part of one only: `6 tháng đầu năm`. */
-  yearOf({ part }: Period): number | undefined {
+  /** The year of what names a part of one or a month only: `6 tháng đầu năm`. */
+  yearOf({ part, month = 0 }: Period): number | undefined {
     const { year } = this.#title?.year ? this.#title : (this.#lead ?? {});
     const told = year ?? this.#given;
     if (told !== undefined) return told;
     if (this.#publication === undefined) return this.event?.year ?? last(this.#only);
     // `11 tháng` in January are those of the year before.
-    return this.#publication - Number(monthsIn(part) > (this.#month ?? 12));
+    return this.#publication - Number(Math.max(monthsIn(part), month) > (this.#month ?? 12));
   }
 
   /** Whether a period is yet to come. */

@@ -1,4 +1,5 @@
 import type { Article } from '../../corpus/article.ts';
+import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
 import type { Period } from '../../text/periods.ts';
 import type { FigurePeriod, Status } from '../figure.ts';
 import { word, words } from '../patterns.ts';
@@ -9,6 +10,7 @@ import { atEnd, bare, dated, yearly } from './dating.ts';
 import { NamedTimes } from './named-times.ts';
 import { looksBack, openerOf, opensAhead, opensYearBefore, tellsYearBefore } from './openers.ts';
 import { timeBeside } from './own-time.ts';
+import { ofItsYear, untilEnd } from './stocks.ts';
 import type { TimeMention } from './times.ts';
 
 interface Running {
@@ -30,6 +32,13 @@ const WHOLE_YEAR = /(?<!\p{L})(?:cả năm|kế hoạch năm)(?!\p{L})[^,;.]*$/u
 const REVIEWING = word('kết quả|thực trạng|hiện trạng|tình hình|đánh giá');
 /** A sentence with one of these has told results. */
 const REVIEWED = word('kết quả|tổng kết|sơ kết|báo cáo|đánh giá|đã');
+/** What is known of a figure whose time is sought. */
+interface Told {
+  readonly status: Status;
+  /** The one that it is of, if it is any of the vocabulary's. */
+  readonly indicator: IndicatorEntry | undefined;
+}
+
 /** A heading that is counted. */
 const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})[.)]\s/u;
 /** `hiện nay`, `đến thời điểm này`: the present of the article, whatever year ran on before; not `thực hiện nay`. */
@@ -141,7 +150,7 @@ export class Clock {
     }
     const { time } = opener;
     const wide = opener.wide && (this.#first || sentence.heading);
-    const period = this.#complete(bare(time) ?? {});
+    const period = this.#complete(bare(time) ?? {}, time.role !== 'stated');
     if (period.year === undefined) return;
     const { now } = this.#article;
     // `Năm 2012 con số này là 18.640`
@@ -174,8 +183,9 @@ export class Clock {
   }
 
   /** When the figure of part `i` was so. */
-  periodOf(sentence: Sentence, i: number, status: Status): FigurePeriod | null {
-    const period = this.#periodOf(sentence, i, status);
+  periodOf(sentence: Sentence, i: number, { status, indicator }: Told): FigurePeriod | null {
+    const said = this.#periodOf(sentence, i, status);
+    const period = status === 'target' ? said : ofItsYear(said, sentence, i, indicator);
     const year = period?.toYear ?? period?.year;
     // `Năm trước là 900 thuê bao, nay là 950`
     const ahead = sentence.plain.slice(0, sentence.parts[i]?.mention.start);
@@ -200,7 +210,8 @@ export class Clock {
     const isNow = now !== undefined && status !== 'target';
     if (own !== undefined && !(isNow && own.role !== 'since' && own.start < now)) {
       if (own.role === 'since' && !standing) return this.#since(own);
-      const period = this.#aimed(this.#complete(bare(own) ?? {}, sentence), sentence, i, status);
+      const stated = this.#complete(bare(own) ?? {}, status === 'target', sentence);
+      const period = this.#aimed(untilEnd(stated, own, text, flows), sentence, i, status);
       if (status === 'target') this.#named.noteAim(period);
       if (status === 'actual' && own.role === 'stated')
         this.#named.note(period, sentence, standing);
@@ -242,10 +253,13 @@ export class Clock {
   }
 
   /** A part of a year or a month with the year that it is of. */
-  #complete(period: Period, sentence?: Sentence): Period {
+  #complete(period: Period, isToCome: boolean, sentence?: Sentence): Period {
     if (period.year !== undefined) return period;
     const measure = sentence?.times.find(isMeasure)?.year;
-    const year = measure ?? this.#running?.period?.year ?? this.#article.yearOf(period);
+    // A month later than that of the publication was one of last year, if it is not yet to come.
+    const { month: _, ...rest } = period;
+    const told = this.#article.yearOf(isToCome ? rest : period);
+    const year = measure ?? this.#running?.period?.year ?? told;
     return year === undefined ? period : { ...period, year };
   }
 }

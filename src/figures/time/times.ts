@@ -81,7 +81,9 @@ const AS_OF = ending(
   String.raw`(?:tính\s+)?(?:đến|tới|hết)(?:\s+(?:hết|ngày|thời điểm|hết ngày))*\s*`,
 );
 const SINCE = ending(String.raw`(?:kể từ|từ)(?:\s+(?:đầu|cuối|giữa|tháng|ngày))*\s+`);
-const BEGINS = ending(String.raw`bắt đầu từ\s+`);
+const BEGINS = ending(
+  String.raw`(?:bắt đầu|chạy|vận hành|hoạt động|ra mắt|khai trương|lập|phát sóng|sử dụng)\s+từ\s+(?:(?:đầu|cuối|giữa)\s+)?`,
+);
 const SO_FAR = beginning(String.raw`\s*(?:đến nay|tới nay|trở lại đây)`);
 
 const IN_WORDS = ['ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một'];

@@ -1,0 +1,86 @@
+import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
+import type { Period, YearPart } from '../../text/periods.ts';
+import type { FigurePeriod } from '../figure.ts';
+import { ending, word } from '../patterns.ts';
+import { surroundings } from '../reading/clauses.ts';
+import type { Part } from '../reading/parsed.ts';
+import type { Sentence } from '../reading/sentence.ts';
+import { dated, monthsIn, yearly } from './dating.ts';
+import type { TimeMention } from './times.ts';
+
+/** What makes or does something over a time: so many came about in it. */
+const MAKES = word(
+  'lắp|dựng|xây|phát triển|mở|cấp|lập|thành lập|tạo|bổ sung|mua|trang bị|nâng cấp|thêm|mới|chặn|phát hiện|xử lý|khóa|thu hồi|kiểm tra|ngừng|tập huấn|hỗ trợ|hướng dẫn|tiếp nhận|giải quyết|tổ chức|vận động|đào tạo|triển khai|phát sóng|gỡ|công nhận|kết nạp',
+);
+const MADE_BEHIND = word('mới|phát sóng|được (?:lắp|dựng|xây|cấp|mở|bổ sung|nâng cấp)');
+/** `dựng mới 64 trạm, nâng tổng số lên 4.215`: where something has come to. */
+const COME_TO =
+  /(?<!\p{L})(?:đưa|nâng)\s[^,;.]{1,80}?\s(?:lên|đạt|thành)(?:\s+(?:là|mức|con số|tới|đến|khoảng|hơn|gần|trên))*\s*$/u;
+const LEFT = ending(String.raw`(?:còn|chỉ còn|vẫn còn)(?:\s+(?:có|tới|khoảng|hơn|gần))*\s*`);
+const WITHOUT = word('lõm|trắng|sóng|chưa có');
+const EACH_DAY = word('(?:mỗi|bình quân|trung bình|hằng|hàng)(?: (?:mỗi|một))? ngày');
+const PLACES = /^(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|xóm|buôn|làng|sở)/u;
+
+/** Whether the figure of part `i` says what there is, and not what came about over a time. */
+function isStock(sentence: Sentence, i: number, indicator: IndicatorEntry | undefined): boolean {
+  const { mention, added } = sentence.parts[i] as Part;
+  const { kind, unit, outOf, lead } = mention;
+  if (kind === 'rank' || kind === 'score' || kind === 'density') return true;
+  if (kind === 'money' || added) return false;
+  if (kind === 'count' && PLACES.test(unit) && outOf !== undefined) return true;
+  if ((indicator?.stock ?? true) && COME_TO.test(sentence.masked.slice(0, lead))) return true;
+  const { clause, after } = surroundings(sentence, i);
+  const made =
+    MAKES.test(sentence.masked.slice(clause.start, clause.end)) ||
+    MADE_BEHIND.test(sentence.masked.slice(after.start, after.end));
+  return indicator?.stock === true && !made;
+}
+
+/** Whether part `i` is told of the present, whatever time runs on: `còn 33 bản lõm sóng`, so many a day. */
+function isOfNow(sentence: Sentence, i: number): boolean {
+  const { mention } = sentence.parts[i] as Part;
+  const { clause, after } = surroundings(sentence, i);
+  const before = sentence.masked.slice(clause.start, clause.end);
+  if (EACH_DAY.test(before)) return true;
+  const without = WITHOUT.test(sentence.masked.slice(after.start, after.end));
+  return PLACES.test(mention.unit) && LEFT.test(before) && without;
+}
+
+/**
+ * The time of a figure that may be of a part of a year: what there is, is no sum of some months, and a
+ * place in a ranking is had for the year. A part that its sentence or one before it names stays.
+ */
+export function ofItsYear(
+  period: FigurePeriod | null,
+  sentence: Sentence,
+  i: number,
+  indicator: IndicatorEntry | undefined,
+): FigurePeriod | null {
+  if (period?.part === undefined || period.year === undefined || period.rule === 'sentence')
+    return period;
+  const whole =
+    isOfNow(sentence, i) || (period.rule !== 'running' && isStock(sentence, i, indicator));
+  return whole ? dated(yearly(period), period.rule) : period;
+}
+
+/** What the quarters of a year add up to. */
+const SO_FAR: readonly (YearPart | undefined)[] = [undefined, 'Q1', 'H1', 'M9'];
+const UNTIL_END = ending(String.raw`(?:đến|tới)\s+(?:hết|cuối)\s+`);
+
+/** `tính đến hết quý III`: money flowed in all months so far, the rest is what there is at their end. */
+export function untilEnd(
+  period: Period,
+  { start }: TimeMention,
+  text: string,
+  flows: boolean,
+): Period {
+  const { part } = period;
+  if (part === undefined || !UNTIL_END.test(text.slice(0, start))) return period;
+  const quarter = Number(/^Q(?<quarter>[1-4])$/u.exec(part)?.groups?.quarter ?? 0);
+  if (!flows) {
+    const month = 3 * quarter || monthsIn(part);
+    return month === 0 ? period : { ...yearly(period), month };
+  }
+  const sum = SO_FAR[quarter];
+  return quarter === 4 ? yearly(period) : { ...period, ...(sum ? { part: sum } : {}) };
+}
