@@ -16,6 +16,7 @@ import { readChange } from './reading/changes.ts';
 import type { Part } from './reading/parsed.ts';
 import { quoteOf, type Sentence, type SentenceTools, sentencesOf } from './reading/sentence.ts';
 import { Clock } from './time/clock.ts';
+import { looksBack } from './time/openers.ts';
 import { statusOf } from './time/status.ts';
 
 /** What figures are read with. */
@@ -113,14 +114,18 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
 
 function figureOf(
   sentence: Sentence,
-  { mention, role, host }: Part,
+  { mention, role, host, portion }: Part,
   i: number,
   { article, clock, home, tools, carried, heading, told, context, memory }: Setting,
 ): Figure | undefined {
   // A change that belongs to no figure is a fact of its own: `điểm số chỉ hụt 0,033 điểm`.
-  if (role !== 'figure' && !(role === 'change' && host === undefined)) return undefined;
+  // `So với đầu năm, con số này giảm 37 xóm` is one of the figure told before.
+  const alone = role === 'change' && host === undefined && !looksBack(sentence);
+  if (role !== 'figure' && !alone) return undefined;
   const echo = echoOf(sentence, i, told, tools.book);
   const named = echo?.label ?? labelOf(sentence, i, tools.book, context);
+  // What a portion is of is told only as far as it is an indicator of its own.
+  if (portion && named.indicator === undefined) return undefined;
   if (role === 'figure') context.labels.set(i, named);
   const unit = unitOf(sentence, i, named.indicator) ?? echo?.unit;
   const owned = ownerOf(sentence, i, home, memory.owner ?? carried);

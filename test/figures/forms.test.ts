@@ -155,7 +155,10 @@ describe('status', () => {
     ['Đến năm 2025, phấn đấu 100% xã có đài; năm 2023 mới đạt 45%.', ['target', 'actual']],
     ['Sở đã hoàn thành 30/34 chỉ tiêu.', ['actual']],
     ['Trung tâm được chuyển giao cho 40 xã.', ['actual']],
-    ['Tỷ lệ hộ có cáp quang: 78,2% (kế hoạch: 75%).', ['actual', 'target']],
+    ['Tỷ lệ hộ có cáp quang: 78,2% (mục tiêu: 75%).', ['actual', 'target']],
+    ['Từ chương trình mục tiêu quốc gia, tỉnh lắp 14 cụm loa.', ['actual']],
+    ['Tỉnh phấn đấu đạt 12% GRDP (năm 2022 ước đạt 9,5%).', ['target', 'estimate']],
+    ['Ở 50 xã không phải trung tâm, tỉnh duy trì 41 điểm bưu điện.', ['actual']],
   ])('%s', ([sentence, statuses]) => {
     expect(figuresOf(sentence).map(({ status }) => status)).toEqual(statuses);
   });
@@ -189,4 +192,43 @@ test.for<[string, string[]]>([
   ['Có sóng, bà con không phải đi bộ 7 km ra chợ.', []],
 ])('%s', ([sentence, told]) => {
   expect(figuresOf(sentence).map(short)).toEqual(told);
+});
+
+describe('what is said beside a figure is none of its own', () => {
+  test.for<[why: string, sentence: string, figures: string[]]>([
+    ['the plan in brackets', 'Tỷ lệ hộ có cáp quang: 78,2% (kế hoạch: 75%).', ['78.2 %']],
+    ['last year in brackets', 'Hồ sơ trực tuyến đạt 87,3% (cùng kỳ 74,1%).', ['87.3 %']],
+    ['a year before', '62% cán bộ dùng chữ ký số (năm 2013 mới là 40%).', ['62 %']],
+    [
+      'but the result beside an aim',
+      'Mục tiêu đến năm 2025 là 80% hộ có cáp quang (năm 2023 đạt 52%).',
+      ['80 %', '52 %'],
+    ],
+    [
+      'what part a count is of others',
+      'Thuê bao cáp quang là 139.840, chiếm 88% tổng số thuê bao.',
+      ['139840 thuê bao'],
+    ],
+    [
+      'what part of a count some are',
+      'Toàn tỉnh có 50.000 thuê bao, trong đó trả sau mới chiếm 6,4%.',
+      ['50000 thuê bao'],
+    ],
+    ['a part of a budget', 'Chi cho công nghệ 45 tỷ đồng, chiếm 3,2% tổng chi.', ['45 tỷ đồng']],
+    [
+      'but how many of the people',
+      'Có 190.000 tài khoản công dân số, chiếm 25% dân số.',
+      ['190000 tài khoản', '25 %'],
+    ],
+    [
+      'for whom and where it was',
+      'Sở mở 24 lớp cho công chức 265 xã; lập 27 tổ hỗ trợ về 135 xã, phường.',
+      ['24 lớp', '27 tổ'],
+    ],
+    ['who came', 'Có 150 đại biểu đến từ 30 sở, ngành và 12 huyện.', ['150 đại biểu']],
+    ['whom money was for', 'Kinh phí là 7,1 tỷ đồng cho 142 xã.', ['7.1 tỷ đồng']],
+    ['how one moved that was told before', 'So với đầu năm, con số này đã giảm 37 thôn.', []],
+  ])('%s', ([, sentence, figures]) => {
+    expect(figuresOf(sentence).map(short)).toEqual(figures);
+  });
 });

@@ -9,6 +9,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Theo Luật Giao dịch điện tử số 20/2023/QH15, Thông tư 01 và Công văn số 2345/STTTT-CĐS, các đơn vị triển khai đồng bộ.',
     'Căn cứ Điều 8, khoản 2 Nghị định số 13 và Phụ lục 1, Sở lập hồ sơ trình.',
     'Chương trình 135 và dự án 661 tiếp tục được lồng ghép.',
+    'Nghị quyết 05 của Tỉnh ủy đặt ra 15 chỉ tiêu.',
+    'Kế hoạch năm nay giao cho các sở, ngành tổng cộng 34 nhiệm vụ.',
   ],
   'days and hours': [
     'Hội nghị diễn ra ngày 8-1, kéo dài từ ngày 5 đến ngày 7/10, kết thúc lúc 16 giờ 30.',

@@ -1,4 +1,4 @@
-import { beginning, ending, TIME, word } from '../patterns.ts';
+import { beginning, ending, plain, TIME, word } from '../patterns.ts';
 import { isNational } from '../places/nation.ts';
 import { changeOf, hang, type Surrounded } from './changes.ts';
 import type { Mention, Part } from './parsed.ts';
@@ -46,7 +46,27 @@ const PLACES = beginning(
   String.raw`(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|làng|buôn)(?:,[^;.]*)?`,
 );
 
+/** `79,5% (kế hoạch: 80%)`, `87,2% cán bộ (năm 2013 mới là 52%)`: what a figure is compared with, in brackets behind it. */
+const ASIDE = new RegExp(
+  String.raw`\(\s*(?:so với\s+|hồi\s+)?(?:kế hoạch|cùng kỳ|năm trước|năm ngoái|kỳ trước|[${TIME}]+)[^()\d;]{0,25}$`,
+  'u',
+);
+const AIMED = word('mục tiêu|chỉ tiêu|phấn đấu|đến năm');
+/** `139.840 thuê bao, chiếm 88%`, `1.703.250 thuê bao, trong đó trả sau mới chiếm 6,4%` */
+const PORTION =
+  /[,(]\s*(?:trong (?:số )?đó,?\s+[^,;:.()]{1,40}\s)?(?:(?:mới|chỉ|đã|cũng|hiện)\s+)*chiếm(?:\s+tỷ lệ)?\s*$/u;
+/** A part of the people or the market is a rate of its own: `190.000 tài khoản, chiếm 25% dân số`. */
+const RATED = /^[^,;.()]{0,20}(?:thị phần|dân số|người dân|lao động|hộ|grdp)(?!\p{L})/u;
+
 const DOCUMENTS = /^(?:chỉ thị|quyết định|kế hoạch|nghị quyết|công văn|tờ trình|đề án|báo cáo)/u;
+/** `bảo trì 61 thiết bị tại 12 huyện`, `24 lớp cho công chức 265 xã`: where what is told of beside another number is so. */
+const STANDS_AT = ending(
+  String.raw`(?:(?:tại|ở|về|khắp)\s+(?:(?:cả|các|toàn bộ|hơn|gần)\s+)*|(?:cán bộ|công chức|viên chức|lãnh đạo|giáo viên|học sinh)\s+(?:ở\s+)?)`,
+);
+/** `Nghị quyết 01 đặt 15 chỉ tiêu`, `Kế hoạch giao 34 nhiệm vụ`: how a document is made up. */
+const MADE_UP =
+  /(?<!\p{L})(?:nghị quyết|kế hoạch|quyết định|đề án|chương trình|chỉ thị|chiến lược|bộ tiêu chí)(?!\p{L})[^;:.]*?\s(?:giao|đặt|đặt ra|đề ra|xác định|nêu|quy định|gồm|có|đưa ra)(?:\s+(?:rõ|ra|tổng cộng|tất cả|tổng số|cho [^;\d]{2,50}?))*\s*$/u;
+const ITEMS_OF_DOCUMENT = /^(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|tiêu chí|nội dung|lĩnh vực)/u;
 /** `Tại 50 xã, phường, tỉnh duy trì 41 điểm`: where what is told of is so. */
 const OPENS_AT = /^[\s\-–+*•]*(?:tại|ở)\s+$/u;
 
@@ -67,6 +87,9 @@ export function readRoles(text: string, written: string, mentions: readonly Ment
   );
 }
 
+/** How far ahead of a number the words stand that give it its role. */
+const NEAR = 90;
+
 /** Clauses between semicolons say separate things. */
 function segments(text: string): Surrounded['segmentOf'] {
   const ends = [...text.matchAll(/[;]|\.\s/gu)].map((match) => match.index);
@@ -77,7 +100,7 @@ function roleOf(around: Surrounded, i: number): Part {
   const { text, written, mentions, parts, segmentOf } = around;
   const mention = mentions[i] as Mention;
   const next = mentions[i + 1];
-  const near = text.slice(Math.max(0, mention.lead - 90), mention.lead);
+  const near = text.slice(Math.max(0, mention.lead - NEAR), mention.lead);
   const after = text.slice(mention.unitEnd);
   const here = segmentOf(mention.start);
   const previous = parts.findLastIndex(
@@ -92,6 +115,8 @@ function roleOf(around: Surrounded, i: number): Part {
     return WANTED.test(after) ? { mention, role: 'figure' } : { mention, role: 'earlier', ...host };
   if (mention.kind === 'rank' && RIVAL.test(near)) return { mention, role: 'earlier', ...host };
   if (THEN.test(near)) return { mention, role: 'earlier', ...host };
+  if (isAside(around, mention, parts[previous]?.mention))
+    return { mention, role: 'earlier', ...host };
   if (
     mention.kind === 'share' &&
     previous !== -1 &&
@@ -107,17 +132,15 @@ function roleOf(around: Surrounded, i: number): Part {
   }
   const measured =
     OF_PLAN.test(after) || PLAN_BESIDE.test(near) || (OF_EARLIER.test(after) && EQUALS.test(near));
-  const apart = text.slice(parts[previous]?.mention.unitEnd, mention.lead).includes(':');
+  const between = text.slice(parts[previous]?.mention.unitEnd ?? mention.start, mention.lead);
+  const apart = between.includes(':');
   if (mention.kind === 'share' && measured && ofFigure && !apart)
     return { mention, role: 'plan', ...host };
   // `còn 941.854 thuê bao, bằng 89,7%.`
-  const beside = parts[previous]?.mention.unitEnd ?? mention.start;
-  const equal =
-    /^\s*\)?\s*[,(]\s*bằng\s*$/u.test(text.slice(beside, mention.lead)) &&
-    /^\s*(?:[.,;)]|$)/u.test(after);
+  const equal = /^\s*\)?\s*[,(]\s*bằng\s*$/u.test(between) && /^\s*(?:[.,;)]|$)/u.test(after);
   if (mention.kind === 'share' && ofFigure && equal) return { mention, role: 'plan', ...host };
   // `9 văn bản (02 chỉ thị, 04 quyết định, 03 kế hoạch)`
-  const inBrackets = /\([^()]*$/u.test(text.slice(beside, mention.lead));
+  const inBrackets = /\([^()]*$/u.test(between);
   const ofDocuments = parts[previous]?.mention.unit.startsWith('văn bản');
   if (ofDocuments && inBrackets && DOCUMENTS.test(mention.unit))
     return { mention, role: 'scope', ...host };
@@ -133,9 +156,42 @@ function roleOf(around: Surrounded, i: number): Part {
     /^[^,;:]*,/u.test(after)
   )
     return { mention, role: 'scope', ...host };
+  if (mention.kind === 'count' && mention.outOf === undefined && isSetting(around, i))
+    return { mention, role: 'scope', ...host };
+  if (
+    mention.kind === 'count' &&
+    mention.outOf === undefined &&
+    ITEMS_OF_DOCUMENT.test(mention.unit) &&
+    MADE_UP.test(plain(written.slice(0, mention.lead)))
+  )
+    return { mention, role: 'scope', ...host };
   if (mention.kind === 'count' && WITHIN.test(near)) {
     const of = /(?:của|thuộc|đến từ)(?:\s+\p{L}+)*\s*$/u.test(near.slice(-25));
     if (of ? mention.value < 1000 : mentions.length > 1) return { mention, role: 'scope', ...host };
   }
-  return { mention, role: 'figure' };
+  const portion =
+    mention.kind === 'share' && ofFigure && PORTION.test(between) && !RATED.test(after);
+  return { mention, role: 'figure', ...(portion ? { portion } : {}) };
+}
+
+/** Whether a count of places says where another number is so, or who came to it. */
+function isSetting({ text, mentions, parts }: Surrounded, i: number): boolean {
+  const { lead, unit } = mentions[i] as Mention;
+  if (!PLACES.test(unit) || mentions.length === 1) return false;
+  const last = parts[i - 1];
+  const between = last && text.slice(last.mention.unitEnd, lead);
+  // `đến từ 30 sở, ngành và 12 huyện`
+  if (last?.role === 'scope' && /^\s*(?:,|và)\s*$/u.test(between ?? '')) return true;
+  // `7,1 tỷ đồng cho 142 xã`
+  if (last?.mention.kind === 'money' && /^\s*(?:hỗ trợ\s+)?cho\s+$/u.test(between ?? ''))
+    return true;
+  return STANDS_AT.test(text.slice(Math.max(0, lead - NEAR), lead));
+}
+
+/** Whether a number in brackets is what the figure before them is compared with. */
+function isAside({ text }: Surrounded, mention: Mention, figure: Mention | undefined): boolean {
+  if (figure === undefined || figure.kind !== mention.kind || figure.unit !== mention.unit)
+    return false;
+  const between = text.slice(figure.unitEnd, mention.lead);
+  return ASIDE.test(between) && !AIMED.test(text.slice(0, figure.start));
 }

@@ -15,9 +15,9 @@ const REVIEWED = word('kết quả|đã|thực hiện|đạt được|tình hìn
 
 /** What is done with whatever it is done to, in plans as in reports. */
 const FINISHED = words('hoàn thành|xong');
-/** Aims that are only mentioned: `hoàn thành các chỉ tiêu`, and `34 chỉ tiêu` that are counted. */
+/** Aims that are only mentioned: `hoàn thành các chỉ tiêu`, `chương trình mục tiêu`, and `34 chỉ tiêu` that are counted. */
 const MENTIONED =
-  /(?:thực hiện|hoàn thành|góp phần|xây dựng|theo)(?:\s+\p{L}+){0,2}\s+(?:mục tiêu|chỉ tiêu|yêu cầu)|\d\s+(?:chỉ tiêu|mục tiêu|yêu cầu)/gu;
+  /chương trình mục tiêu|(?:không|chẳng|chưa) phải|(?:thực hiện|hoàn thành|góp phần|xây dựng|theo)(?:\s+\p{L}+){0,2}\s+(?:mục tiêu|chỉ tiêu|yêu cầu)|\d\s+(?:chỉ tiêu|mục tiêu|yêu cầu)/gu;
 /** Aims that hold for the figures further on in their sentence, until it tells what was done. */
 const CARRIED =
   /(?<!\p{L})(?:phấn đấu|quyết tâm|hướng tới|mục tiêu|đặt ra|sẽ|phải(?=\s+(?:đạt|phủ|có|xong|hoàn thành|bằng|chiếm|bảo đảm)))(?!\p{L})(?![\s\S]*(?<!\p{L})(?:đã|làm được|đạt được|hoàn thành|kết quả|thực tế)(?!\p{L}))/u;
@@ -28,9 +28,12 @@ const LISTED =
 
 /** Whether an aim that was named further ahead holds for the number behind `before`. */
 function isAimed(plain: string, before: number): boolean {
-  const ahead = plain.slice(0, before);
-  return CARRIED.test(ahead) || LISTED.test(ahead.replace(MENTIONED, ' '));
+  const ahead = plain.slice(0, before).replace(MENTIONED, ' ');
+  return CARRIED.test(ahead) || LISTED.test(ahead);
 }
+
+/** `phấn đấu đạt 12% (năm 2022 ước đạt 9,5%)`: what there was, in brackets behind an aim. */
+const RESULT_ASIDE = /\([^()]*(?<!\p{L})(?:năm|ước|hiện|thực hiện|mới)(?!\p{L})[^()]*$/u;
 
 function verdictOf(text: string): 'wanted' | 'done' | undefined {
   let verdict: 'wanted' | 'done' | undefined;
@@ -60,7 +63,8 @@ export function statusOf(
   const { before, after } = surroundings(parsed, i);
   const ahead = parsed.plain.slice(before.start, mention.start);
   const behind = parsed.plain.slice(after.start, after.end);
-  const verdict = verdictOf(ahead) ?? (isAimed(parsed.plain, before.start) ? 'wanted' : undefined);
+  const aimed = !RESULT_ASIDE.test(ahead) && isAimed(parsed.plain, before.start);
+  const verdict = verdictOf(ahead) ?? (aimed ? 'wanted' : undefined);
   if (verdict === 'wanted' || (verdict === undefined && WANTED_BEHIND.test(behind)))
     return 'target';
   if (ESTIMATED.test(ahead) || /^\s*\(ước/u.test(parsed.plain.slice(mention.unitEnd)))
