@@ -28,6 +28,11 @@ describe("another province's figure is never the article's own", () => {
       'Hà Nội tụt từ thứ 3 xuống thứ 8, TP. Hồ Chí Minh xếp thứ 7.',
       ['hạng 8: Hà Nội', 'hạng 7: TP. Hồ Chí Minh'],
     ],
+    [
+      'Tỉnh đứng thứ 3 trong vùng, sau Đắk Lắk và Gia Lai, và xếp 35/63 cả nước.',
+      ['hạng 3: Lâm Đồng', 'hạng 35/63: Lâm Đồng'],
+    ],
+    ['Sau Đà Nẵng, Quảng Ninh xếp thứ 2.', ['hạng 2: Quảng Ninh']],
     ['Vị trí thứ ba thuộc về Bình Dương.', ['hạng 3: Bình Dương']],
     [
       'Riêng tỉnh Bình Dương, doanh thu viễn thông đạt 4.200 tỷ đồng.',
@@ -193,6 +198,13 @@ describe('districts', () => {
     ]);
   });
 
+  test('a district that was named before as a place', () => {
+    const found = figuresOf(
+      'Còn 90 thôn chưa có sóng, phần lớn ở Di Linh, Lạc Dương; riêng Di Linh 48 thôn.',
+    );
+    expect(found.map(({ district }) => district)).toEqual([undefined, 'Di Linh']);
+  });
+
   test('of two districts in the title neither owns what names no place', () => {
     const title = 'Di Linh, Bảo Lộc đua chuyển đổi số';
     const [figure] = figuresOf('Tỷ lệ hồ sơ trực tuyến đạt 87%.', { title });
@@ -222,5 +234,16 @@ describe('districts', () => {
       title: 'Di Linh: sóng về buôn làng',
     });
     expect(figure?.district).toBe('Di Linh');
+  });
+});
+
+describe('one office or business among those of the province', () => {
+  test.for<[string, string[]]>([
+    ['Đứng đầu các sở là Sở Công Thương với trên 90% hồ sơ trực tuyến.', []],
+    ['Hợp tác xã Tân Hưng mỗi tháng bán 12 tấn rau qua mạng.', []],
+    ['Gia đình chị Lan thu về 200 triệu đồng; toàn tỉnh có 50 trạm.', ['50 trạm: Lâm Đồng']],
+    ['Theo Sở Nội vụ, toàn tỉnh có 90% hồ sơ trực tuyến.', ['90 %: Lâm Đồng']],
+  ])('%s', ([sentence, figures]) => {
+    expect(owned(sentence)).toEqual(figures);
   });
 });

@@ -29,6 +29,13 @@ const MINISTRY =
 /** What the government wants holds for the whole country: `Bộ Thông tin và Truyền thông đặt đích ...`. */
 const CENTRAL_AIM =
   /(?<!\p{L})(?:Bộ\s+\p{Lu}[\p{L}&,\s]{1,40}?|Chính phủ|Thủ tướng|Trung ương)\s+(?:đã\s+|cũng\s+)?(?:đặt (?:ra|mục tiêu|đích|chỉ tiêu)|đề ra|phấn đấu|hướng tới)(?!\p{L})[^;.]*$/u;
+/** `Hợp tác xã Tân Triều bán 12 tấn`, `gia đình chị Lan thu 200 triệu đồng`: what somebody's business does. */
+const BUSINESS =
+  /(?<!\p{L})(?:[Hh]ợp tác xã|HTX|[Gg]ia đình|[Hh]ộ|[Cc]ửa hàng|[Cc]ơ sở|[Tt]rang trại|[Tt]iệm|[Qq]uán|[Qq]uầy)\s+(?:(?:sản xuất|kinh doanh|nông nghiệp|dịch vụ|của)\s+)*(?:(?:ông|bà|anh|chị|cô|chú)\s+)?\p{Lu}[^;.]*$/u;
+/** `Sở Công Thương với trên 90% hồ sơ trực tuyến`: how one office among the province's does. */
+const OFFICE =
+  /(?<!\p{L})(?:Sở|Ban|Chi cục|Thanh tra)\s(?!Thông tin|TT|Khoa học|KH|Bưu chính)\p{Lu}\p{L}*(?:\s\p{L}+){0,5}?\s(?:với|đạt|dẫn đầu|đứng|xếp|cao nhất|thấp nhất)(?!\p{L})[^,;.:]*$/u;
+const RATED: ReadonlySet<string> = new Set(['share', 'rank', 'score']);
 /** So near the beginning of a sentence a district is what the whole of it is about. */
 const OPENS = 40;
 /** Ranks among more are ranks of the country in the world. */
@@ -93,9 +100,13 @@ export function ownerOf(
   const segment = masked.slice(0, mention.start).lastIndexOf(';') + 1;
   if (OTHER_MEAN.test(masked.slice(segment, mention.lead))) return undefined;
   if (isOfMinistries(placed, segment, mention.lead)) return undefined;
+  const ahead = written.slice(segment, mention.lead);
+  if (RATED.has(mention.kind) && OFFICE.test(ahead)) return undefined;
+  const business = BUSINESS.exec(ahead);
+  if (business && lastOf(HOME, masked.slice(segment + business.index, mention.lead)) === -1)
+    return undefined;
   const before = places.filter(({ end, start }) => end <= mention.start && start >= segment);
-  if (before.length === 0 && CENTRAL_AIM.test(written.slice(segment, mention.lead)))
-    return national('sentence');
+  if (before.length === 0 && CENTRAL_AIM.test(ahead)) return national('sentence');
   const behind = places.find(({ start }) => start >= mention.unitEnd);
   const between = behind && masked.slice(mention.unitEnd, behind.start);
   if (behind && between !== undefined && !/[,;:()\d]/u.test(between)) {

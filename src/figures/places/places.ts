@@ -26,12 +26,12 @@ const LOCAL = ending(
 );
 /** `xã Lộc An`, `thôn 3`, and districts as the vocabulary does not write them: `huyện Đak Pơ`. */
 const COMMUNE =
-  /(?<!\p{L})(?<kind>[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố)\s+(?<name>\p{Lu}[\p{L}\d]*(?:\s+\p{Lu}\p{L}*)*|\d{1,2}(?![\d.,%/]))/gu;
+  /(?<!\p{L}|[Hh]ợp tác )(?<kind>[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố)\s+(?<name>\p{Lu}[\p{L}\d]*(?:\s+\p{Lu}\p{L}*)*|\d{1,2}(?![\d.,%/]))/gu;
 
 /** Before the bare name of a district that a clause is about, and behind it. */
 const CLAUSE_BEFORE = /(?:^|[;.]\s|(?<!\p{L})(?:riêng|còn)\s)\s*$/u;
 const SUBJECT_BEHIND =
-  /^\s+(?:có|đạt|đã|lên|thứ|đứng|xếp|hiện|vẫn|cũng|mới|chỉ|được|hạng|dẫn đầu|tiếp tục)(?!\p{L})/u;
+  /^\s+(?:có|đạt|đã|lên|thứ|đứng|xếp|hiện|vẫn|cũng|mới|chỉ|được|hạng|dẫn đầu|tiếp tục)(?!\p{L})|^\s+\d/u;
 
 /**
  * The places of a sentence that can own its figures.
@@ -42,11 +42,16 @@ export function readPlaces(written: string, gazetteer: Gazetteer, province: stri
   const found: Named[] = gazetteer.mentions(written).flatMap((place) => named(place, lower));
   // `Hữu Lũng lên thứ 2`
   for (const district of gazetteer.get(province)?.entry.districts ?? []) {
-    const start = written.indexOf(district);
-    const end = start + district.length;
-    if (start === -1 || found.some((place) => place.start < end && place.end > start)) continue;
-    if (CLAUSE_BEFORE.test(lower.slice(0, start)) && SUBJECT_BEHIND.test(lower.slice(end)))
-      found.push({ start, end, provinces: [], district, aside: false });
+    for (
+      let start = written.indexOf(district);
+      start !== -1;
+      start = written.indexOf(district, start + 1)
+    ) {
+      const end = start + district.length;
+      if (found.some((place) => place.start < end && place.end > start)) continue;
+      if (CLAUSE_BEFORE.test(lower.slice(0, start)) && SUBJECT_BEHIND.test(lower.slice(end)))
+        found.push({ start, end, provinces: [], district, aside: false });
+    }
   }
   for (const { start, end, name } of communesIn(written)) {
     const known = found.some(
@@ -58,7 +63,30 @@ export function readPlaces(written: string, gazetteer: Gazetteer, province: stri
     if (known) continue;
     found.push({ start, end, provinces: [], district: name, aside: isAside(lower, start) });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return withRows(
+    found.sort((a, b) => a.start - b.start),
+    lower,
+  );
+}
+
+const LINK = String.raw`\s*(?:(?:tỉnh|thành phố|tp\.?)\s*)?$`;
+const AND = new RegExp(String.raw`^\s*và${LINK}`, 'u');
+const COMMA = new RegExp(String.raw`^\s*,${LINK}`, 'u');
+
+/**
+ * `đứng thứ 3, sau Đắk Lắk và Gia Lai`: in a row behind `sau` all are only measured against. Behind a
+ * comma the subject may follow (`sau khi hợp với Quảng Nam, Đà Nẵng tụt hạng`), if no `và` ends the row.
+ */
+function withRows(places: readonly Named[], lower: string): Named[] {
+  const rows: Named[] = [];
+  const between = (i: number): string => lower.slice(places[i - 1]?.end, places[i]?.start);
+  places.forEach((place, i) => {
+    const last = rows.at(-1);
+    const ended = i + 1 < places.length && AND.test(between(i + 1)) && COMMA.test(between(i));
+    const row = last?.aside === true && (AND.test(between(i)) || ended);
+    rows.push(row ? { ...place, aside: true } : place);
+  });
+  return rows;
 }
 
 /** Districts go by their names, everything smaller by its kind also. */
