@@ -139,6 +139,21 @@ describe('ranks and scores', () => {
     expect(figure?.indicator).toBeNull();
   });
 
+  test('a component that is only referred to neither', () => {
+    const found = named(
+      'Bảng PAPI 2023 vừa được công bố. Nội dung “Quản trị điện tử” đạt 3,27 điểm: chỉ số này thấp nhất, xếp thứ 34.',
+    );
+    expect(found).not.toContain('papi_rank');
+    expect(found).toHaveLength(2);
+  });
+
+  test('values in the order of their subjects, whosever they are', () => {
+    const found = named(
+      'Theo DTI năm 2021, xét chính quyền số, kinh tế số, xã hội số, tỉnh lần lượt xếp thứ 15, thứ 8 và thứ 12.',
+    );
+    expect(found).toEqual(['dti_government_rank', 'dti_economy_rank', 'dti_society_rank']);
+  });
+
   test('a rank among districts is no rank of the province', () => {
     const [figure] = figuresOf('Ở chỉ số chuyển đổi số cấp huyện, Đức Trọng xếp hạng 7/10.');
     expect(figure?.indicator).toBeNull();
@@ -179,14 +194,80 @@ describe('which of two names', () => {
       'Tỷ lệ hồ sơ trực tuyến đạt 94%, trong khi của cả nước là 88%.',
       ['online_files_share', 'online_files_share'],
     ],
+    [
+      'Tỉnh có 90.000 thuê bao điện thoại, trong đó cố định 30.000 thuê bao, di động (gồm cả mới) 60.000 thuê bao.',
+      ['phone_subs', 'fixed_subs', 'mobile_subs'],
+    ],
+    [
+      'Tỉnh có 90.000 thuê bao điện thoại; điện thoại cố định co lại, chỉ còn 8.000 thuê bao so với 9.100 năm trước.',
+      ['phone_subs', 'fixed_subs'],
+    ],
+    [
+      'Thuê bao Internet lên tới 31.254, tăng 38%, song mật độ mới ở mức 2,5 thuê bao/100 dân.',
+      ['internet_subs', 'internet_density'],
+    ],
+    [
+      'Trao đổi với phóng viên, Sở cho biết số doanh nghiệp dùng nền tảng mới là 212.',
+      ['“Số doanh nghiệp dùng nền tảng”'],
+    ],
+    [
+      'Doanh thu bưu chính, viễn thông khoảng 1.600 tỷ đồng/năm; nộp ngân sách bình quân gần 60 tỷ đồng/năm.',
+      ['revenue_post_telecom', 'budget_paid | bình quân | bưu chính, viễn thông'],
+    ],
+    [
+      'Tổng số thuê bao điện thoại đạt 1,25 triệu thuê bao (di động 1,21 triệu, cố định 40 nghìn).',
+      ['phone_subs', 'mobile_subs', 'fixed_subs'],
+    ],
+    [
+      'Cả nước đã có 78.000 tổ công nghệ số cộng đồng; riêng Lâm Đồng có 1.400 tổ.',
+      ['community_teams', 'community_teams'],
+    ],
+    [
+      'Doanh thu viễn thông tháng 5 ước đạt 130 tỷ đồng; lũy kế 5 tháng đạt 645 tỷ đồng.',
+      ['revenue_telecom', 'revenue_telecom | lũy kế'],
+    ],
+    ['Phủ sóng 3G, 4G tới trung tâm xã là 100%.', ['mobile_coverage | 3G | 4G']],
+    ['Có 85% người được hỏi hài lòng với dịch vụ công trực tuyến.', ['satisfaction_share']],
+    [
+      'Tỷ lệ hộ gia đình có cáp quang đạt 78%, vượt 3% so với kế hoạch, xếp thứ 12 cả nước.',
+      ['household_fiber_share', '“Xếp hạng: tỷ lệ hộ gia đình có Internet cáp quang, băng rộng”'],
+    ],
+    [
+      'Doanh nghiệp công nghệ số đạt 420 doanh nghiệp (chỉ tiêu giao 400).',
+      ['digital_firms', '“Số doanh nghiệp công nghệ số, CNTT”'],
+    ],
     ['Phản ánh của dân có 97,5% đúng hạn.', ['“Tỷ lệ phản ánh của dân (đúng hạn)”']],
   ])('%s', ([body, names]) => {
     expect(named(body)).toEqual(names);
   });
 });
 
+test('some that came or were found are not all that there are', () => {
+  expect(named('Phát triển mới 8.000 thuê bao Internet băng rộng.')).toEqual([
+    '“Số thuê bao Internet băng rộng mới”',
+  ]);
+  expect(named('Sở phát hiện 5.300 thuê bao di động đăng ký sai.')).toEqual([
+    '“Số thuê bao di động đăng ký sai”',
+  ]);
+  expect(named('Tỉnh đưa 30 thủ tục lên dịch vụ công mức độ 3, nâng tổng số lên 180.')).toEqual([
+    '“Số thủ tục lên dịch vụ công mức độ 3” | mức 3',
+    'online_services | mức 3',
+  ]);
+});
+
+test('how far the building of something is, is no share of it', () => {
+  const [name] = named('Về mạng truyền số liệu chuyên dùng, khối lượng thi công đạt 65%.');
+  expect(name).toBe('“Tỷ lệ khối lượng thi công”');
+});
+
+test('who says it is no part of a name', () => {
+  expect(
+    named('Khảo sát cho kết quả chưa khả quan: chỉ 38% máy tính có phần mềm diệt vi-rút.'),
+  ).toEqual(['“Tỷ lệ máy tính có phần mềm diệt vi-rút”']);
+});
+
 test('targets that are set are not reached', () => {
-  expect(named('Nghị quyết đặt 15 chỉ tiêu.')).not.toContain('targets_done');
+  expect(named('Tỉnh đặt ra 15 chỉ tiêu.')).not.toContain('targets_done');
   expect(named('Tỉnh hoàn thành 30/34 chỉ tiêu.')).toEqual(['targets_done']);
 });
 

@@ -3,6 +3,7 @@ import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
 import { exactKey } from '../../text/fold.ts';
 import type { IndicatorBook, Match, Wanted } from '../indicators.ts';
 import { beginning, ending } from '../patterns.ts';
+import { countedBefore } from '../reading/bare.ts';
 import { surroundings, termsIn, topicIn } from '../reading/clauses.ts';
 import type { Parsed, Part } from '../reading/parsed.ts';
 import type { Topic } from './topics.ts';
@@ -10,7 +11,7 @@ import type { Topic } from './topics.ts';
 /** Words without which a clause says nothing about what a number is of. */
 const PREDICATE = new Set(
   `đạt là có được ước tính khoảng gần trên hơn dưới chỉ mới đã đang vẫn còn cũng chiếm bằng lên xuống tới đến với thì hiện nay tỉnh toàn
-   trong đó cả và của riêng tỷ lệ mức con số thêm nữa năm tháng quý này nâng đưa gồm bao theo tổng cộng về khi nhưng song trước đó sau cùng kỳ ngoái lần riêng như đề ra đặt làm thực hiện so kế hoạch mục tiêu chỉ giao vượt đầu cuối`
+   trong đó cả và của riêng tỷ lệ mức con số thêm nữa năm tháng quý này nâng đưa gồm bao theo tổng cộng về khi nhưng song trước đó sau cùng kỳ ngoái lần riêng như đề ra đặt làm thực hiện so kế hoạch mục tiêu chỉ giao vượt đầu cuối lũy cộng dồn`
     .split(/\s+/u)
     .map(exactKey),
 );
@@ -21,8 +22,8 @@ const NO_NOUN_BEHIND = beginning(
 const THROUGH = ending(String.raw`(?:\(|đến|tới|về|cho|ở|tại|phủ|kín|khắp|giáp|trên|của|được)\s*`);
 /** Behind these a clause tells of something else. */
 const ROW_END = /[;.]|(?<!\p{L})(?:trong đó|gồm|riêng|còn|đạt|chiếm|tăng|giảm)(?!\p{L})/u;
-/** `2.160.000 thuê bao, cố định 32.000 thuê bao`: what leads from a comma to the next number is its own. */
-const NEXT_LEAD = /^(?<own>.*),\s*(?=[\p{L}\d])(?:(?!(?:và|cùng|với|hoặc)\s*$)[^,])+$/su;
+/** `2.160.000 thuê bao, cố định 32.000 thuê bao`: what leads from a comma or bracket to the next number is its own. */
+const NEXT_LEAD = /^(?<own>.*)[,(]\s*(?=[\p{L}\d])(?:(?!(?:và|cùng|với|hoặc)\s*$)[^,])+$/su;
 /** A noun behind the number says more surely what is counted than words before it. */
 const NOUN_BONUS = 0.5;
 
@@ -68,8 +69,10 @@ function wordsAround(parsed: Parsed, i: number): Words {
   const after = [...noun, ...topicIn(parsed, around.after)];
   const next = parts[i + 1]?.mention.lead ?? masked.length;
   const behind = masked.slice(mention.unitEnd, next);
-  const [tail = ''] = behind.split(ROW_END);
-  const leads = mention.kind === 'count' && parts[i + 1] !== undefined && tail === behind;
+  // `186.320 thuê bao, di động (gồm cả trả trước) 876.160 thuê bao`: what brackets say ends no row.
+  const open = behind.replace(/\([^()]*\)/gu, (aside) => ' '.repeat(aside.length));
+  const [tail = ''] = open.split(ROW_END);
+  const leads = mention.kind === 'count' && parts[i + 1] !== undefined && tail === open;
   const rest = leads ? (NEXT_LEAD.exec(tail)?.groups?.own ?? tail) : tail;
   const row = [
     ...noun,
@@ -88,13 +91,16 @@ function wordsAround(parsed: Parsed, i: number): Words {
   const outside = whole === -1 ? counted : Math.min(counted, clauseStart(masked, whole));
   const start = ofPrevious && near ? Math.min(outside, around.before.start) : around.before.start;
   const before = [...topicIn(parsed, { start, end: around.before.end }), ...noun];
-  const inRow = !own && after.length > noun.length && previous !== undefined;
+  const inRow = !own && saysWhat(topicIn(parsed, around.after)) && previous !== undefined;
+  const segment = inRow ? [] : topicIn(parsed, around.before);
+  // What is dense rules out as much as the clause of the density: `Thuê bao Internet đạt 31.254, mật độ 2,58`.
+  const spoken = mention.kind === 'density' ? before : own ? clause : segment;
   return {
     own,
     before,
     after,
     row,
-    said: [...(own ? clause : inRow ? [] : topicIn(parsed, around.before)), ...after],
+    said: [...spoken, ...after],
     closed: NO_NOUN_BEHIND.test(masked.slice(mention.unitEnd)),
     through: THROUGH.test(masked.slice(0, mention.lead)),
     inRow,
@@ -116,7 +122,32 @@ export function amountOf(
       : mention.kind === 'share'
         ? shareOf(words, mention, book, context)
         : sumOf(parsed, i, words, book, context);
-  return found?.entry;
+  return found?.entry.stock && isNew(parsed, i) ? undefined : found?.entry;
+}
+
+/** How far ahead of a number the verb stands that says so. */
+const REACH = 40;
+/** Right before a count: so many came, or were found amiss, of those that there are. */
+const NEW_BEFORE = ending(
+  String.raw`(?:(?:phát triển|lắp|lắp đặt|dựng|xây|xây dựng|mở|cấp|thành lập|lập|đầu tư|kết nạp)\s+(?:được\s+)?(?:mới|thêm)|có thêm|(?:phát hiện|chặn|khóa|thu hồi|xử lý|cắt|ngừng|hủy|xóa)(?:\s+(?:được|tổng cộng|dứt điểm|xong))*)\s*`,
+);
+const NEW_BEHIND =
+  /^[^,;.:()\d]{0,50}(?:thành lập|xây|dựng|lắp|mở|phát triển|đăng ký)\s+mới(?!\p{L})/u;
+
+/** `đưa 32 thủ tục lên mức 3, nâng tổng số lên 189`: what comes to those told behind. */
+const ADDED_UP =
+  /^[^;.]{0,80}?,\s*(?:nâng|đưa)\s+(?:tổng\s+số|tổng|con\s+số|số)(?!\p{L})[^;.]*?\s(?:lên|đạt|thành)(?!\p{L})/u;
+
+/** Whether a count is of some that came or were found, and not of all that there are: `phát triển mới 8.000 thuê bao`. */
+function isNew({ masked, parts }: Parsed, i: number): boolean {
+  const { kind, lead, unitEnd } = (parts[i] as Part).mention;
+  if (kind !== 'count' && kind !== 'bare') return false;
+  const behind = masked.slice(unitEnd);
+  return (
+    NEW_BEFORE.test(masked.slice(Math.max(0, lead - REACH), lead)) ||
+    NEW_BEHIND.test(behind) ||
+    ADDED_UP.test(behind)
+  );
 }
 
 function countOf(
@@ -162,21 +193,40 @@ function sumOf(
   context: Before,
 ): Match | undefined {
   const { mention } = parsed.parts[i] as Part;
+  const noun = mention.kind === 'bare' ? countedBefore(parsed, i) : undefined;
+  const wanted: Wanted = noun === undefined ? mention : { kind: 'count', unit: noun };
   const lead = mention.kind === 'density' ? topicIn(parsed, surroundings(parsed, i).lead) : [];
   // `cứ 100 dân có 73,77 máy, gồm 1,63 máy cố định`: of what is dense, told as a count.
   const counted =
     mention.kind === 'density' && !/\d/.test(parsed.plain.slice(mention.end, mention.unitEnd));
   const ahead =
-    (counted ? book.find(after, mention, 'start', after) : undefined) ??
-    book.find(before, mention, 'end', said) ??
-    book.find(lead, mention, 'end', said) ??
-    book.find([...context.topic.terms, ...before], mention, 'end', said);
+    (counted ? book.find(after, wanted, 'start', after) : undefined) ??
+    book.find(before, wanted, 'end', said) ??
+    lineOf(parsed, i, before, said, book) ??
+    book.find(lead, wanted, 'end', said) ??
+    book.find([...context.topic.terms, ...before], wanted, 'end', said);
   if (ahead) return ahead;
-  const behind = closed ? undefined : book.find(after, mention, 'start', said);
+  const behind = closed ? undefined : book.find(after, wanted, 'start', said);
   if (own) return mention.kind === 'size' ? behind : undefined;
   // `Trên 6.000 tỷ đồng: doanh thu năm 2020 của ngành`
   const rest = termsIn(parsed, { start: mention.unitEnd, end: parsed.masked.length });
-  return behind ?? book.find(rest, mention, 'start');
+  return behind ?? book.find(rest, wanted, 'start');
+}
+
+/** `1,25 triệu thuê bao (di động 1,21 triệu, cố định 40 nghìn)`: a kind of the subscribers that were counted before. */
+function lineOf(
+  parsed: Parsed,
+  i: number,
+  before: readonly Term[],
+  said: readonly Term[],
+  book: IndicatorBook,
+): Match | undefined {
+  if (parsed.parts[i]?.mention.kind !== 'bare') return undefined;
+  const total = parsed.parts.slice(0, i).findLast(({ mention: { unit } }) => unit === 'thuê bao');
+  if (total === undefined) return undefined;
+  const { end, unitEnd, unit } = total.mention;
+  const noun = topicIn(parsed, { start: end, end: unitEnd });
+  return book.find([...before, ...noun], { kind: 'count', unit }, 'end', said);
 }
 
 function underHeading(book: IndicatorBook, wanted: Wanted, { heading }: Before): Match | undefined {

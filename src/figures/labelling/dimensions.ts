@@ -64,7 +64,8 @@ function stated(
 ): string[] {
   const { mention } = parsed.parts[i] as Part;
   const around = surroundings(parsed, i);
-  const behind = parsed.plain.slice(around.after.start, around.after.end);
+  // `cấp huyện 90,2% và cấp xã 83,7%`: behind an `và` the next one's words begin.
+  const [behind = ''] = parsed.plain.slice(around.after.start, around.after.end).split(/^\s*và\s/u);
   const clause = parsed.plain.slice(around.clause.start, around.clause.end);
   const ahead = afterBracket(parsed.plain.slice(around.before.start, around.before.end));
   const bracketed = /\(\s*$/u.test(parsed.masked.slice(0, mention.lead));

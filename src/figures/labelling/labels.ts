@@ -57,11 +57,12 @@ export function labelOf(parsed: Parsed, i: number, book: IndicatorBook, context:
   const words = own();
   // `Tốc độ Internet đạt 98,25 Mb/s, xếp thứ 12 cả nước`: the rank of the figure before.
   const previous = [...context.labels.values()].at(-1);
+  if (words === '') return { indicator: undefined, label: previous?.label ?? upper(mention.unit) };
   const unnamed = words === RANK_ALONE || words === SHARE_ALONE;
   return {
     indicator: undefined,
     label:
-      unnamed && previous && !previous.label.startsWith('Điểm')
+      unnamed && previous && previous.label !== words && !previous.label.startsWith('Điểm')
         ? `${words}: ${lower(previous.label)}`
         : words,
   };
@@ -69,15 +70,19 @@ export function labelOf(parsed: Parsed, i: number, book: IndicatorBook, context:
 
 /** What is measured by a target, or a mean by which something is measured, is of the same. */
 const BESIDE_TARGET =
-  /so với (?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu)|(?:bình quân|trung bình|mặt bằng)(?:\s+chung)?(?:\s+(?:của\s+)?(?:cả nước|toàn quốc))?\s*\(?\s*$|(?<!\p{L})của (?:cả nước|toàn quốc)(?:\s+(?:là|đạt|chỉ|mới))?\s*$/u;
+  /so với (?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu)|(?:bình quân|trung bình|mặt bằng)(?:\s+chung|\s+(?:chung\s+)?(?:của\s+)?(?:cả nước|toàn quốc)|(?=\s*\())\s*\(?\s*$|(?<!\p{L})của (?:cả nước|toàn quốc)(?:\s+(?:là|đạt|chỉ|mới))?\s*$/u;
 
 const SUMS: ReadonlySet<UnitKind> = new Set(['share', 'money', 'size', 'density']);
 
 /** What a figure is of that says nothing itself, as a result beside its target: `đề ra 97%, làm được 95%`. */
 function resultBeside(parsed: Parsed, i: number, { labels }: Context): Label | undefined {
   const { mention } = parsed.parts[i] as Part;
-  if (!SUMS.has(mention.kind)) return undefined;
-  const same = [...labels.keys()].findLast((k) => parsed.parts[k]?.mention.kind === mention.kind);
+  if (!SUMS.has(mention.kind) && mention.kind !== 'count') return undefined;
+  const same = [...labels.keys()].findLast((k) => {
+    const other = parsed.parts[k]?.mention;
+    // `78.000 tổ công nghệ số; riêng Lâm Đồng có 1.400 tổ`
+    return other?.kind === mention.kind && (SUMS.has(mention.kind) || other.unit === mention.unit);
+  });
   const label = same === undefined ? undefined : labels.get(same);
   if (label === undefined) return undefined;
   const around = surroundings(parsed, i);

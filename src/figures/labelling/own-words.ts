@@ -37,6 +37,11 @@ const MONEY_VERBS: readonly (readonly [RegExp, string])[] = [
   [ending(String.raw`(?:phạt|xử phạt|phạt tiền)\s*`), 'Tiền phạt'],
   [ending(String.raw`(?:chi|bố trí|cấp|hỗ trợ|đầu tư|huy động)\s*`), 'Kinh phí'],
 ];
+const REACH = 40;
+/** `phát triển mới 8.000 thuê bao`: not of all that there are. */
+const NEWLY = ending(
+  String.raw`(?:phát triển|lắp|lắp đặt|dựng|xây|xây dựng|mở|cấp|thành lập|lập|kết nạp)\s+(?:được\s+)?mới\s*`,
+);
 /** Names of so few words are told apart by their sector. */
 const FEW_WORDS = 3;
 /** What a rank is called of which nothing says what it is in. */
@@ -77,7 +82,8 @@ function changeName(parsed: Parsed, i: number): string {
 function countName(parsed: Parsed, i: number, beside: Beside): string {
   const { mention, added } = parsed.parts[i] as Part;
   const noun = parsed.written.slice(mention.end, mention.unitEnd).trim() || mention.unit;
-  const more = added ? ' tăng thêm' : '';
+  const fresh = NEWLY.test(parsed.masked.slice(Math.max(0, mention.lead - REACH), mention.lead));
+  const more = added ? ' tăng thêm' : fresh ? ' mới' : '';
   const tail = tailOf(parsed, i);
   const base = upper(`Số ${lower(noun)}`);
   if (saysWhat(topicIn(parsed, tail)))

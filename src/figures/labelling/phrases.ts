@@ -7,7 +7,7 @@ const MOST_WORDS = 14;
 
 /** What a clause begins with before it says what it is about. */
 const OPENING = beginning(
-  String.raw`[\s,;:–+*•|(“"-]*(?:và|còn|trong đó|riêng|với|thì|đã|có|cũng|theo đó|cụ thể|ngoài ra|bên cạnh đó|bù lại|đồng thời|tuy nhiên|(?:tính )?(?:đến|tới) (?:nay|thời điểm này|lúc này)|dự kiến|ước tính|hiện nay|hiện tại|hiện có|hiện|nay|lúc này|như vậy|(?:tính )?trên địa bàn(?: toàn)?(?: tỉnh)?|toàn tỉnh|cả tỉnh|trong tỉnh|toàn huyện|của tỉnh|tỉnh(?! ủy)|của|đưa|nâng|đạt|là|các|những|tính|đáng chú ý|trong năm|trong kỳ|năm|cho|được|tại|ở|toàn bộ|tất cả|mọi|[${TIME}${HIDDEN}]+|dù vậy|tuy vậy|trong khi|nhờ vậy|nhờ đó|ngay|cả|đặc biệt|nhất là|cả năm|(?:[\p{L}\d]+ )?tháng(?: đầu| cuối)?(?: năm)?|trong số (?:này|đó)|theo|sau|khi|cứ|mỗi|mảng này|lĩnh vực này|ngành này|khoảng|hơn|gần|kết quả|tổng cộng|thêm|qua|chỉ|mới|vẫn|lại|nữa|đến|tới|vào|từ|rồi)`,
+  String.raw`[\s,;:–+*•|(“"-]*(?:và|còn|trong đó|riêng|với|thì|đã|có|cũng|theo đó|cụ thể|ngoài ra|bên cạnh đó|bù lại|đồng thời|tuy nhiên|(?:tính )?(?:đến|tới) (?:nay|thời điểm này|lúc này)|dự kiến|ước tính|hiện nay|hiện tại|hiện có|hiện|nay|lúc này|như vậy|(?:tính )?trên địa bàn(?: toàn)?(?: tỉnh)?|toàn tỉnh|cả tỉnh|trong tỉnh|toàn huyện|của tỉnh|tỉnh(?! ủy)|của|đưa|nâng|đạt|là|các|những|tính|đáng chú ý|trong năm|trong kỳ|năm|cho|được|tại|ở|toàn bộ|tất cả|mọi|[${TIME}${HIDDEN}]+|dù vậy|tuy vậy|trong khi|nhờ vậy|nhờ đó|ngay|cả|đặc biệt|nhất là|cả năm|(?:[\p{L}\d]+ )?tháng(?: đầu| cuối)?(?: năm)?|trong số (?:này|đó)|theo|sau|khi|cứ|mỗi|mảng này|lĩnh vực này|ngành này|khoảng|hơn|gần|kết quả|tổng cộng|thêm|qua|chỉ(?!\s+(?:số|tiêu|thị|đạo))|mới|vẫn|lại|nữa|đến|tới|vào|từ|rồi)`,
 );
 /** What it ends with before the number. */
 const CLOSING = ending(

@@ -26,6 +26,10 @@ const ABOUT = beginning(
 const BODY = word(
   'sở|ban quản lý|văn phòng|cục|trường|bệnh viện|ubnd (?:xã|phường)|đơn vị sự nghiệp',
 );
+/** `Quản trị điện tử được 3,27 điểm; chỉ số này xếp thứ 34`: what was named in its own sentence. */
+const THIS_ONE = word(
+  '(?:chỉ số|nội dung|chỉ tiêu|tiêu chí|trụ cột|lĩnh vực|thành phần) (?:này|đó|ấy)',
+);
 /** Fewer are districts, offices or the provinces of a region. */
 const FEWEST_PROVINCES = 30;
 
@@ -92,6 +96,8 @@ export function rankOf(
   );
   if (behind) return behind.entry;
   const named = wholeIn(parsed.terms, book);
+  const before = parsed.plain.slice(0, mention.start);
+  if (i > 0 && THIS_ONE.test(before)) return mention.kind === 'rank' ? named.rank : named.score;
   // `- Về chỉ số hạ tầng kỹ thuật: ... Với điểm số chung là 0,5023`
   const ofTopic = book.find(topic.terms, wanted, 'end', [], ofContext);
   if (ofTopic) return ofTopic.entry;

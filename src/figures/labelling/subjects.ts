@@ -16,6 +16,9 @@ const TAIL_END = word(
 );
 /** `35% dân số là ...`: so few words behind a number do not tell what it is of. */
 const FEW_WORDS = 3;
+/** `Lãnh đạo Sở cho rằng ...`, `Khảo sát cho kết quả khả quan: ...`: who says it. */
+const SAID =
+  /^.*(?<!\p{L})(?:(?:(?<!được hỏi )cho (?:biết|hay|rằng|thấy)|nhìn nhận|khẳng định|nhận định)(?:\s+rằng)?(?!\p{L})[,:]?|cho kết quả[^,;.:]*:)\s*/u;
 /** A row of so few words goes on from the piece before it. */
 const SHORTEST_PIECE = 3;
 
@@ -25,10 +28,12 @@ const SHORTEST_PIECE = 3;
  */
 export function subjectOf(parsed: Parsed, i: number, end?: number): string {
   const { before } = surroundings(parsed, i);
-  const slice = { start: before.start, end: end ?? before.end };
+  const said = SAID.exec(parsed.masked.slice(before.start, end ?? before.end))?.[0].length ?? 0;
+  const slice = { start: before.start + said, end: end ?? before.end };
   let name = '';
   const pieces = piecesOf(parsed, slice);
   for (const piece of pieces.toReversed()) {
+    if (tellsChange(parsed, piece)) continue;
     const words = saysWhat(topicIn(parsed, piece)) ? phraseIn(parsed, piece) : '';
     if (words === '' || /^\d?G$/u.test(words)) {
       if (name === '') continue;
@@ -43,6 +48,18 @@ export function subjectOf(parsed: Parsed, i: number, end?: number): string {
     if (opened && !parsed.masked.slice(piece.start, slice.end).includes(')')) break;
   }
   return short(name);
+}
+
+/** `vượt 3% so với kế hoạch`: how the figure before moved says nothing of the next one. */
+function tellsChange({ masked, parts }: Parsed, piece: Slice): boolean {
+  return parts.some(
+    ({ role, from, mention }) =>
+      role === 'change' &&
+      from !== undefined &&
+      mention.start < piece.end &&
+      from >= piece.start &&
+      !/\p{L}/u.test(masked.slice(piece.start, from)),
+  );
 }
 
 function piecesOf({ masked }: Parsed, { start, end }: Slice): Slice[] {

@@ -1,7 +1,7 @@
 import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
 import { sameNoun } from '../indicators.ts';
 import { surroundings } from './clauses.ts';
-import type { Part } from './parsed.ts';
+import type { Parsed, Part } from './parsed.ts';
 import type { Sentence } from './sentence.ts';
 import { nounOf } from './units.ts';
 
@@ -21,6 +21,16 @@ const THING =
 /** Smaller numbers without a noun are rarely figures. */
 const FEW = 10;
 
+/** The noun that the words before a number without a unit count: `Số doanh nghiệp mới là 212`. */
+export function countedBefore(parsed: Parsed, i: number): string | undefined {
+  const { masked, parts } = parsed;
+  const { mention } = parts[i] as Part;
+  const before = masked.slice(surroundings(parsed, i).before.start, mention.lead);
+  const counted = [...before.matchAll(COUNTED)].at(-1);
+  const stated = STATED.test(masked.slice(0, mention.start).trimEnd());
+  return counted && stated ? nounOf(before.slice(counted.index + counted[0].length)) : undefined;
+}
+
 /**
  * The unit of part `i`, also of one that stands without: `Số trạm BTS là 1.911`, `trong đó 2G 502 trạm`.
  * `undefined` when nothing says what is counted.
@@ -35,9 +45,8 @@ export function unitOf(
   if (role === 'change') return undefined;
   const before = sentence.masked.slice(surroundings(sentence, i).before.start, mention.lead);
   const stated = STATED.test(sentence.masked.slice(0, mention.start).trimEnd());
-  const counted = [...before.matchAll(COUNTED)].at(-1);
-  const noun = counted && nounOf(before.slice(counted.index + counted[0].length));
-  if (noun !== undefined && stated) return noun;
+  const noun = countedBefore(sentence, i);
+  if (noun !== undefined) return noun;
   const subject = SUBJECT.exec(before)?.groups?.noun;
   if (subject !== undefined && stated) return subject;
   const total = sentence.parts.findLast(

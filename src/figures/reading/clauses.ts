@@ -14,7 +14,8 @@ export interface Surroundings {
   readonly lead: Slice;
 }
 
-const CLAUSE_END = /[,;:.()[\]–]|\s-\s/gu;
+/** `sóng 3G, 4G tới trung tâm xã`: a comma between two names ends no clause. */
+const CLAUSE_END = /(?<!\u25A0),|,(?!\s*\u25A0)|[;:.()[\]–]|\s-\s/gu;
 
 /** The words around the number of part `i`. */
 export function surroundings({ masked, parts }: Parsed, i: number): Surroundings {

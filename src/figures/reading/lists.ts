@@ -1,4 +1,5 @@
 import type { Term } from '../../corpus/terms.ts';
+import { exactKey } from '../../text/fold.ts';
 import { word, words } from '../patterns.ts';
 import { topicIn } from './clauses.ts';
 import type { Mention, Parsed } from './parsed.ts';
@@ -6,6 +7,9 @@ import type { Mention, Parsed } from './parsed.ts';
 /** Values that a sentence gives in the order of their subjects: `A, B và C lần lượt là 22, 9 và 13`. */
 const RESPECTIVELY = words('lần lượt');
 const SEPARATOR = /,|(?<!\p{L})(?:và|cùng)(?!\p{L})/u;
+const WHOSE = new Set(
+  'tỉnh thành phố địa phương ta nhà mình này đã đều cũng được'.split(' ').map(exactKey),
+);
 /** How many words of the first subject the others share: `doanh thu` of `doanh thu bưu chính, viễn thông`. */
 const SHARED = 2;
 
@@ -26,6 +30,9 @@ export function listedWith(parsed: Parsed, i: number): Listed | undefined {
   const from =
     Math.max(parsed.masked.lastIndexOf(';', at), parsed.masked.lastIndexOf('. ', at)) + 1;
   const subjects = pieces(parsed.plain.slice(from, at), from);
+  // `chính quyền số, kinh tế số, xã hội số, tỉnh lần lượt xếp ...`: whose values they are.
+  const last = subjects.at(-1);
+  if (last && topicIn(parsed, last).every(({ exact }) => WHOSE.has(exact))) subjects.pop();
   const place = values.indexOf(i);
   if (place === -1 || values.length < 2 || subjects.length < values.length) return undefined;
   const named = subjects.slice(-values.length);
