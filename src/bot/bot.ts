@@ -2,8 +2,9 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Article } from '../corpus/article.ts';
 import type { PlaceMention } from '../corpus/gazetteer.ts';
 import type { Words } from '../corpus/open.ts';
+import { Analyser } from '../corpus/terms.ts';
 import type { IndicatorEntry } from '../corpus/vocabulary.ts';
-import { extractFigures, figureTools } from '../figures/extraction.ts';
+import { extractFigures, type FigureTools, figureTools } from '../figures/extraction.ts';
 import { FigureTable } from '../figures/lookup.ts';
 import { createSearchIndex } from '../search/index.ts';
 import { decide, type Verdict } from './answering.ts';
@@ -45,9 +46,14 @@ interface Workings {
 
 /** What articles are analysed with, by the words of a corpus. */
 export function createPreparation({ vocabulary, gazetteer }: Words): Preparation {
-  const tools = figureTools(vocabulary, gazetteer);
-  const readFigures = (article: Article) => extractFigures(article, tools);
-  return { analyser: tools.analyser, gazetteer, readFigures };
+  const analyser = new Analyser(vocabulary.abbreviations);
+  // Who takes in what was analysed already reads no figures.
+  let tools: FigureTools | undefined;
+  const readFigures = (article: Article) => {
+    tools ??= figureTools(vocabulary, gazetteer, analyser);
+    return extractFigures(article, tools);
+  };
+  return { analyser, gazetteer, readFigures };
 }
 
 /** An empty collection with the readers that its questions and articles are read by. */

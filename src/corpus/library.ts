@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { folded } from '../text/fold.ts';
 import { paragraphs, type Slice, sentences } from '../text/sentences.ts';
 import { type Article, type Problem, parseArticle } from './article.ts';
@@ -72,7 +72,7 @@ export function readArticles(corpus: string, gazetteer: Gazetteer): LibraryReadi
 export function articleFiles(corpus: string): string[] {
   const folder = articlesFolder(corpus);
   const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
-  return names.sort().map((name) => join(folder, name));
+  return names.sort().map((name) => `${folder}${sep}${name}`);
 }
 
 /** Tells of each file, one after the other, whether it repeats one before it: its problems, none if not. */

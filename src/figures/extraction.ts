@@ -25,8 +25,11 @@ export interface FigureTools extends SentenceTools {
 }
 
 /** The tools of a vocabulary. */
-export function figureTools(vocabulary: Vocabulary, gazetteer: Gazetteer): FigureTools {
-  const analyser = new Analyser(vocabulary.abbreviations);
+export function figureTools(
+  vocabulary: Vocabulary,
+  gazetteer: Gazetteer,
+  analyser: Analyser = new Analyser(vocabulary.abbreviations),
+): FigureTools {
   const longForms = new Map(
     Object.entries(vocabulary.abbreviations.terms).flatMap(([short, [long, ...others]]) =>
       long !== undefined && others.length === 0 ? [[short, long] as const] : [],

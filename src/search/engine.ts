@@ -19,19 +19,14 @@ export interface KeptPassages {
   different(position: number): number;
 }
 
-/** The terms that kept passages have, by their numbers. */
-export interface KeptWords {
-  readonly words: readonly string[];
-  /** In how many of the passages each occurs. */
-  readonly passages: Uint32Array;
-}
-
-/** In which passages kept terms occur, and how often, sorted by term. */
-interface Postings {
+/** In which passages terms occur, and how often, sorted by term; passages are numbered in the order of their articles. */
+export interface Postings {
   /** Where the passages of a term begin, by its number; behind the last, where they end. */
   readonly starts: Uint32Array;
   readonly passages: Uint32Array;
   readonly times: Uint16Array;
+  /** By passage: how many different terms it has. */
+  readonly lengths: Uint16Array;
 }
 
 const FIELD = 'terms';
@@ -62,26 +57,30 @@ export class Engine extends MiniSearch<Document> {
     this._idToShortId = this._documentIds;
   }
 
-  /** Begins with the passages of these articles, whose ids are 0, 1, 2 ... */
-  begin(articles: readonly KeptPassages[], { words, passages }: KeptWords): void {
+  /** Begins with kept passages, whose ids are 0, 1, 2 ... @param words the kept terms, by their numbers */
+  begin(words: readonly string[], postings: Postings): void {
     if (this.documentCount > 0) throw new Error('kept passages come first: the index has some');
-    this.#postings = postingsOf(articles, passages);
-    for (const [number, word] of words.entries()) this.#waiting.set(word, number);
+    this.#postings = postings;
+    for (let number = 0; number < words.length; number++) {
+      this.#waiting.set(words[number] as string, number);
+    }
+    const { lengths } = postings;
     // Arrays of one length are shared: nobody changes them.
     const shared: number[][] = [];
-    let [id, average] = [0, 0];
-    for (const article of articles) {
-      for (let i = 0; i < article.size; i++, id++) {
-        const length = article.different(i);
-        shared[length] ??= [length];
-        this._documentIds.set(id, id);
-        this._fieldLength.set(id, shared[length]);
-        average = (average * id + length) / (id + 1);
-      }
+    let all = 0;
+    for (const length of lengths) {
+      shared[length] ??= [length];
+      all += length;
     }
-    this._avgFieldLength = [average];
-    this._documentCount = id;
-    this._nextId = id;
+    this._documentIds = new Begun(lengths.length, (id) => id);
+    this._idToShortId = this._documentIds;
+    this._fieldLength = new Begun(
+      lengths.length,
+      (id) => shared[lengths[id] as number] as number[],
+    );
+    this._avgFieldLength = [all / Math.max(1, lengths.length)];
+    this._documentCount = lengths.length;
+    this._nextId = lengths.length;
   }
 
   /** Puts the kept terms in that are among these. */
@@ -101,31 +100,87 @@ export class Engine extends MiniSearch<Document> {
   }
 }
 
-/** Sorts the terms of passages by term. @param counts by term, in how many passages it occurs */
-function postingsOf(articles: readonly KeptPassages[], counts: Uint32Array): Postings {
-  const starts = new Uint32Array(counts.length + 1);
-  for (const [term, count] of counts.entries()) starts[term + 1] = (starts[term] as number) + count;
-  const passages = new Uint32Array(starts[counts.length] as number);
-  const times = new Uint16Array(passages.length);
+/**
+ * A map that begins with a value for each of the keys 0, 1, 2 ..., none of which is kept: filling a hash table
+ * with those of a hundred thousand passages takes 50 ms. It is not walked through: MiniSearch does so for
+ * queries of everything alone.
+ */
+class Begun<T> extends Map<number, T> {
+  readonly #made: (key: number) => T;
+  readonly #has: Uint8Array;
+
+  constructor(count: number, made: (key: number) => T) {
+    super();
+    this.#made = made;
+    this.#has = new Uint8Array(count).fill(1);
+  }
+
+  override has(key: number): boolean {
+    return key < this.#has.length ? this.#has[key] === 1 : super.has(key);
+  }
+
+  override get(key: number): T | undefined {
+    if (key >= this.#has.length) return super.get(key);
+    return this.#has[key] === 1 ? this.#made(key) : undefined;
+  }
+
+  override delete(key: number): boolean {
+    if (key >= this.#has.length) return super.delete(key);
+    const had = this.#has[key] === 1;
+    this.#has[key] = 0;
+    return had;
+  }
+}
+
+/** Sorts the terms of passages by term, an article at a time. */
+export class PostingsMaker {
+  readonly #starts: Uint32Array;
   /** By term: the place behind the last that is taken. */
-  const ends = starts.slice();
-  let passage = 0;
-  for (const article of articles) {
+  readonly #ends: Uint32Array;
+  readonly #passages: Uint32Array;
+  readonly #times: Uint16Array;
+  readonly #lengths: Uint16Array;
+  #passage = 0;
+
+  /**
+   * @param counts by term: in how many passages it occurs
+   * @param passages how many there are
+   */
+  constructor(counts: Uint32Array, passages: number) {
+    this.#starts = new Uint32Array(counts.length + 1);
+    for (const [term, count] of counts.entries()) {
+      this.#starts[term + 1] = (this.#starts[term] as number) + count;
+    }
+    this.#ends = this.#starts.slice();
+    this.#passages = new Uint32Array(this.#starts[counts.length] as number);
+    this.#times = new Uint16Array(this.#passages.length);
+    this.#lengths = new Uint16Array(passages);
+  }
+
+  /** The next article. */
+  add(article: KeptPassages): void {
     const { numbers } = article;
-    for (let i = 0; i < article.size; i++, passage++) {
+    for (let i = 0; i < article.size; i++, this.#passage++) {
       const end = article.bound(i + 1);
-      for (let k = article.bound(i); k < end; k++) {
-        const term = numbers[k] as number;
-        const at = ends[term] as number;
-        if (at > (starts[term] as number) && passages[at - 1] === passage) {
-          (times[at - 1] as number)++;
-          continue;
-        }
-        passages[at] = passage;
-        times[at] = 1;
-        ends[term] = at + 1;
-      }
+      this.#lengths[this.#passage] = article.different(i);
+      for (let k = article.bound(i); k < end; k++) this.#put(numbers[k] as number);
     }
   }
-  return { starts, passages, times };
+
+  #put(term: number): void {
+    const at = this.#ends[term] as number;
+    if (at > (this.#starts[term] as number) && this.#passages[at - 1] === this.#passage) {
+      (this.#times[at - 1] as number)++;
+      return;
+    }
+    this.#passages[at] = this.#passage;
+    this.#times[at] = 1;
+    this.#ends[term] = at + 1;
+  }
+
+  /** Of all the articles. */
+  get made(): Postings {
+    const [starts, passages] = [this.#starts, this.#passages];
+    return { starts, passages, times: this.#times, lengths: this.#lengths };
+  }
 }

@@ -1,5 +1,5 @@
 import type { SearchResult } from 'minisearch';
-import { Engine, type KeptPassages, type KeptWords } from './engine.ts';
+import { Engine, type KeptPassages, type Postings } from './engine.ts';
 
 /** A passage that shares terms with a question. */
 export interface Hit {
@@ -30,10 +30,15 @@ export interface SearchIndex {
   /** Puts an article's passages in, each as its terms in order, in the place of those it had. */
   put(articleId: string, passages: readonly (readonly string[])[]): Promise<void>;
   /**
-   * Begins with many articles at once, as the numbers of words.
+   * Begins with many articles at once.
+   * @param words the terms of their passages, by the numbers that the postings know them by
    * @throws when there are passages already
    */
-  begin(articles: readonly KeptPassages[], words: KeptWords): Promise<void>;
+  begin(
+    articles: readonly Pick<KeptPassages, 'id' | 'size'>[],
+    words: readonly string[],
+    postings: Postings,
+  ): Promise<void>;
   remove(articleId: string): Promise<void>;
   /** The passages with the most of the wanted terms, by BM25, the best first. */
   find(wanted: Wanted, limit: number): Promise<Hit[]>;
@@ -78,8 +83,8 @@ export function createSearchIndex(): SearchIndex {
       }
     },
 
-    async begin(articles, words) {
-      engine.begin(articles, words);
+    async begin(articles, words, postings) {
+      engine.begin(words, postings);
       for (const { id: articleId, size } of articles) {
         if (size === 0) continue;
         const first = owners.length;

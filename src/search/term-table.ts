@@ -42,9 +42,9 @@ export class TermTable {
   /** Takes in what another table has kept, instead of what there is. */
   restore({ words, folded, passages, passagesFolded, counted }: KeptTerms): void {
     this.#keys = [...words];
-    this.#folded = [...folded];
-    this.#passages = [...passages];
-    this.#passagesFolded = [...passagesFolded];
+    this.#folded = Array.from(folded);
+    this.#passages = Array.from(passages);
+    this.#passagesFolded = Array.from(passagesFolded);
     this.#counted = counted;
     this.#ids.clear();
     this.#variants.clear();

@@ -190,7 +190,7 @@ test('where it cannot be written the old one stays', async () => {
   mkdirSync(join(full, 'in-its-place'), { recursive: true });
   const writing = writeSaved(full, 'key', {
     collection: opened.bot.collection,
-    origins: new Map(),
+    origins: opened.origins,
   });
   await expect(writing).rejects.toThrow(/EISDIR|ENOTEMPTY/);
   expect(readdirSync(join(folder, 'full'))).toEqual(['index.bin']);

@@ -3,17 +3,20 @@ import type { Gazetteer, Province } from '../../corpus/gazetteer.ts';
 import type { Analyser } from '../../corpus/terms.ts';
 import type { Figure } from '../../figures/figure.ts';
 import type { FigureTable } from '../../figures/lookup.ts';
+import type { Postings } from '../../search/engine.ts';
 import type { SearchIndex } from '../../search/index.ts';
 import { PairCounts } from '../../search/pair-counts.ts';
 import { type KeptTerms, type TermId, TermTable } from '../../search/term-table.ts';
 import { numberOfCode } from '../code.ts';
-import { type Candidate, Entry, type Head, withTerms } from './entry.ts';
+import { type Candidate, Entry, type Head, type Wording, withTerms } from './entry.ts';
 import { type Preparation, type PreparedArticle, prepareArticle } from './prepared.ts';
 
 /** A collection as it is kept. */
 export interface KeptCollection {
   readonly terms: KeptTerms;
   readonly pairs: Uint16Array;
+  /** Of the passages of all articles, by the numbers of the terms. */
+  readonly postings: Postings;
   /** In the order in which they were put. */
   readonly articles: readonly KeptArticle[];
 }
@@ -24,9 +27,9 @@ export interface KeptArticle {
   /** The names of the provinces that it is about or names. */
   readonly concerned: readonly string[];
   readonly numbers: Uint32Array;
+  readonly hasFigures: boolean;
   read(): Pick<PreparedArticle, 'article' | 'datings' | 'named'>;
-  /** Absent: it states none. */
-  figures?(): readonly Figure[];
+  figures(): readonly Figure[];
 }
 
 /** Numbers for the states of collections. */
@@ -164,22 +167,24 @@ export class Collection {
    * Takes in articles that were kept, at once.
    * @throws when there are articles already
    */
-  async restore({ terms, pairs, articles }: KeptCollection): Promise<void> {
+  async restore({ terms, pairs, postings, articles }: KeptCollection): Promise<void> {
     this.#edition = editions++;
     this.terms.restore(terms);
     this.pairs.restore(pairs);
-    for (const { head, concerned, numbers, read, figures } of articles) {
+    for (const kept of articles) {
+      const { head, numbers } = kept;
       const { id } = head;
-      const entry = new Entry(head, this.gazetteer.get(head.province), numbers, () => {
-        const { article, datings, named } = read();
+      const wording = (): Wording => {
+        const { article, datings, named } = kept.read();
         return { article, datings, named: this.#provincesOf(named) };
-      });
+      };
+      const entry = new Entry(head, this.gazetteer.get(head.province), numbers, wording, kept);
       this.#entries.set(id, entry);
       this.#termsInPassages += entry.bound(entry.size) - entry.bound(0);
-      this.#setConcerning(id, concerned);
-      if (figures) this.figures.putLater(id, figures);
+      this.#setConcerning(id, kept.concerned);
+      if (kept.hasFigures) this.figures.putLater(id, () => kept.figures());
     }
-    await this.index.begin([...this.#entries.values()], terms);
+    await this.index.begin([...this.#entries.values()], terms.words, postings);
   }
 
   async remove(articleId: string): Promise<void> {
@@ -199,8 +204,9 @@ export class Collection {
 
   #setConcerning(articleId: string, provinces: Iterable<string>): void {
     for (const name of provinces) {
-      const articles = this.#concerning.get(name) ?? new Set();
-      this.#concerning.set(name, articles.add(articleId));
+      const articles = this.#concerning.get(name);
+      if (articles) articles.add(articleId);
+      else this.#concerning.set(name, new Set([articleId]));
     }
   }
 

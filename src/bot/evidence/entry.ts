@@ -72,6 +72,8 @@ export class Entry implements KeptPassages {
   /** `undefined` only in collections without places, such as retrieval benchmarks. */
   readonly province: Province | undefined;
   readonly numbers: Uint32Array;
+  /** What it was read from, for whoever kept it; absent: it was analysed. */
+  readonly kept: object | undefined;
   #wording: Wording | (() => Wording);
   #passages: readonly Candidate[] | undefined;
 
@@ -81,11 +83,13 @@ export class Entry implements KeptPassages {
     province: Province | undefined,
     numbers: Uint32Array,
     wording: Wording | (() => Wording),
+    kept?: object,
   ) {
     this.head = head;
     this.province = province;
     this.numbers = numbers;
     this.#wording = wording;
+    this.kept = kept;
   }
 
   get id(): string {

@@ -81,55 +81,56 @@ export async function openLiving(
   const bot = await createBot(words, [], conversations);
   const saved = readSaved(place.file, keyOf(place, words.vocabulary), folder);
   const before = saved.kind === 'good' ? saved.origins : new Map<string, Origin>();
-  const { wanted, problems, leftOut } = lookAt(folder, words.gazetteer, before);
-  if (wanted.size === 0) throw noneUsable(folder, leftOut);
+  const { origins, fresh, problems, leftOut } = lookAt(folder, words.gazetteer, before);
+  if (origins.size === 0) throw noneUsable(folder, leftOut);
   if (saved.kind === 'good') await bot.collection.restore(saved.kept);
-  const analysed = await takeIn(bot, words, wanted, before);
-  const origins = new Map([...wanted].map(([id, { origin }]) => [id, origin]));
-  const isSame = [...origins].every(([id, { stamp }]) => before.get(id)?.stamp === stamp);
+  for (const id of before.keys()) if (!origins.has(id)) await bot.collection.remove(id);
+  const analysed = await takeIn(bot, words, fresh);
   return {
     ...{ bot, vocabulary: words.vocabulary, origins, problems, leftOut, analysed },
     saved: saved.kind === 'good' ? 'restored' : saved.kind,
     ...(saved.kind === 'damaged' && { why: saved.why }),
     tookMs: Math.round(performance.now() - started),
-    isChanged: !isSame || before.size !== origins.size,
+    isChanged: !isSame(origins, before),
   };
 }
 
-interface Wanted {
-  readonly origin: Origin;
-  /** Absent: its file is as it was. */
-  readonly article?: Article;
-}
-
-/** Makes a collection hold what is wanted; how many articles were analysed for that. */
+/** Makes a collection hold these articles too; how many they are. */
 async function takeIn(
   { collection }: Bot,
   words: Words,
-  wanted: ReadonlyMap<string, Wanted>,
-  before: ReadonlyMap<string, Origin>,
+  fresh: readonly Article[],
 ): Promise<number> {
+  if (fresh.length === 0) return 0;
   const preparation = createPreparation(words);
-  let analysed = 0;
-  for (const id of before.keys()) if (!wanted.has(id)) await collection.remove(id);
-  for (const [id, { article, origin }] of wanted) {
-    // A file that was only touched holds what was analysed.
-    if (article === undefined || before.get(id)?.digest === origin.digest) continue;
+  for (const article of fresh) {
     await collection.take(prepareArticle(article, preparation));
-    analysed++;
     await breathe();
   }
-  return analysed;
+  return fresh.length;
 }
 
-/** What stands in a folder; files that are as they were are not read. */
-function lookAt(folder: string, gazetteer: Gazetteer, before: ReadonlyMap<string, Origin>) {
+/** What stands in a folder. */
+interface Sighting {
+  /** By id, of each article that is to be served; what was given where that is as it was. */
+  readonly origins: Map<string, Origin>;
+  /** Those that are to be analysed. */
+  readonly fresh: readonly Article[];
+  readonly problems: readonly Problem[];
+  readonly leftOut: number;
+}
+
+/** Looks at what stands in a folder; files that are as they were are not read. */
+function lookAt(folder: string, gazetteer: Gazetteer, before: Map<string, Origin>): Sighting {
+  const files = filesOf(folder);
+  if (isAsBefore(files, before)) return { origins: before, fresh: [], problems: [], leftOut: 0 };
   const known = new Map([...before].map(([id, origin]) => [origin.file, { id, origin }]));
   const unlike = createUnlike();
-  const wanted = new Map<string, Wanted>();
+  const origins = new Map<string, Origin>();
+  const fresh: Article[] = [];
   const problems: Problem[] = [];
   let leftOut = 0;
-  for (const file of filesOf(folder)) {
+  for (const file of files) {
     const stamp = stampOf(file);
     if (stamp === undefined) continue;
     const same = known.get(file);
@@ -139,11 +140,35 @@ function lookAt(folder: string, gazetteer: Gazetteer, before: ReadonlyMap<string
     const id = article?.id ?? same?.id;
     const isUsable = own.length === 0 && origin !== undefined && id !== undefined;
     const found = isUsable ? unlike(file, id, origin.fingerprint) : own;
-    if (isUsable && found.length === 0) wanted.set(id, { origin, ...(article && { article }) });
-    else leftOut++;
     problems.push(...found);
+    if (!isUsable || found.length > 0) {
+      leftOut++;
+      continue;
+    }
+    origins.set(id, origin);
+    // A file that was only touched holds what was analysed.
+    if (article && before.get(id)?.digest !== origin.digest) fresh.push(article);
   }
-  return { wanted, problems, leftOut };
+  return { origins, fresh, problems, leftOut };
+}
+
+/** Whether two lists of articles are of the same files as they were. */
+function isSame(origins: ReadonlyMap<string, Origin>, before: ReadonlyMap<string, Origin>) {
+  if (origins === before) return true;
+  const isKnown = ([id, { stamp }]: [string, Origin]) => before.get(id)?.stamp === stamp;
+  return origins.size === before.size && [...origins].every(isKnown);
+}
+
+/**
+ * Whether a folder holds the files that were read before and no others. Looking takes 0.1 s of the start with
+ * ten thousand, and is worth it: an article that was withdrawn or corrected while nobody served is not
+ * quoted once.
+ */
+function isAsBefore(files: readonly string[], before: ReadonlyMap<string, Origin>): boolean {
+  if (files.length !== before.size) return false;
+  const stamps = new Map<string, string>();
+  for (const { file, stamp } of before.values()) stamps.set(file, stamp);
+  return files.every((file) => stamps.has(file) && stamps.get(file) === stampOf(file));
 }
 
 function filesOf(folder: string): string[] {

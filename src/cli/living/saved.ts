@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { type FileHandle, open, rename } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { crc32 } from 'node:zlib';
 import {
   type Collection,
@@ -10,6 +10,7 @@ import {
 } from '../../bot/evidence/collection.ts';
 import type { Entry } from '../../bot/evidence/entry.ts';
 import { articlesFolder, type Origin } from '../../corpus/library.ts';
+import { PostingsMaker } from '../../search/engine.ts';
 
 /** What is served: the articles, and by their ids where they were read from. */
 export interface Served {
@@ -64,21 +65,70 @@ interface Contents {
   readonly words: readonly string[];
   readonly counted: number;
   /** Where the tables stand, and of how many numbers they are. */
-  readonly tables: Readonly<Record<Table, readonly [at: number, length: number]>>;
-  readonly articles: readonly [at: number, bytes: number];
+  readonly tables: Readonly<Record<Table, Place>>;
+  readonly articles: Place;
 }
 
-type Table = 'folded' | 'passages' | 'passagesFolded' | 'pairs';
+type Place = readonly [at: number, length: number];
+type Table =
+  | 'folded'
+  | 'passages'
+  | 'passagesFolded'
+  | 'pairs'
+  | 'starts'
+  | 'postings'
+  | 'times'
+  | 'lengths';
 
 /** What stands in the file for an article. */
-interface Stored {
-  readonly concerned: readonly string[];
-  readonly wording: Buffer;
-  readonly figures: Buffer;
-}
+type Stored = Pick<SavedArticle, 'concerned' | 'wording' | 'writtenFigures'>;
 
-/** The articles that were read from a file, by their numbers: they are written again as they stand there. */
-const STORED = new WeakMap<Uint32Array, Stored>();
+/** An article in the file; it is written again as it stands there. */
+class SavedArticle implements KeptArticle {
+  readonly head: KeptArticle['head'];
+  readonly numbers: Uint32Array;
+  readonly #row: Row;
+  readonly #bytes: Buffer;
+
+  constructor(row: Row, bytes: Buffer) {
+    const [id, province, publishedOn, , at, length] = row;
+    this.head = publishedOn === '' ? { id, province } : { id, province, publishedOn };
+    this.numbers = new Uint32Array(bytes.buffer, bytes.byteOffset + at, length);
+    this.#row = row;
+    this.#bytes = bytes;
+  }
+
+  get concerned(): readonly string[] {
+    return this.#row[3];
+  }
+
+  get hasFigures(): boolean {
+    return this.#row[7] > NO_FIGURES.length;
+  }
+
+  get wording(): Buffer {
+    const at = this.#behind;
+    return this.#bytes.subarray(at, at + this.#row[6]);
+  }
+
+  get writtenFigures(): Buffer {
+    const at = this.#behind + this.#row[6];
+    return this.#bytes.subarray(at, at + this.#row[7]);
+  }
+
+  read(): ReturnType<KeptArticle['read']> {
+    return JSON.parse(this.wording.toString());
+  }
+
+  figures(): ReturnType<KeptArticle['figures']> {
+    return JSON.parse(this.writtenFigures.toString());
+  }
+
+  /** Where its words stand. */
+  get #behind(): number {
+    return this.#row[4] + this.numbers.byteLength;
+  }
+}
 
 /**
  * Reads a saved index.
@@ -105,43 +155,35 @@ export function readSaved(file: string, key: string, corpus: string): SavedReadi
   const contents = parse(bytes.readDoubleLE(16), bytes.readUInt32LE(12)) as Contents;
   if (contents.key !== key) return { kind: 'foreign' };
   const rows = parse(...contents.articles) as Row[];
-  const numbersAt = (at: number, length: number): Uint32Array =>
-    new Uint32Array(bytes.buffer, bytes.byteOffset + at, length);
   const { tables, words, counted } = contents;
-  const [at, length] = tables.pairs;
+  const at = ([place]: Place): number => bytes.byteOffset + place;
+  const wide = (place: Place) => new Uint32Array(bytes.buffer, at(place), place[1]);
+  const narrow = (place: Place) => new Uint16Array(bytes.buffer, at(place), place[1]);
+  const folder = articlesFolder(corpus);
+  const origins = new Map<string, Origin>();
+  for (const [id, , , , , , , , name, stamp, digest, fingerprint] of rows) {
+    origins.set(id, { file: `${folder}${sep}${name}`, stamp, digest, fingerprint });
+  }
   return {
     kind: 'good',
     kept: {
       terms: {
         words,
         counted,
-        folded: numbersAt(...tables.folded),
-        passages: numbersAt(...tables.passages),
-        passagesFolded: numbersAt(...tables.passagesFolded),
+        folded: wide(tables.folded),
+        passages: wide(tables.passages),
+        passagesFolded: wide(tables.passagesFolded),
       },
-      pairs: new Uint16Array(bytes.buffer, bytes.byteOffset + at, length),
-      articles: rows.map((row) => keptArticle(row, bytes, numbersAt(row[4], row[5]))),
+      pairs: narrow(tables.pairs),
+      postings: {
+        starts: wide(tables.starts),
+        passages: wide(tables.postings),
+        times: narrow(tables.times),
+        lengths: narrow(tables.lengths),
+      },
+      articles: rows.map((row) => new SavedArticle(row, bytes)),
     },
-    origins: new Map(
-      rows.map(([id, , , , , , , , name, stamp, digest, fingerprint]) => {
-        const from = join(articlesFolder(corpus), name);
-        return [id, { file: from, stamp, digest, fingerprint }];
-      }),
-    ),
-  };
-}
-
-function keptArticle(row: Row, bytes: Buffer, numbers: Uint32Array): KeptArticle {
-  const [id, province, publishedOn, concerned, at, , wordingBytes, figuresBytes] = row;
-  const behind = at + numbers.byteLength;
-  const wording = bytes.subarray(behind, behind + wordingBytes);
-  const figures = bytes.subarray(behind + wordingBytes, behind + wordingBytes + figuresBytes);
-  STORED.set(numbers, { concerned, wording, figures });
-  return {
-    head: { id, province, ...(publishedOn && { publishedOn }) },
-    ...{ concerned, numbers },
-    read: () => JSON.parse(wording.toString()),
-    ...(figuresBytes > NO_FIGURES.length && { figures: () => JSON.parse(figures.toString()) }),
+    origins,
   };
 }
 
@@ -189,24 +231,27 @@ async function writeAll(
 ): Promise<number | undefined> {
   const entries = [...collection.entries.values()];
   const output = new Output(handle);
+  const { words, counted, ...terms } = collection.terms.keep();
+  const maker = new PostingsMaker(terms.passages, counted);
   const rows: string[] = [];
   for (let i = 0; i < entries.length; i += AT_ONCE) {
     for (const entry of entries.slice(i, i + AT_ONCE)) {
       const origin = origins.get(entry.id);
-      // One without an origin would be read again anyway.
-      if (origin) rows.push(JSON.stringify(putArticle(entry, origin, collection, output)));
+      if (origin === undefined) return undefined;
+      rows.push(JSON.stringify(putArticle(entry, origin, collection, output)));
+      maker.add(entry);
     }
     await output.flush();
     if (!isCurrent()) return undefined;
   }
-  const { words, counted, ...terms } = collection.terms.keep();
-  const pairs = collection.pairs.keep();
-  const tables = {
-    folded: [output.put(terms.folded), terms.folded.length],
-    passages: [output.put(terms.passages), terms.passages.length],
-    passagesFolded: [output.put(terms.passagesFolded), terms.passagesFolded.length],
-    pairs: [output.put(pairs), pairs.length],
-  } as const;
+  const { starts, passages: postings, times, lengths } = maker.made;
+  const all = { ...terms, pairs: collection.pairs.keep(), starts, postings, times, lengths };
+  const places: [string, Place][] = [];
+  for (const [name, table] of Object.entries(all)) {
+    places.push([name, [output.put(table), table.length]]);
+    await output.flush();
+  }
+  const tables = Object.fromEntries(places) as Contents['tables'];
   const directory = Buffer.from(`[${rows.join(',')}]`);
   const articles = [output.put(directory), directory.length] as const;
   const contents: Contents = { key, words, counted, tables, articles };
@@ -224,19 +269,23 @@ async function writeAll(
 
 function putArticle(entry: Entry, origin: Origin, { figures }: Collection, output: Output): Row {
   const { id, numbers } = entry;
-  const stored = STORED.get(numbers) ?? {
-    concerned: [...concernedBy(entry)],
-    wording: Buffer.from(JSON.stringify(wordingOf(entry))),
-    figures: Buffer.from(JSON.stringify(figures.ofArticle(id))),
-  };
+  const stored: Stored =
+    entry.kept instanceof SavedArticle
+      ? entry.kept
+      : {
+          concerned: [...concernedBy(entry)],
+          wording: Buffer.from(JSON.stringify(wordingOf(entry))),
+          writtenFigures: Buffer.from(JSON.stringify(figures.ofArticle(id))),
+        };
+  const { concerned, wording, writtenFigures } = stored;
   const at = output.put(numbers);
-  output.append(stored.wording);
-  output.append(stored.figures);
-  const sizes = [at, numbers.length, stored.wording.length, stored.figures.length] as const;
+  output.append(wording);
+  output.append(writtenFigures);
+  const sizes = [at, numbers.length, wording.length, writtenFigures.length] as const;
   const { file, stamp, digest, fingerprint } = origin;
   const { province, publishedOn = '' } = entry.head;
   const read = [basename(file), stamp, digest, fingerprint] as const;
-  return [id, province, publishedOn, stored.concerned, ...sizes, ...read];
+  return [id, province, publishedOn, concerned, ...sizes, ...read];
 }
 
 function wordingOf({
