@@ -27,6 +27,8 @@ const OTHER_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+/** The marks of Latin letters, which are nearly all that there are, and those of all scripts. */
+const LATIN_MARK = /[\u0300-\u036F]/g;
 const MARK = /\p{M}/gu;
 const ASCII_WORD = /^[\x20-\x7E]*$/;
 
@@ -74,11 +76,13 @@ export function foldedKey(word: string): string {
 
 function foldLetters(lower: string): string {
   if (ASCII_WORD.test(lower)) return lower;
-  return lower
+  const letters = lower
     .replace(D_LOOKALIKE, (letter) => D_LOOKALIKES.get(letter) ?? letter)
     .normalize('NFD')
-    .replace(MARK, '')
+    .replace(LATIN_MARK, '')
     .replaceAll('đ', 'd');
+  // Looking for the marks of all scripts takes ten times as long.
+  return ASCII_WORD.test(letters) ? letters : letters.replace(MARK, '');
 }
 
 /** Texts consist of some two hundred characters, and decomposing one takes longer than finding it here. */

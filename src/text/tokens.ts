@@ -38,8 +38,9 @@ const TOKEN = new RegExp(
 /** The tokens of a text in order. `%` is one; other symbols and punctuation are not. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  // Without named groups, of which an object would be made for every word.
-  for (const match of text.matchAll(TOKEN)) {
+  TOKEN.lastIndex = 0;
+  // Without named groups, of which an object would be made for every word; `matchAll` copies the pattern.
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
     const [written, code, number] = match;
     const kind = code ? 'code' : number ? 'number' : 'word';
     const { exact, folded } = kind === 'number' ? numberKeys(written) : keysOf(written);

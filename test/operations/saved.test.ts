@@ -18,7 +18,8 @@ import {
   type SavedPlace,
   savedPlace,
 } from '../../src/cli/living/opening.ts';
-import { readSaved, writeSaved } from '../../src/cli/living/saved.ts';
+import { fetchSaved, readSaved } from '../../src/cli/living/saved.ts';
+import { writeSaved } from '../../src/cli/living/saving.ts';
 import { bundledCorpus } from '../../src/corpus/open.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'saved-'));
@@ -139,9 +140,10 @@ describe('an index that cannot be used is noticed, and the articles are analysed
     ['with one bit changed in an article', () => flipped(300)],
     ['with one bit changed in what stands where', () => flipped(good.length - 300)],
     ['with one bit changed in its head', () => flipped(16)],
-  ] as const)('%s', ([, bytes]) => {
+  ] as const)('%s', async ([, bytes]) => {
     writeFileSync(place.file, bytes());
-    const read = readSaved(place.file, keyOf(place, built.vocabulary), corpus);
+    const fetched = await fetchSaved(place.file);
+    const read = readSaved(fetched, keyOf(place, built.vocabulary), corpus);
     expect(read).toMatchObject({
       kind: 'damaged',
       why: expect.stringMatching(/checksum|no index/),

@@ -5,7 +5,7 @@ import type { WantedArticle } from '../../corpus/follow.ts';
 import type { Words } from '../../corpus/open.ts';
 import type { CheckCase } from '../../corpus/self-check.ts';
 import { keyOf, type SavedPlace } from './opening.ts';
-import { readSaved } from './saved.ts';
+import { fetchSaved, readSaved } from './saved.ts';
 
 /** After this long without a change the second bot is let go, in milliseconds. */
 const KEPT_MS = 10 * 60_000;
@@ -47,7 +47,8 @@ export class Rehearsal {
     const key = JSON.stringify(words.vocabulary);
     if (this.#stage?.words !== key) {
       const bot = await createBot(words, []);
-      const saved = readSaved(this.#place.file, keyOf(this.#place, words.vocabulary), this.#folder);
+      const own = keyOf(this.#place, words.vocabulary);
+      const saved = readSaved(await fetchSaved(this.#place.file), own, this.#folder);
       const held = new Map<string, string>();
       if (saved.kind === 'good') {
         await bot.collection.restore(saved.kept);

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../corpus/vocabulary.ts';
 import type { Log } from '../../operations/log.ts';
 import { keyOf, type SavedPlace } from './opening.ts';
-import { type Served, writeSaved } from './saved.ts';
+import { type Served, writeSaved } from './saving.ts';
 
 /** Saves the index behind what is served, so that the next start need not analyse it again. */
 export interface Saver {
