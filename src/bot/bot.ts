@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Article } from '../corpus/article.ts';
 import type { PlaceMention } from '../corpus/gazetteer.ts';
 import type { Words } from '../corpus/open.ts';
@@ -16,6 +15,7 @@ import { type Findings, findEvidence } from './evidence/evidence.ts';
 import { FactReader } from './evidence/facts.ts';
 import type { Preparation } from './evidence/prepared.ts';
 import { ValueReader } from './evidence/values.ts';
+import { pace, paced } from './pace.ts';
 import { continueReading } from './reading/follow-up.ts';
 import { Lexicon } from './reading/lexicon.ts';
 import { findPlaces } from './reading/places.ts';
@@ -29,6 +29,11 @@ export interface Bot extends Desk {
   ask(question: Question): Promise<Answer>;
   /** What the bot makes of a question that stands alone, for measuring and explaining it. */
   examine(text: string): Promise<{ reading: Reading; findings: Findings }>;
+  /**
+   * Makes all that is otherwise made when it is first wanted, while others are answered. What needs all figures
+   * waits for it; whoever serves the bot calls it as soon as it serves.
+   */
+  ready(): Promise<void>;
   readonly collection: Collection;
 }
 
@@ -80,10 +85,22 @@ export async function createBot(
 ): Promise<Bot> {
   const { collection, lexicon, facts, read, goOn, places } = createCollection(words);
   // Where another bot answers meanwhile it has its turns.
-  for (const _ of lexicon.parts()) await breathe();
+  await paced(lexicon.parts());
   for (const article of articles) await collection.put(article);
 
-  const desk = createDesk({ collection, places, lastTables: createLastTables(conversations) });
+  const { figures } = collection;
+  let making: Promise<void> | undefined;
+  const ready = async (): Promise<void> => {
+    // Whoever comes meanwhile waits for the same.
+    while (!figures.isWhole) {
+      making ??= paced(figures.parts()).finally(() => {
+        making = undefined;
+      });
+      await making;
+    }
+  };
+  const lastTables = createLastTables(conversations);
+  const desk = createDesk({ collection, places, lastTables, ready });
 
   /** Reads a question with what its conversation leaves unsaid. */
   const readIn = async ({ text, conversation }: Question) => {
@@ -99,9 +116,11 @@ export async function createBot(
   };
 
   const ask = async (question: Question): Promise<Answer> => {
+    await pace();
     const spoken = await desk.spoken(question.text, question);
     if (spoken) return spoken;
     const { reading, carried } = await readIn(question);
+    await pace();
     const language = question.language ?? reading.language;
     const notes: Note[] =
       question.text.trim().length > LONGEST_QUESTION
@@ -113,6 +132,7 @@ export async function createBot(
       return { ...base, kind: 'clarify', reason: 'no_topic' };
     }
     const findings = await findEvidence(reading, collection, facts);
+    await pace();
     const verdict = decide(reading, findings, collection);
     const table = await comparisonFor(reading, verdict, { ...question, language });
     if (table) return { ...table, understood: base.understood, notes: [...notes, ...table.notes] };
@@ -137,6 +157,7 @@ export async function createBot(
       beyond <= MOST_BEYOND &&
       (cues.has('most') || cues.has('least'));
     if (!(named || highest) || years.length > 1) return undefined;
+    await ready();
     const indicator = indicators.find(({ id }) => collection.figures.holds(id));
     if (indicator === undefined) return undefined;
     if (highest && tellsFirst(verdict, kind, indicator, collection)) return undefined;
@@ -156,7 +177,7 @@ export async function createBot(
     const reading = read(text);
     return { reading, findings: await findEvidence(reading, collection, facts) };
   };
-  return { ask, examine, collection, ...desk };
+  return { ask, examine, ready, collection, ...desk };
 }
 
 /** What is asked for where figures of several provinces may answer. */

@@ -17,6 +17,7 @@ export function createLiveBot(first: Bot): LiveBot {
     },
     ask: (question) => serving.ask(question),
     examine: (text) => serving.examine(text),
+    ready: () => serving.ready(),
     source: (code, language) => serving.source(code, language),
     province: (typed, asker) => serving.province(typed, asker),
     corpus: (language) => serving.corpus(language),

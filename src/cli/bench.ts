@@ -91,7 +91,7 @@ async function measureBot(articles: readonly Article[], questions: readonly stri
   const started = performance.now();
   const bot = await createBot(openWords(), articles);
   // As where it serves: nobody waits for figures.
-  bot.collection.figures.readAll();
+  await bot.ready();
   const built = performance.now() - started;
   const megabytes = memory() - before;
   // The first questions compile the code; they are asked again.

@@ -15,7 +15,7 @@ import type { LookOutcome } from '../operations/metrics.ts';
 import { observedStore } from '../operations/observed-store.ts';
 import { createRemoteLimits } from '../operations/shared-limits.ts';
 import { keepCorpus } from './living/keeper.ts';
-import { openLiving, readFigures, savedPlace, tellOpened } from './living/opening.ts';
+import { openLiving, savedPlace, tellOpened } from './living/opening.ts';
 import { createSaver } from './living/saver.ts';
 import { createOffices } from './office.ts';
 import { serveOne, switchedOn } from './platforms.ts';
@@ -92,7 +92,8 @@ export async function serve(config: Config): Promise<void> {
   const stopping = stopOnSignal(adapters, log);
   tellOpened(opened, log);
   if (opened.isChanged) saver?.soon();
-  void readFigures(bot);
+  // Nobody waits for it who does not need it.
+  bot.ready().catch((err) => log.error({ err }, 'what was saved could not be read'));
   if (config.discord?.shard === undefined) await openDoor(http, config, log);
   const serving = Promise.all(adapters.map((adapter) => serveOne(adapter, log, secrets)));
   const served = await Promise.race([serving, stopping]);

@@ -3,6 +3,7 @@ import type { IndicatorEntry } from '../corpus/vocabulary.ts';
 import { folded } from '../text/fold.ts';
 import { type YearPart, yearsOf } from '../text/periods.ts';
 import type { Slice } from '../text/sentences.ts';
+import { finished } from '../text/steps.ts';
 import { type Figure, isProvincial } from './figure.ts';
 import { type Candidate, IndicatorNames } from './names.ts';
 import { isOfYear } from './order.ts';
@@ -60,7 +61,7 @@ const LIKELY = 0.08;
 /** All figures of a corpus, to look up; kept up to date article by article. */
 export class FigureTable {
   readonly #entries: ReadonlyMap<string, IndicatorEntry>;
-  readonly #makeNames: () => IndicatorNames;
+  readonly #makeNames: () => Generator<void, IndicatorNames>;
   #names: IndicatorNames | undefined;
   readonly #byArticle = new Map<string, readonly Figure[]>();
   /** Articles whose figures nobody has asked for yet, and how to read them. */
@@ -78,7 +79,7 @@ export class FigureTable {
   constructor(figures: readonly Figure[], entries: readonly IndicatorEntry[], analyser: Analyser) {
     this.#entries = new Map(entries.map((entry) => [entry.id, entry]));
     // Commands alone look for indicators by their names.
-    this.#makeNames = () => new IndicatorNames(entries, analyser);
+    this.#makeNames = () => IndicatorNames.made(entries, analyser);
     const articles = new Map<string, Figure[]>();
     for (const figure of figures) {
       const own = articles.get(figure.articleId);
@@ -89,13 +90,13 @@ export class FigureTable {
   }
 
   get #indicatorNames(): IndicatorNames {
-    this.#names ??= this.#makeNames();
+    this.#names ??= finished(this.#makeNames());
     return this.#names;
   }
 
   /** All figures, the newest first. */
   get figures(): readonly Figure[] {
-    this.readAll();
+    this.#readAll();
     return this.#all.get('all');
   }
 
@@ -126,14 +127,23 @@ export class FigureTable {
     this.#unread.set(articleId, read);
   }
 
-  /** Reads what is not read yet, so that nobody waits for it later. */
-  readAll(): void {
-    for (const [articleId, read] of this.#unread) this.put(articleId, read());
+  /**
+   * Makes all that is otherwise made when it is first wanted, the figures of an article or less with each step, so
+   * that nobody waits for the whole at once.
+   */
+  *parts(): Generator<unknown> {
+    this.#names ??= yield* this.#makeNames();
+    for (const articleId of [...this.#unread.keys()]) yield this.ofArticle(articleId);
+    yield this.#all.get('all');
   }
 
-  /** The articles whose figures are not read yet. */
-  unread(): string[] {
-    return [...this.#unread.keys()];
+  /** Whether nothing is left to be made. */
+  get isWhole(): boolean {
+    return this.#names !== undefined && this.#unread.size === 0;
+  }
+
+  #readAll(): void {
+    for (const [articleId, read] of this.#unread) this.put(articleId, read());
   }
 
   /** The figures of an article, in the order of its text. */
@@ -167,7 +177,7 @@ export class FigureTable {
 
   /** The figures that fit, the newest first. */
   find(query: FigureQuery): Figure[] {
-    this.readAll();
+    this.#readAll();
     const { indicators, label, provinces, district, years, part, dimensions } = query;
     const labels = label === undefined ? undefined : this.#labelsWith(wordsOf(label));
     return this.#shelfFor(query, labels).filter(
@@ -203,7 +213,7 @@ export class FigureTable {
 
   /** What there is of an indicator in all provinces; counted once, as a large corpus has much. */
   holding(id: string): Holding {
-    this.readAll();
+    this.#readAll();
     let known = this.#holdings.get(id);
     if (known === undefined) {
       known = this.holdingOf(this.#byIndicator.get(id).filter(isProvincial));
@@ -225,19 +235,19 @@ export class FigureTable {
 
   /** Whether an indicator has figures. */
   holds(id: string): boolean {
-    this.readAll();
+    this.#readAll();
     return this.#byIndicator.has(id);
   }
 
   /** What tells figures of one indicator apart, in all of them: `mức 4`, `4G`, `Viettel`. */
   dimensions(): string[] {
-    this.readAll();
+    this.#readAll();
     return this.#byDimension.keys();
   }
 
   /** The districts and communes that have figures of their own: `Tam Bình`, `xã Vi Hương`. */
   districts(): string[] {
-    this.readAll();
+    this.#readAll();
     return this.#byDistrict.keys();
   }
 
@@ -302,7 +312,7 @@ export class FigureTable {
 
   /** The labels that have all of these words. */
   #labelsWith(words: readonly string[]): ReadonlySet<string> {
-    this.readAll();
+    this.#readAll();
     const found = new Set<string>();
     for (const [label, own] of this.#labels) {
       if (words.every((word) => own.has(word))) found.add(label);

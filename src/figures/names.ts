@@ -40,9 +40,23 @@ export class IndicatorNames {
   readonly #analyser: Analyser;
   readonly #kept = new Map<string, readonly Candidate[]>();
 
-  constructor(entries: readonly IndicatorEntry[], analyser: Analyser) {
+  private constructor(
+    entries: readonly IndicatorEntry[],
+    names: readonly Name[],
+    words: Iterable<Term>,
+    analyser: Analyser,
+  ) {
     this.#analyser = analyser;
     this.#byId = new Map(entries.map((entry) => [entry.id, entry]));
+    this.#names = names;
+    this.#words = [...words];
+  }
+
+  /** Makes them, an indicator with each step. */
+  static *made(
+    entries: readonly IndicatorEntry[],
+    analyser: Analyser,
+  ): Generator<void, IndicatorNames> {
     const words = new Map<string, Term>();
     const shared = (term: Term): Term => {
       const known = words.get(term.exact) ?? term;
@@ -54,11 +68,15 @@ export class IndicatorNames {
       terms: analyser.typedTerms(name).map(shared),
       worth,
     });
-    this.#names = entries.flatMap((entry) => [
-      ...[entry.vi, entry.en].map((name) => named(entry, name, 1)),
-      ...[...entry.aliases, ...entry.english].map((alias) => named(entry, alias, ALIAS)),
-    ]);
-    this.#words = [...words.values()];
+    const names: Name[] = [];
+    for (const entry of entries) {
+      for (const name of [entry.vi, entry.en]) names.push(named(entry, name, 1));
+      for (const alias of [...entry.aliases, ...entry.english]) {
+        names.push(named(entry, alias, ALIAS));
+      }
+      yield;
+    }
+    return new IndicatorNames(entries, names, words.values(), analyser);
   }
 
   /** The indicators that come nearest to typed words, the nearest first. */

@@ -54,13 +54,11 @@ async function suggest(service: Service, interaction: AutocompleteInteraction) {
   const argument = command && argumentNamed(command, name);
   let offered: readonly Suggestion[] = [];
   try {
-    if (argument && !isStopping())
-      offered = suggestionsFor(
-        argument.kind,
-        value,
-        bot.collection,
-        languageOf(interaction.locale),
-      );
+    if (argument && !isStopping()) {
+      await bot.ready();
+      const language = languageOf(interaction.locale);
+      offered = suggestionsFor(argument.kind, value, bot.collection, language);
+    }
   } catch (err) {
     log.error({ err }, 'no suggestions could be made');
   }

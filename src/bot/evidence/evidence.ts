@@ -1,4 +1,5 @@
 import type { Slice } from '../../text/sentences.ts';
+import { pace } from '../pace.ts';
 import type { Reading } from '../reading/types.ts';
 import type { Collection } from './collection.ts';
 import { Conditions } from './conditions.ts';
@@ -31,14 +32,18 @@ export async function findEvidence(
   const conditions = new Conditions(reading, collection);
   const weigher = new Weigher(reading, collection, conditions, facts);
   const candidates = await candidatesFor(reading, collection, conditions);
-  const rough = candidates
-    .map((candidate) => ({ candidate, fit: weigher.fit(candidate) }))
-    .sort((a, b) => b.fit - a.fit)
-    .slice(0, MOST_READ);
+  const rough: { readonly candidate: Candidate; readonly fit: number }[] = [];
+  for (const candidate of candidates) {
+    await pace();
+    rough.push({ candidate, fit: weigher.fit(candidate) });
+  }
+  const evidence: Evidence[] = [];
+  for (const { candidate } of rough.sort((a, b) => b.fit - a.fit).slice(0, MOST_READ)) {
+    await pace();
+    evidence.push(weigher.weigh(candidate));
+  }
   return {
-    evidence: rough
-      .map(({ candidate }) => weigher.weigh(candidate))
-      .sort((a, b) => b.score - a.score),
+    evidence: evidence.sort((a, b) => b.score - a.score),
     quote: (evidence) => weigher.quote(evidence),
   };
 }

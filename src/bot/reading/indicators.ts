@@ -28,19 +28,25 @@ export class IndicatorSpotter {
   readonly #names: readonly Name[];
   readonly #measures: PhraseBook<Measure>;
 
+  private constructor(names: readonly Name[], measures: PhraseBook<Measure>) {
+    this.#names = names;
+    this.#measures = measures;
+  }
+
   /**
+   * Makes one, an indicator with each step.
    * @param empty words that say nothing
    * @param measures words that say how something is measured: `doanh thu`, `tỷ lệ`
    */
-  constructor(
+  static *made(
     entries: readonly IndicatorEntry[],
     analyser: Analyser,
     empty: PhraseBook<true>,
     measures: PhraseBook<Measure>,
-  ) {
-    this.#measures = measures;
-    this.#names = entries.flatMap((entry) =>
-      [entry.vi, ...entry.aliases].flatMap((name): Name[] => {
+  ): Generator<void, IndicatorSpotter> {
+    const names: Name[] = [];
+    for (const entry of entries) {
+      for (const name of [entry.vi, ...entry.aliases]) {
         const keys = analyser.typedTerms(name);
         const without = (from: readonly Keys[], book: PhraseBook<unknown>) => {
           const taken = new Set(book.cover(keys).flatMap(({ from, to }) => keys.slice(from, to)));
@@ -48,9 +54,11 @@ export class IndicatorSpotter {
         };
         const full = without(keys, empty);
         const telling = without(full, measures);
-        return telling.length === 0 ? [] : [{ entry, keys, full, telling }];
-      }),
-    );
+        if (telling.length > 0) names.push({ entry, keys, full, telling });
+      }
+      yield;
+    }
+    return new IndicatorSpotter(names, measures);
   }
 
   /**

@@ -2,6 +2,7 @@ import { type Keys, PhraseBook, type PhraseMatch } from '../../corpus/phrases.ts
 import type { Analyser, Term } from '../../corpus/terms.ts';
 import type { AskKind, CueKind, Measure, Vocabulary } from '../../corpus/vocabulary.ts';
 import { exactKey, foldedKey } from '../../text/fold.ts';
+import { finished } from '../../text/steps.ts';
 import { IndicatorSpotter } from './indicators.ts';
 import type { Language, Rewording } from './types.ts';
 
@@ -28,7 +29,7 @@ interface Known {
 
 /**
  * The vocabulary in the form in which questions are read with it. Its parts are made when they are first
- * wanted: all of them take 0.1 s, and where others are answered meanwhile they are made one by one.
+ * wanted: all of them take 0.1 s, so where others are answered meanwhile they are made step by step.
  */
 export class Lexicon {
   readonly analyser: Analyser;
@@ -51,35 +52,69 @@ export class Lexicon {
     this.#abbreviations = new Set([...Object.keys(written), ...Object.keys(chat)].map(foldedKey));
   }
 
-  /** Makes all parts, one with each step. */
+  /** Makes all parts, some phrases with each step. */
   *parts(): Generator<unknown> {
-    yield this.words;
-    yield this.indicators;
-    yield this.rewordings;
-    yield this.english;
-    yield [this.offices, this.sides];
-    yield this.#knownWords;
+    this.#words ??= yield* this.#makeWords();
+    this.#indicators ??= yield* this.#makeIndicators();
+    this.#rewordings ??= yield* this.#makeRewordings();
+    this.#english ??= yield* this.#makeEnglish();
+    this.#offices ??= this.#makeOffices();
+    this.#sides ??= this.#makeSides();
+    this.#known ??= yield* this.#makeKnown();
     // They were cut for all parts once.
     this.#cut.clear();
   }
 
   get words(): Readonly<Record<Language, Words>> {
-    this.#words ??= {
-      vi: this.#wordsOf('vi', (phrase) => this.#vi(phrase)),
-      en: this.#wordsOf('en', (phrase) => englishTerms(this.analyser, phrase)),
-    };
+    this.#words ??= finished(this.#makeWords());
     return this.#words;
   }
 
   get indicators(): IndicatorSpotter {
-    const { empty, nouns } = this.words.vi;
-    const { indicators } = this.#vocabulary;
-    this.#indicators ??= new IndicatorSpotter(indicators, this.analyser, empty, nouns);
+    this.#indicators ??= finished(this.#makeIndicators());
     return this.#indicators;
   }
 
   get rewordings(): PhraseBook<readonly Rewording[]> {
-    if (this.#rewordings) return this.#rewordings;
+    this.#rewordings ??= finished(this.#makeRewordings());
+    return this.#rewordings;
+  }
+
+  /** English phrases, by stems, with the Vietnamese forms they stand for. */
+  get english(): PhraseBook<readonly (readonly Keys[])[]> {
+    this.#english ??= finished(this.#makeEnglish());
+    return this.#english;
+  }
+
+  /** Offices that people hold, by their names. */
+  get offices(): PhraseBook<string> {
+    this.#offices ??= this.#makeOffices();
+    return this.#offices;
+  }
+
+  /** Phrases that contradict each other: the number of the pair, and which side of it. */
+  get sides(): PhraseBook<{ readonly pair: number; readonly side: 0 | 1 }> {
+    this.#sides ??= this.#makeSides();
+    return this.#sides;
+  }
+
+  get #knownWords(): Known {
+    this.#known ??= finished(this.#makeKnown());
+    return this.#known;
+  }
+
+  *#makeWords(): Generator<void, Readonly<Record<Language, Words>>> {
+    const vi = yield* this.#wordsOf('vi', (phrase) => this.#vi(phrase));
+    const en = yield* this.#wordsOf('en', (phrase) => englishTerms(this.analyser, phrase));
+    return { vi, en };
+  }
+
+  #makeIndicators(): Generator<void, IndicatorSpotter> {
+    const { empty, nouns } = this.words.vi;
+    return IndicatorSpotter.made(this.#vocabulary.indicators, this.analyser, empty, nouns);
+  }
+
+  *#makeRewordings(): Generator<void, PhraseBook<readonly Rewording[]>> {
     const { same, near } = this.#vocabulary.synonyms;
     const { terms: written, chat } = this.#vocabulary.abbreviations;
     const made = new PhraseBook<readonly Rewording[]>();
@@ -99,15 +134,13 @@ export class Lexicon {
           const others = phrases.filter((_, k) => k !== i).map((terms) => ({ terms, worth }));
           made.add(phrase, others);
         });
+        yield;
       }
     }
-    this.#rewordings = made;
     return made;
   }
 
-  /** English phrases, by stems, with the Vietnamese forms they stand for. */
-  get english(): PhraseBook<readonly (readonly Keys[])[]> {
-    if (this.#english) return this.#english;
+  *#makeEnglish(): Generator<void, PhraseBook<readonly (readonly Keys[])[]>> {
     const made = new PhraseBook<readonly (readonly Keys[])[]>();
     for (const [phrase, meanings] of Object.entries(this.#vocabulary.english)) {
       const terms = englishTerms(this.analyser, phrase);
@@ -115,23 +148,18 @@ export class Lexicon {
         terms,
         meanings.map((meaning) => this.#vi(meaning)),
       );
+      yield;
     }
-    this.#english = made;
     return made;
   }
 
-  /** Offices that people hold, by their names. */
-  get offices(): PhraseBook<string> {
-    if (this.#offices) return this.#offices;
+  #makeOffices(): PhraseBook<string> {
     const made = new PhraseBook<string>();
     for (const office of this.#vocabulary.people.offices) made.add(this.#vi(office), office);
-    this.#offices = made;
     return made;
   }
 
-  /** Phrases that contradict each other: the number of the pair, and which side of it. */
-  get sides(): PhraseBook<{ readonly pair: number; readonly side: 0 | 1 }> {
-    if (this.#sides) return this.#sides;
+  #makeSides(): PhraseBook<{ readonly pair: number; readonly side: 0 | 1 }> {
     const made = new PhraseBook<{ readonly pair: number; readonly side: 0 | 1 }>();
     for (const [pair, sides] of this.#vocabulary.synonyms.opposite.entries()) {
       for (const [side, phrases] of sides.entries()) {
@@ -140,12 +168,10 @@ export class Lexicon {
         }
       }
     }
-    this.#sides = made;
     return made;
   }
 
-  get #knownWords(): Known {
-    if (this.#known) return this.#known;
+  *#makeKnown(): Generator<void, Known> {
     const { questions, synonyms, english } = this.#vocabulary;
     const [words, pairs, syllables] = [new Set<string>(), new Set<string>(), new Set<string>()];
     const asked = [
@@ -155,6 +181,7 @@ export class Lexicon {
     ];
     for (const phrase of asked.flatMap((list) => list.vi)) {
       for (const { folded } of this.#vi(phrase)) syllables.add(folded);
+      yield;
     }
     for (const phrase of [...synonyms.same, ...synonyms.near, ...Object.values(english)].flat()) {
       const terms = this.#vi(phrase);
@@ -165,9 +192,9 @@ export class Lexicon {
           if (terms.length === 2) words.add(pair);
         }
       });
+      yield;
     }
-    this.#known = { words, pairs, syllables };
-    return this.#known;
+    return { words, pairs, syllables };
   }
 
   /** The terms of a phrase; many stand in several parts. */
@@ -177,16 +204,16 @@ export class Lexicon {
     return known;
   }
 
-  #wordsOf(language: Language, cut: (phrase: string) => Term[]): Words {
+  *#wordsOf(language: Language, cut: (phrase: string) => Term[]): Generator<void, Words> {
     const { questions } = this.#vocabulary;
     // Question words are looked for as they are: "which provinces" wants a list.
     const asIs = (phrase: string): Term[] => this.#vi(phrase);
     return {
-      empty: book([[true as const, questions.empty]], language, cut),
-      asks: book(entriesOf(questions.asks), language, asIs),
-      nouns: book(entriesOf(questions.nouns), language, cut),
-      cues: book(entriesOf(questions.cues), language, cut),
-      follow: book(entriesOf(questions.follow), language, asIs),
+      empty: yield* book([[true as const, questions.empty]], language, cut),
+      asks: yield* book(entriesOf(questions.asks), language, asIs),
+      nouns: yield* book(entriesOf(questions.nouns), language, cut),
+      cues: yield* book(entriesOf(questions.cues), language, cut),
+      follow: yield* book(entriesOf(questions.follow), language, asIs),
     };
   }
 
@@ -264,14 +291,17 @@ function entriesOf<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][
   return Object.entries(record) as [K, V][];
 }
 
-function book<T>(
+function* book<T>(
   entries: readonly (readonly [T, Readonly<Record<Language, readonly string[]>>])[],
   language: Language,
   cut: (phrase: string) => Term[],
-): PhraseBook<T> {
+): Generator<void, PhraseBook<T>> {
   const made = new PhraseBook<T>();
   for (const [value, phrases] of entries) {
-    for (const phrase of phrases[language]) made.add(cut(phrase), value);
+    for (const phrase of phrases[language]) {
+      made.add(cut(phrase), value);
+      yield;
+    }
   }
   return made;
 }

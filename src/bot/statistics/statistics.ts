@@ -46,6 +46,8 @@ const SPOKEN = /^\s*(?:thong\s+ke|statistics|stats)\s+(?:(?:ve|of|on)\s+)?/u;
 export interface StatisticsTools {
   readonly collection: Collection;
   readonly lastTables: LastTables;
+  /** Resolves when all figures are read. */
+  ready(): Promise<void>;
   /** The places of a text, read as those of a question are. */
   places(text: string): readonly PlaceMention[];
   /** What is known of a province. */
@@ -55,8 +57,14 @@ export interface StatisticsTools {
 /** Opens the statistics of a collection. */
 export function createStatistics(tools: StatisticsTools): Statistics {
   const { collection, lastTables } = tools;
-  const request = (given: Given) =>
-    readRequest(given, { figures: collection.figures, ...tools, gazetteer: collection.gazetteer });
+  const request = async (given: Given) => {
+    await tools.ready();
+    return readRequest(given, {
+      figures: collection.figures,
+      ...tools,
+      gazetteer: collection.gazetteer,
+    });
+  };
 
   const statsTable = (read: Request, tables: Tables, most: number): Table => {
     const { provinces, scope, district } = read;
@@ -96,7 +104,7 @@ export function createStatistics(tools: StatisticsTools): Statistics {
   const run = async (asked: Asked, asker: Asker): Promise<Answer> => {
     const language = asker.language ?? 'vi';
     const tables = new Tables(collection, language);
-    const read = request(asked.given);
+    const read = await request(asked.given);
     if ('unknown' in read) return { ...baseOf(language), ...unknown(read, tables) };
     const { answer, notes } = tableOf(asked.kind, read, tables, MOST_FIGURES);
     if (EXPORTABLE.has(answer.kind)) await lastTables.remember(asker.conversation, asked);
@@ -111,7 +119,7 @@ export function createStatistics(tools: StatisticsTools): Statistics {
   };
 
   const stats = async (given: Given, asker: Asker): Promise<Answer> => {
-    const read = request(given);
+    const read = await request(given);
     // A province alone: everything about it.
     const isBare =
       !('unknown' in read) &&
@@ -126,15 +134,16 @@ export function createStatistics(tools: StatisticsTools): Statistics {
   };
 
   /** The figures of a table that was asked for before; of a list of indicators all of theirs. */
-  const figuresOf = (table: AskedTable, language: Language): Exported => {
+  const figuresOf = async (table: AskedTable, language: Language): Promise<Exported> => {
     if (table.kind === 'province') {
+      await tools.ready();
       const province = collection.gazetteer.get(table.province);
       const parts = province ? collection.gazetteer.parts(province) : [];
       const found = collection.figures.find({ provinces: parts.map(({ name }) => name) });
       return citedFigures(found, collection, language, MOST_EXPORTED);
     }
     const tables = new Tables(collection, language);
-    const read = request(table.given);
+    const read = await request(table.given);
     if ('unknown' in read) return NOTHING;
     const shown = tableOf(table.kind, read, tables, MOST_EXPORTED).answer;
     const answer = shown.kind === 'indicators' ? tables.figures(read, MOST_EXPORTED).answer : shown;
@@ -154,7 +163,7 @@ export function createStatistics(tools: StatisticsTools): Statistics {
     async export(asker) {
       const language = asker.language ?? 'vi';
       const table = await lastTables.recall(asker.conversation);
-      const { cited, total } = table ? figuresOf(table, language) : NOTHING;
+      const { cited, total } = table ? await figuresOf(table, language) : NOTHING;
       if (table === undefined || cited.length === 0) {
         return { ...baseOf(language), kind: 'no_table' };
       }
@@ -171,6 +180,7 @@ export function createStatistics(tools: StatisticsTools): Statistics {
 
     async profile(province, asker) {
       await lastTables.remember(asker.conversation, { kind: 'province', province: province.name });
+      await tools.ready();
       const parts = collection.gazetteer.parts(province);
       return parts.map(({ name }) => profileOf(name, collection, asker.language ?? 'vi'));
     },

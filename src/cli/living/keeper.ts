@@ -132,6 +132,7 @@ export function keepCorpus(workings: KeeperWorkings): Keeper {
     }
     if (sight.vocabulary) {
       await carryOver(live.bot, target, sight.keep);
+      await target.ready();
       live.serve(target);
       for (const [id, origin] of taken) origins.set(id, origin);
       vocabulary = sight.vocabulary;

@@ -197,17 +197,3 @@ export function tellOpened(opened: Opened, log: Log): void {
   const sizes = { articles: entries.size, passages: terms.passages, leftOut };
   log.info({ ...sizes, analysed, tookMs }, 'the bot is ready to answer');
 }
-
-/** So long others wait while figures are read, in milliseconds. */
-const FIGURES_AT_ONCE_MS = 5;
-
-/** Reads the figures that were saved, so that nobody waits for all of them when the first is asked for. */
-export async function readFigures({ collection: { figures } }: Bot): Promise<void> {
-  let since = performance.now();
-  for (const articleId of figures.unread()) {
-    figures.ofArticle(articleId);
-    if (performance.now() - since < FIGURES_AT_ONCE_MS) continue;
-    await breathe();
-    since = performance.now();
-  }
-}
