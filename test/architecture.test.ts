@@ -12,18 +12,20 @@ const LAYERS = [
   { name: 'search', of: /^search\// },
   { name: 'corpus', of: /^corpus\// },
   { name: 'text', of: /^text\// },
+  { name: 'work', of: /^work\// },
 ] as const;
 
 const BELOW: Readonly<Record<string, readonly string[]>> = {
-  program: ['operations', 'adapters', 'bot', 'figures', 'search', 'corpus', 'text'],
-  adapters: ['operations', 'bot', 'figures', 'search', 'corpus', 'text'],
+  program: ['operations', 'adapters', 'bot', 'figures', 'search', 'corpus', 'text', 'work'],
+  adapters: ['operations', 'bot', 'figures', 'search', 'corpus', 'text', 'work'],
   // It keeps what the bot and the platforms hand over, and knows no more of them than its types.
   operations: ['bot'],
-  bot: ['figures', 'search', 'corpus', 'text'],
-  figures: ['corpus', 'text'],
-  search: ['corpus', 'text'],
+  bot: ['figures', 'search', 'corpus', 'text', 'work'],
+  figures: ['corpus', 'text', 'work'],
+  search: ['corpus', 'text', 'work'],
   corpus: ['text'],
   text: [],
+  work: [],
 };
 
 interface Source {

@@ -1,4 +1,5 @@
 import { coverageOf } from '../corpus/coverage.ts';
+import { pace } from '../work/pace.ts';
 import { cite } from './citation.ts';
 import type { Candidate, Entry } from './evidence/entry.ts';
 import type { Language } from './reading/types.ts';
@@ -57,16 +58,19 @@ export function createDesk(tools: Omit<StatisticsTools, 'province'>): Desk {
         return { ...base(language), kind: 'unknown_province', typed: typed.trim(), nearest };
       }
       const parts = new Set(gazetteer.parts(province));
-      const entries = [...collection.entries.values()].filter(
-        (entry) => entry.province !== undefined && parts.has(entry.province),
-      );
+      const articles: Nearby[] = [];
+      for (const entry of collection.entries.values()) {
+        if (entry.province === undefined || !parts.has(entry.province)) continue;
+        await pace();
+        articles.push(nearbyOf(entry));
+      }
       return {
         ...base(language),
         kind: 'province',
         province: province.name,
         ...(province.mergedInto === undefined ? {} : { mergedInto: province.mergedInto }),
         absorbed: province.absorbed,
-        articles: entries.map((entry) => nearbyOf(entry)).sort(newestFirst),
+        articles: articles.sort(newestFirst),
         statistics: await profile(province, asker),
       };
     },

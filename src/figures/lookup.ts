@@ -3,7 +3,7 @@ import type { IndicatorEntry } from '../corpus/vocabulary.ts';
 import { folded } from '../text/fold.ts';
 import { type YearPart, yearsOf } from '../text/periods.ts';
 import type { Slice } from '../text/sentences.ts';
-import { finished } from '../text/steps.ts';
+import { finished } from '../work/pace.ts';
 import { type Figure, isProvincial } from './figure.ts';
 import { type Candidate, IndicatorNames } from './names.ts';
 import { isOfYear } from './order.ts';

@@ -47,6 +47,8 @@ export class Engine extends MiniSearch<Document> {
       // Terms come analysed; joined by spaces they are cut at the spaces alone.
       tokenize: (text) => (text === '' ? [] : text.split(' ')),
       processTerm: (term) => term,
+      // What was taken out is cleared away a few terms at a time, as some are in nearly all passages.
+      autoVacuum: { batchSize: 50, batchWait: 10 },
       searchOptions: {
         // Long passages are not much worse than short ones, and a term that is repeated says little:
         // the values that gave the best recall on held-out questions of XQuAD-vi.
@@ -83,20 +85,19 @@ export class Engine extends MiniSearch<Document> {
     this._nextId = lengths.length;
   }
 
-  /** Puts the kept terms in that are among these. */
-  ready(terms: Iterable<string>): void {
-    for (const term of terms) {
-      const number = this.#waiting.get(term);
-      if (number === undefined || this.#postings === undefined) continue;
-      this.#waiting.delete(term);
-      const { starts, passages, times } = this.#postings;
-      const found = new Map<number, number>();
-      for (let i = starts[number] ?? 0; i < (starts[number + 1] ?? 0); i++) {
-        const id = passages[i] ?? 0;
-        if (this._documentIds.has(id)) found.set(id, times[i] ?? 0);
-      }
-      if (found.size > 0) this._index.set(term, new Map([[this._fieldIds[FIELD] ?? 0, found]]));
+  /** Puts a term in if it was kept and is not in yet; whether it did. */
+  ready(term: string): boolean {
+    const number = this.#waiting.get(term);
+    if (number === undefined || this.#postings === undefined) return false;
+    this.#waiting.delete(term);
+    const { starts, passages, times } = this.#postings;
+    const found = new Map<number, number>();
+    for (let i = starts[number] ?? 0; i < (starts[number + 1] ?? 0); i++) {
+      const id = passages[i] ?? 0;
+      if (this._documentIds.has(id)) found.set(id, times[i] ?? 0);
     }
+    if (found.size > 0) this._index.set(term, new Map([[this._fieldIds[FIELD] ?? 0, found]]));
+    return true;
   }
 }
 

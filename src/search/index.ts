@@ -1,4 +1,5 @@
 import type { SearchResult } from 'minisearch';
+import { pace } from '../work/pace.ts';
 import { Engine, type KeptPassages, type Postings } from './engine.ts';
 
 /** A passage that shares terms with a question. */
@@ -27,6 +28,8 @@ export interface Wanted {
  * needs as much memory again.
  */
 export interface SearchIndex {
+  /** Makes ready for these terms, which takes a while where a large index begins with kept passages. */
+  ready(terms: Iterable<string>): Promise<void>;
   /** Puts an article's passages in, each as its terms in order, in the place of those it had. */
   put(articleId: string, passages: readonly (readonly string[])[]): Promise<void>;
   /**
@@ -70,7 +73,13 @@ export function createSearchIndex(): SearchIndex {
     places.delete(articleId);
   };
 
+  const ready = async (terms: Iterable<string>): Promise<void> => {
+    for (const term of terms) if (engine.ready(term)) await pace();
+  };
+
   return {
+    ready,
+
     async put(articleId, passages) {
       remove(articleId);
       if (passages.length === 0) return;
@@ -78,7 +87,7 @@ export function createSearchIndex(): SearchIndex {
       const place = held.push({ articleId, first, last: first + passages.length - 1 }) - 1;
       places.set(articleId, place);
       for (const terms of passages) {
-        engine.ready(terms);
+        for (const term of terms) engine.ready(term);
         engine.add({ id: owners.push(place) - 1, terms: terms.join(' ') });
       }
     },
@@ -100,7 +109,7 @@ export function createSearchIndex(): SearchIndex {
 
     async find({ terms, among }, limit) {
       if (terms.length === 0) return [];
-      engine.ready(terms);
+      await ready(terms);
       const best = new Best(limit);
       const isAmong = among && new Uint8Array(held.length);
       for (const articleId of among ?? []) {

@@ -141,6 +141,8 @@ export class Collection {
 
   /** Adds an article that was prepared with the same words, or replaces the one with the same id. */
   async take({ article, words, numbers, datings, named, figures }: PreparedArticle): Promise<void> {
+    await this.index.ready(words.filter((_, i) => i % 2 === 0));
+    // From here on nobody else has a turn: whoever asks finds the old version or the new one, whole.
     await this.remove(article.id);
     this.#edition = editions++;
     const ids: TermId[] = [];

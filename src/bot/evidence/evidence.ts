@@ -1,5 +1,5 @@
 import type { Slice } from '../../text/sentences.ts';
-import { pace } from '../pace.ts';
+import { pace } from '../../work/pace.ts';
 import type { Reading } from '../reading/types.ts';
 import type { Collection } from './collection.ts';
 import { Conditions } from './conditions.ts';

@@ -2,7 +2,7 @@ import { type Keys, PhraseBook, type PhraseMatch } from '../../corpus/phrases.ts
 import type { Analyser, Term } from '../../corpus/terms.ts';
 import type { AskKind, CueKind, Measure, Vocabulary } from '../../corpus/vocabulary.ts';
 import { exactKey, foldedKey } from '../../text/fold.ts';
-import { finished } from '../../text/steps.ts';
+import { finished } from '../../work/pace.ts';
 import { IndicatorSpotter } from './indicators.ts';
 import type { Language, Rewording } from './types.ts';
 

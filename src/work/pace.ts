@@ -31,3 +31,11 @@ function isLong(): boolean {
 export async function paced(pieces: Iterable<unknown>): Promise<void> {
   for (const _ of pieces) await pace();
 }
+
+/** What the pieces of some work lead to, done all at once. */
+export function finished<T>(pieces: Generator<unknown, T>): T {
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done) return value;
+  }
+}
