@@ -15,6 +15,8 @@ export interface Candidate {
 interface Name {
   readonly entry: IndicatorEntry;
   readonly terms: readonly Term[];
+  /** The first letters of its words, without diacritics. */
+  readonly initials: string;
   /** What an alias is worth beside the indicator's own name. */
   readonly worth: number;
 }
@@ -25,6 +27,7 @@ const SLIP = 0.7;
 const BEGINNING = 0.8;
 const INITIALS = 0.9;
 const SHORTEST_SLIP = 4;
+const MOST_INITIALS = 4;
 const ALIAS = 0.995;
 /** How much of the score the words of the name count that were not typed. */
 const OF_NAME = 0.3;
@@ -63,11 +66,10 @@ export class IndicatorNames {
       words.set(term.exact, known);
       return known;
     };
-    const named = (entry: IndicatorEntry, name: string, worth: number): Name => ({
-      entry,
-      terms: analyser.typedTerms(name).map(shared),
-      worth,
-    });
+    const named = (entry: IndicatorEntry, name: string, worth: number): Name => {
+      const terms = analyser.typedTerms(name).map(shared);
+      return { entry, terms, initials: terms.map((term) => term.folded.charAt(0)).join(''), worth };
+    };
     const names: Name[] = [];
     for (const entry of entries) {
       for (const name of [entry.vi, entry.en]) names.push(named(entry, name, 1));
@@ -98,6 +100,7 @@ export class IndicatorNames {
     const best = new Map<IndicatorEntry, Candidate>();
     if (byId) best.set(byId, { entry: byId, score: 1, covered: 1 });
     for (const name of this.#names) {
+      if (!mayMean(terms, similarities, name)) continue;
       const { entry } = name;
       const candidate = compare(terms, similarities, name);
       if (candidate.score > (best.get(entry)?.score ?? 0)) best.set(entry, candidate);
@@ -113,6 +116,19 @@ export class IndicatorNames {
 }
 
 type Similarities = ReadonlyMap<Term, number>;
+
+/** Whether a name has anything of what was typed: most have nothing, and comparing takes long. */
+function mayMean(
+  typed: readonly Term[],
+  similarities: readonly Similarities[],
+  { terms, initials }: Name,
+): boolean {
+  return typed.some(
+    ({ folded: letters }, t) =>
+      terms.some((word) => similarities[t]?.has(word)) ||
+      (letters.length > 1 && letters.length <= MOST_INITIALS && initials.includes(letters)),
+  );
+}
 
 /**
  * Compares typed words with a name, in whatever order; `dt` may stand for the first letters of two words.
@@ -160,7 +176,7 @@ function similarity(typed: Term, name: Term, last: boolean): number {
 
 function initialsAt(term: Term, name: readonly Term[], left: ReadonlySet<number>): number[] {
   const letters = term.folded;
-  if (letters.length < 2 || letters.length > 4) return [];
+  if (letters.length < 2 || letters.length > MOST_INITIALS) return [];
   for (let start = 0; start + letters.length <= name.length; start++) {
     const places = [...letters].map((_, k) => start + k);
     if (places.every((k, n) => left.has(k) && name[k]?.folded.startsWith(letters[n] ?? ' ')))

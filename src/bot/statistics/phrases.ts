@@ -1,4 +1,4 @@
-import { fold, folded } from '../../text/fold.ts';
+import { type Folded, fold, folded } from '../../text/fold.ts';
 
 /** A slice of a text. */
 export interface Range {
@@ -19,7 +19,10 @@ const JOINING = new RegExp(
 
 /** Where a pattern for folded text stands in a text. */
 export function slicesOf(pattern: RegExp, text: string): Range[] {
-  const { text: bare, toOriginal } = fold(text);
+  return slicesIn(fold(text), pattern);
+}
+
+function slicesIn({ text: bare, toOriginal }: Folded, pattern: RegExp): Range[] {
   return [...bare.matchAll(pattern)].map(({ index, 0: all }) => ({
     start: toOriginal(index),
     end: toOriginal(index + all.length),
@@ -44,15 +47,32 @@ export function tidied(text: string, trim: boolean): string {
 
 /** Whether a text has these words, with or without diacritics. */
 export function hasWords(text: string, words: string): boolean {
-  return wholeWords(words).test(folded(text));
+  return wordsIn(text, [words]).length > 0;
 }
 
-/** Where one of the phrases stands first. */
+/** Where each of the phrases stands first, of those that are there. */
 export function wordsIn(text: string, phrases: readonly string[]): Range[] {
-  return phrases.flatMap((words) => slicesOf(wholeWords(words), text).slice(0, 1));
+  return phrasesIn(text, phrases).map(({ at }) => at);
 }
 
+/** The phrases that a text has, in their order, and where each stands first. */
+export function phrasesIn(
+  text: string,
+  phrases: readonly string[],
+): { readonly phrase: string; readonly at: Range }[] {
+  const own = fold(text);
+  return phrases.flatMap((phrase) => {
+    const words = folded(phrase);
+    // Most are not there, and making a pattern of each takes a hundred times as long.
+    if (!own.text.includes(words)) return [];
+    return slicesIn(own, wholeWords(words))
+      .slice(0, 1)
+      .map((at) => ({ phrase, at }));
+  });
+}
+
+/** @param words folded */
 function wholeWords(words: string): RegExp {
-  const pattern = folded(words).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const pattern = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\d])${pattern}(?![\\p{L}\\d])`, 'gu');
 }

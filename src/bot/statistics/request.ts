@@ -5,7 +5,7 @@ import { placeCorrections, placesMeant } from '../reading/places.ts';
 import { LONGEST_QUESTION } from '../reading/reading.ts';
 import type { Correction } from '../reading/types.ts';
 import { type Meant, meaningOf, type RequestTools, type Unknown } from './meaning.ts';
-import { cutOut, slicesOf, tidied, wordsIn } from './phrases.ts';
+import { cutOut, phrasesIn, slicesOf, tidied } from './phrases.ts';
 
 /** What somebody gives a statistics command; a platform with typed options gives them apart. */
 export interface Given {
@@ -97,12 +97,9 @@ function readText(text: string, tools: RequestTools): ReadText {
     .flatMap(({ start }) => slicesOf(DISTRICT, text.slice(0, start)));
   const away = cutOut(text, [...used, ...districts, ...readPeriods(text)]);
   // Communes, and districts that are typed without the word for one.
-  const other = tools.figures
-    .districts()
-    .map((name) => ({ name, at: wordsIn(away, [name]) }))
-    .find(({ at }) => known === undefined && at.length > 0);
-  const district = known ?? other?.name;
-  const left = cutOut(away, other?.at ?? []);
+  const [other] = known === undefined ? phrasesIn(away, tools.figures.districts()) : [];
+  const district = known ?? other?.phrase;
+  const left = cutOut(away, other ? [other.at] : []);
   const national = slicesOf(NATIONAL, left);
   const every = slicesOf(ALL, left);
   const rest = cutOut(left, [...national, ...every]);
