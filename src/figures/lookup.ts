@@ -6,7 +6,7 @@ import type { Slice } from '../text/sentences.ts';
 import { finished } from '../work/pace.ts';
 import { type Figure, isProvincial } from './figure.ts';
 import { type Candidate, IndicatorNames } from './names.ts';
-import { isOfYear } from './order.ts';
+import { isOfYear, newestFirst } from './order.ts';
 import { Shelves } from './shelves.ts';
 
 /** Which figures are asked for; what is absent does not matter. */
@@ -69,9 +69,8 @@ export class FigureTable {
   readonly #byProvince = new Shelves<string>();
   readonly #byIndicator = new Shelves<string>();
   readonly #byLabel = new Shelves<string>();
-  /** The words of each label that there is. */
-  readonly #labels = new Map<string, ReadonlySet<string>>();
-  readonly #all = new Shelves<'all'>();
+  /** The labels that have a word. */
+  readonly #labels = new Map<string, Set<string>>();
   readonly #byDimension = new Shelves<string>();
   readonly #byDistrict = new Shelves<string>();
   readonly #holdings = new Map<string, Holding>();
@@ -96,8 +95,13 @@ export class FigureTable {
 
   /** All figures, the newest first. */
   get figures(): readonly Figure[] {
+    return [...this.#each()].sort(newestFirst);
+  }
+
+  /** All figures, in no order: putting them in one takes long where there are many. */
+  *#each(): Generator<Figure> {
     this.#readAll();
-    return this.#all.get('all');
+    for (const figures of this.#byArticle.values()) yield* figures;
   }
 
   /** Takes in the figures of an article, in the place of those that it had. */
@@ -106,18 +110,23 @@ export class FigureTable {
     if (figures.length === 0) return;
     this.#byArticle.set(articleId, figures);
     for (const figure of figures) {
-      this.#all.put('all', figure);
       this.#byProvince.put(figure.province, figure);
       if (figure.indicator !== null) {
         this.#byIndicator.put(figure.indicator, figure);
         this.#holdings.delete(figure.indicator);
       }
+      if (!this.#byLabel.has(figure.label)) this.#addLabel(figure.label);
       this.#byLabel.put(figure.label, figure);
       for (const dimension of figure.dimensions) this.#byDimension.put(dimension, figure);
       if (figure.district !== undefined) this.#byDistrict.put(figure.district, figure);
-      if (!this.#labels.has(figure.label)) {
-        this.#labels.set(figure.label, new Set(wordsOf(figure.label)));
-      }
+    }
+  }
+
+  #addLabel(label: string): void {
+    for (const word of wordsOf(label)) {
+      const labels = this.#labels.get(word);
+      if (labels) labels.add(label);
+      else this.#labels.set(word, new Set([label]));
     }
   }
 
@@ -134,7 +143,6 @@ export class FigureTable {
   *parts(): Generator<unknown> {
     this.#names ??= yield* this.#makeNames();
     for (const articleId of [...this.#unread.keys()]) yield this.ofArticle(articleId);
-    yield this.#all.get('all');
   }
 
   /** Whether nothing is left to be made. */
@@ -161,7 +169,6 @@ export class FigureTable {
     this.#byArticle.delete(articleId);
     const gone = new Set(figures);
     const keys = <K>(of: (figure: Figure) => K | readonly K[]) => new Set(figures.flatMap(of));
-    this.#all.drop('all', gone);
     for (const key of keys(({ province }) => province)) this.#byProvince.drop(key, gone);
     for (const key of keys(({ indicator }) => indicator ?? [])) {
       this.#byIndicator.drop(key, gone);
@@ -171,7 +178,12 @@ export class FigureTable {
     for (const key of keys(({ district }) => district ?? [])) this.#byDistrict.drop(key, gone);
     for (const key of keys(({ label }) => label)) {
       this.#byLabel.drop(key, gone);
-      if (!this.#byLabel.has(key)) this.#labels.delete(key);
+      if (this.#byLabel.has(key)) continue;
+      for (const word of wordsOf(key)) {
+        const labels = this.#labels.get(word);
+        labels?.delete(key);
+        if (labels?.size === 0) this.#labels.delete(word);
+      }
     }
   }
 
@@ -180,17 +192,20 @@ export class FigureTable {
     this.#readAll();
     const { indicators, label, provinces, district, years, part, dimensions } = query;
     const labels = label === undefined ? undefined : this.#labelsWith(wordsOf(label));
-    return this.#shelfFor(query, labels).filter(
-      (figure) =>
-        (indicators === undefined ||
-          (figure.indicator !== null && indicators.includes(figure.indicator))) &&
-        (labels === undefined || labels.has(figure.label)) &&
-        (provinces === undefined || provinces.includes(figure.province)) &&
-        (district === undefined || figure.district === district) &&
-        (years === undefined || years.some((year) => isOfYear(figure.period, year))) &&
-        (part === undefined || figure.period?.part === part) &&
-        (dimensions?.every((one) => figure.dimensions.includes(one)) ?? true),
-    );
+    const fits = (figure: Figure): boolean =>
+      (indicators === undefined ||
+        (figure.indicator !== null && indicators.includes(figure.indicator))) &&
+      (labels === undefined || labels.has(figure.label)) &&
+      (provinces === undefined || provinces.includes(figure.province)) &&
+      (district === undefined || figure.district === district) &&
+      (years === undefined || years.some((year) => isOfYear(figure.period, year))) &&
+      (part === undefined || figure.period?.part === part) &&
+      (dimensions?.every((one) => figure.dimensions.includes(one)) ?? true);
+    const shelf = this.#shelfFor(query, labels);
+    if (shelf) return shelf.filter(fits);
+    const found: Figure[] = [];
+    for (const figure of this.#each()) if (fits(figure)) found.push(figure);
+    return found.sort(newestFirst);
   }
 
   /** The figures of an article whose values stand in a slice of its body. */
@@ -289,7 +304,7 @@ export class FigureTable {
   }
 
   /** Years that have figures, the newest first; of a span each of its years. */
-  years(figures: readonly Figure[] = this.figures): number[] {
+  years(figures: Iterable<Figure> = this.#each()): number[] {
     const years = new Set<number>();
     for (const { period } of figures) {
       if (period?.year === undefined) continue;
@@ -299,25 +314,25 @@ export class FigureTable {
     return [...years].sort((a, b) => b - a);
   }
 
-  /** The figures among which those that fit are, as few as are known without looking at each. */
+  /** The figures among which those that fit are, the newest first; `undefined`: they may be any. */
   #shelfFor(
     { provinces, indicators }: FigureQuery,
     labels: ReadonlySet<string> | undefined,
-  ): readonly Figure[] {
+  ): readonly Figure[] | undefined {
     if (provinces?.length === 1) return this.#byProvince.get(provinces[0] ?? '');
     if (indicators?.length === 1) return this.#byIndicator.get(indicators[0] ?? '');
     if (labels?.size === 1) return this.#byLabel.get([...labels][0] ?? '');
-    return this.figures;
+    return undefined;
   }
 
   /** The labels that have all of these words. */
   #labelsWith(words: readonly string[]): ReadonlySet<string> {
     this.#readAll();
-    const found = new Set<string>();
-    for (const [label, own] of this.#labels) {
-      if (words.every((word) => own.has(word))) found.add(label);
-    }
-    return found;
+    const [first, ...others] = words
+      .map((word) => this.#labels.get(word) ?? new Set<string>())
+      .sort((a, b) => a.size - b.size);
+    if (first === undefined) return new Set(this.#byLabel.keys());
+    return new Set([...first].filter((label) => others.every((labels) => labels.has(label))));
   }
 }
 

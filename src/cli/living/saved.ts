@@ -29,13 +29,17 @@ export const CHECKED = 8 + 4;
 const ALIGNED = 4;
 
 /** What is said of each article, in lists of the same order. */
-export type Columns = Readonly<
-  Record<
-    'ids' | 'provinces' | 'days' | 'files' | 'stamps' | 'digests' | 'fingerprints',
-    readonly string[]
-  >
->;
+export interface Columns {
+  readonly ids: readonly string[];
+  readonly provinces: readonly string[];
+  readonly days: readonly string[];
+  readonly files: readonly string[];
+  readonly stamps: readonly string[];
+  readonly digests: readonly string[];
+  readonly fingerprints: readonly string[];
+}
 
+/** Of a table its numbers, of a list its bytes. */
 export type Place = readonly [at: number, length: number];
 
 /** What stands where. */
@@ -48,7 +52,7 @@ export interface Contents {
   readonly concerning: readonly string[];
   /** Where the tables stand, and of how many numbers they are. */
   readonly tables: Readonly<Record<keyof Tables, Place>>;
-  readonly articles: Columns;
+  readonly articles: Readonly<Record<keyof Columns, Place>>;
 }
 
 /** The tables of the whole. */
@@ -167,11 +171,17 @@ export function readSaved(bytes: Fetched, key: string, corpus: string): SavedRea
 function savedIn(bytes: Buffer, contents: Contents, folder: string): Saved {
   const { words, counted, articles } = contents;
   const tables = tablesIn(bytes, contents);
-  const { ids, files, stamps, digests, fingerprints } = articles;
+  const list = (column: keyof Columns): string[] => {
+    const [at, length] = articles[column];
+    return JSON.parse(bytes.toString('utf8', at, at + length));
+  };
+  const [ids, files, stamps] = [list('ids'), list('files'), list('stamps')];
+  const [digests, fingerprints] = [list('digests'), list('fingerprints')];
   const kept: SavedArticle[] = [];
   const origins = new Map<string, Origin>();
   const byName = new Map<string, string>();
-  const article = articlesIn(bytes, contents, tables);
+  const heads = { ids, provinces: list('provinces'), days: list('days') };
+  const article = articlesIn(bytes, heads, contents, tables);
   for (let i = 0; i < ids.length; i++) {
     kept.push(article(i));
     const [name, stamp] = [files[i] as string, stamps[i] as string];
@@ -214,7 +224,8 @@ function tablesIn(bytes: Buffer, { tables }: Contents): Tables {
 /** Makes the articles, which must be asked for in their order. */
 function articlesIn(
   bytes: Buffer,
-  { concerning, articles: { ids, provinces, days } }: Contents,
+  { ids, provinces, days }: Pick<Columns, 'ids' | 'provinces' | 'days'>,
+  { concerning }: Contents,
   { sizes, concerned }: Tables,
 ): (i: number) => SavedArticle {
   let [at, named] = [HEAD, 0];

@@ -97,9 +97,16 @@ async function writeAll(
     places.push([name, [output.put(table), table.length]]);
     await output.flush();
   }
+  const lists: [string, Place][] = [];
+  for (const [name, column] of Object.entries(list.columns)) {
+    const written = Buffer.from(JSON.stringify(column));
+    lists.push([name, [output.put(written), written.length]]);
+    await output.flush();
+  }
   const contents: Contents = {
-    ...{ key, words, counted, concerning: list.concerning, articles: list.columns },
+    ...{ key, words, counted, concerning: list.concerning },
     tables: Object.fromEntries(places) as Contents['tables'],
+    articles: Object.fromEntries(lists) as Contents['articles'],
   };
   const written = Buffer.from(JSON.stringify(contents));
   const at = output.put(written);
