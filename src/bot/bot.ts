@@ -84,8 +84,9 @@ export async function createBot(
   articles: readonly Article[],
   conversations: ConversationStore = createConversationStore(),
 ): Promise<Bot> {
-  const { collection, lexicon, facts, read, goOn, places } = createCollection(words);
   // Where another bot answers meanwhile it has its turns.
+  await pace();
+  const { collection, lexicon, facts, read, goOn, places } = createCollection(words);
   await paced(lexicon.parts());
   for (const article of articles) await collection.put(article);
 

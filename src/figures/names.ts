@@ -97,10 +97,16 @@ export class IndicatorNames {
     const byId = this.#byId.get(folded(text).replace(/[\s-]+/gu, '_'));
     const terms = this.#analyser.typedTerms(text);
     const similarities = terms.map((term, t) => this.#similarTo(term, t === terms.length - 1));
+    const near = new Set(similarities.flatMap((similar) => [...similar.keys()]));
+    const initials = terms.filter(areInitials).map((term) => term.folded);
+    // Most names have nothing of what was typed, and comparing takes long.
+    const mayMean = (name: Name): boolean =>
+      name.terms.some((word) => near.has(word)) ||
+      initials.some((letters) => name.initials.includes(letters));
     const best = new Map<IndicatorEntry, Candidate>();
     if (byId) best.set(byId, { entry: byId, score: 1, covered: 1 });
     for (const name of this.#names) {
-      if (!mayMean(terms, similarities, name)) continue;
+      if (!mayMean(name)) continue;
       const { entry } = name;
       const candidate = compare(terms, similarities, name);
       if (candidate.score > (best.get(entry)?.score ?? 0)) best.set(entry, candidate);
@@ -110,24 +116,20 @@ export class IndicatorNames {
 
   /** The words of the names that are like a typed one, and how much. */
   #similarTo(typed: Term, last: boolean): Similarities {
-    const similar = this.#words.map((word) => [word, similarity(typed, word, last)] as const);
-    return new Map(similar.filter(([, how]) => how > 0));
+    const similar = new Map<Term, number>();
+    for (const word of this.#words) {
+      const how = similarity(typed, word, last);
+      if (how > 0) similar.set(word, how);
+    }
+    return similar;
   }
 }
 
 type Similarities = ReadonlyMap<Term, number>;
 
-/** Whether a name has anything of what was typed: most have nothing, and comparing takes long. */
-function mayMean(
-  typed: readonly Term[],
-  similarities: readonly Similarities[],
-  { terms, initials }: Name,
-): boolean {
-  return typed.some(
-    ({ folded: letters }, t) =>
-      terms.some((word) => similarities[t]?.has(word)) ||
-      (letters.length > 1 && letters.length <= MOST_INITIALS && initials.includes(letters)),
-  );
+/** Letters that may be the first ones of words. */
+function areInitials({ folded: letters }: Term): boolean {
+  return letters.length > 1 && letters.length <= MOST_INITIALS;
 }
 
 /**
@@ -137,26 +139,28 @@ function mayMean(
 function compare(
   typed: readonly Term[],
   similarities: readonly Similarities[],
-  { entry, terms: name, worth }: Name,
+  name: Name,
 ): Candidate {
-  const left = new Set(name.keys());
+  const { entry, terms, worth } = name;
+  const taken = new Uint8Array(terms.length);
   let found = 0;
   let used = 0;
-  typed.forEach((term, t) => {
+  for (let t = 0; t < typed.length; t++) {
+    const similar = similarities[t] as Similarities;
     let best = 0;
     let at: readonly number[] = [];
-    for (const k of left) {
-      const similar = similarities[t]?.get(name[k] as Term) ?? 0;
-      if (similar > best) [best, at] = [similar, [k]];
+    for (let k = 0; k < terms.length; k++) {
+      const how = taken[k] === 1 ? 0 : (similar.get(terms[k] as Term) ?? 0);
+      if (how > best) [best, at] = [how, [k]];
     }
-    const initials = best < INITIALS ? initialsAt(term, name, left) : [];
+    const initials = best < INITIALS ? initialsAt(typed[t] as Term, name, taken) : [];
     if (initials.length > 0) [best, at] = [INITIALS, initials];
     found += best;
     used += best * at.length;
-    for (const k of at) left.delete(k);
-  });
+    for (const k of at) taken[k] = 1;
+  }
   const covered = typed.length === 0 ? 0 : found / typed.length;
-  const named = name.length === 0 ? 0 : used / name.length;
+  const named = terms.length === 0 ? 0 : used / terms.length;
   return {
     entry,
     score: worth * ((1 - OF_NAME) * covered + OF_NAME * Math.min(1, named)),
@@ -174,13 +178,13 @@ function similarity(typed: Term, name: Term, last: boolean): number {
   return slips(typed.folded, name.folded, 1) === 1 ? SLIP : 0;
 }
 
-function initialsAt(term: Term, name: readonly Term[], left: ReadonlySet<number>): number[] {
+/** Where words stand side by side, none of them taken, that begin with these letters. */
+function initialsAt(term: Term, { initials }: Name, taken: Uint8Array): number[] {
+  if (!areInitials(term)) return [];
   const letters = term.folded;
-  if (letters.length < 2 || letters.length > MOST_INITIALS) return [];
-  for (let start = 0; start + letters.length <= name.length; start++) {
-    const places = [...letters].map((_, k) => start + k);
-    if (places.every((k, n) => left.has(k) && name[k]?.folded.startsWith(letters[n] ?? ' ')))
-      return places;
+  for (let at = initials.indexOf(letters); at !== -1; at = initials.indexOf(letters, at + 1)) {
+    const places = Array.from(letters, (_, k) => at + k);
+    if (places.every((k) => taken[k] === 0)) return places;
   }
   return [];
 }
