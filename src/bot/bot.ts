@@ -7,7 +7,7 @@ import { extractFigures, type FigureTools, figureTools } from '../figures/extrac
 import { numberText } from '../figures/format.ts';
 import { FigureTable } from '../figures/lookup.ts';
 import { createSearchIndex } from '../search/index.ts';
-import { pace, paced } from '../work/pace.ts';
+import { isLong, nextTurn, paced } from '../work/pace.ts';
 import { decide, type Verdict } from './answering.ts';
 import { type ConversationStore, createConversationStore, extended } from './conversation.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -85,7 +85,7 @@ export async function createBot(
   conversations: ConversationStore = createConversationStore(),
 ): Promise<Bot> {
   // Where another bot answers meanwhile it has its turns.
-  await pace();
+  while (isLong()) await nextTurn();
   const { collection, lexicon, facts, read, goOn, places } = createCollection(words);
   await paced(lexicon.parts());
   for (const article of articles) await collection.put(article);
@@ -119,11 +119,11 @@ export async function createBot(
   };
 
   const ask = async (question: Question): Promise<Answer> => {
-    await pace();
+    while (isLong()) await nextTurn();
     const spoken = await desk.spoken(question.text, question);
     if (spoken) return spoken;
     const { reading, carried } = await readIn(question);
-    await pace();
+    while (isLong()) await nextTurn();
     const language = question.language ?? reading.language;
     const notes: Note[] =
       question.text.trim().length > LONGEST_QUESTION
@@ -135,7 +135,7 @@ export async function createBot(
       return { ...base, kind: 'clarify', reason: 'no_topic' };
     }
     const findings = await findEvidence(reading, collection, facts);
-    await pace();
+    while (isLong()) await nextTurn();
     const verdict = decide(reading, findings, collection);
     const table = await comparisonFor(reading, verdict, { ...question, language });
     if (table) return { ...table, understood: base.understood, notes: [...notes, ...table.notes] };
@@ -188,7 +188,7 @@ export async function createBot(
     if (entry === undefined || indicator === undefined) return;
     const { title: text, province } = entry.article;
     for (const language of ['vi', 'en'] as const) {
-      await pace();
+      while (isLong()) await nextTurn();
       numberText(1, language);
     }
     await ask({ text });

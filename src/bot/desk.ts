@@ -1,5 +1,5 @@
 import { coverageOf } from '../corpus/coverage.ts';
-import { pace } from '../work/pace.ts';
+import { isLong, nextTurn } from '../work/pace.ts';
 import { cite } from './citation.ts';
 import type { Candidate, Entry } from './evidence/entry.ts';
 import type { Language } from './reading/types.ts';
@@ -61,7 +61,7 @@ export function createDesk(tools: Omit<StatisticsTools, 'province'>): Desk {
       const articles: Nearby[] = [];
       for (const entry of collection.entries.values()) {
         if (entry.province === undefined || !parts.has(entry.province)) continue;
-        await pace();
+        while (isLong()) await nextTurn();
         articles.push(nearbyOf(entry));
       }
       return {

@@ -1,5 +1,5 @@
 import type { SearchResult } from 'minisearch';
-import { pace } from '../work/pace.ts';
+import { isLong, nextTurn } from '../work/pace.ts';
 import { Engine, type KeptPassages, type Postings } from './engine.ts';
 
 /** A passage that shares terms with a question. */
@@ -74,7 +74,7 @@ export function createSearchIndex(): SearchIndex {
   };
 
   const ready = async (terms: Iterable<string>): Promise<void> => {
-    for (const term of terms) if (engine.ready(term)) await pace();
+    for (const term of terms) if (engine.ready(term)) while (isLong()) await nextTurn();
   };
 
   return {

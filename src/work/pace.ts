@@ -8,28 +8,29 @@ let begun = 0;
 let end: Promise<void> | undefined;
 
 /**
- * Lets others have their turn where this one has lasted long enough; costs next to nothing where it has not.
- * Whoever has much to do calls it between the pieces, each of which is the shorter the better. Those who wait
- * go on in the order in which they came.
+ * Whether this turn has lasted long enough. Whoever has much to do asks between the pieces, each of which is the
+ * shorter the better: `while (isLong()) await nextTurn()`. Where it has not, nothing is waited for: of many who
+ * come in one turn those who are in time go on, one after the other, and the rest in the next ones.
  */
-export async function pace(): Promise<void> {
-  // Of several who wait for the next turn the first may use it up.
-  while (isLong()) await end;
+export function isLong(): boolean {
+  void nextTurn();
+  return performance.now() - begun > TURN_MS;
 }
 
-function isLong(): boolean {
+/** Resolves in the next turn, when others have had theirs; who waits first goes on first. */
+export function nextTurn(): Promise<void> {
   if (end === undefined) {
     begun = performance.now();
     end = breathe().then(() => {
       end = undefined;
     });
   }
-  return performance.now() - begun > TURN_MS;
+  return end;
 }
 
 /** Does some work piece by piece at that pace. */
 export async function paced(pieces: Iterable<unknown>): Promise<void> {
-  for (const _ of pieces) await pace();
+  for (const _ of pieces) while (isLong()) await nextTurn();
 }
 
 /** What the pieces of some work lead to, done all at once. */

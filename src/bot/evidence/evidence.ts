@@ -1,5 +1,5 @@
 import type { Slice } from '../../text/sentences.ts';
-import { pace } from '../../work/pace.ts';
+import { isLong, nextTurn } from '../../work/pace.ts';
 import type { Reading } from '../reading/types.ts';
 import type { Collection } from './collection.ts';
 import { Conditions } from './conditions.ts';
@@ -34,12 +34,12 @@ export async function findEvidence(
   const candidates = await candidatesFor(reading, collection, conditions);
   const rough: { readonly candidate: Candidate; readonly fit: number }[] = [];
   for (const candidate of candidates) {
-    await pace();
+    while (isLong()) await nextTurn();
     rough.push({ candidate, fit: weigher.fit(candidate) });
   }
   const evidence: Evidence[] = [];
   for (const { candidate } of rough.sort((a, b) => b.fit - a.fit).slice(0, MOST_READ)) {
-    await pace();
+    while (isLong()) await nextTurn();
     evidence.push(weigher.weigh(candidate));
   }
   return {

@@ -1,6 +1,6 @@
 import type { PlaceMention, Province } from '../../corpus/gazetteer.ts';
 import { folded } from '../../text/fold.ts';
-import { pace } from '../../work/pace.ts';
+import { isLong, nextTurn } from '../../work/pace.ts';
 import type { Collection } from '../evidence/collection.ts';
 import type { Language } from '../reading/types.ts';
 import type { Answer, Asker } from '../types.ts';
@@ -106,7 +106,7 @@ export function createStatistics(tools: StatisticsTools): Statistics {
     const language = asker.language ?? 'vi';
     const tables = new Tables(collection, language);
     const read = await request(asked.given);
-    await pace();
+    while (isLong()) await nextTurn();
     if ('unknown' in read) return { ...baseOf(language), ...unknown(read, tables) };
     const { answer, notes } = tableOf(asked.kind, read, tables, MOST_FIGURES);
     if (EXPORTABLE.has(answer.kind)) await lastTables.remember(asker.conversation, asked);
