@@ -154,15 +154,19 @@ export class Chat {
 
   /** A press on the button that has this on it; resolves with what the bot answered to it. */
   async press(message: StoredMessage, from: Person, label: string): Promise<Answered> {
-    const buttons = message.reply_markup?.inline_keyboard?.flat() ?? [];
-    const button = buttons.find(({ text }) => text.includes(label));
-    if (!button) {
-      throw new Error(`no button "${label}" among ${buttons.map(({ text }) => text).join(', ')}`);
-    }
-    return await this.pressData(message, from, button.callback_data);
+    return await this.pressData(message, from, dataOf(message, label));
   }
 
   async pressData(message: StoredMessage, from: Person, data: string): Promise<Answered> {
+    const id = this.pressOnly(message, from, data);
+    return await until(
+      () => this.server.answered.find((one) => one.id === id),
+      `the answer to the button ${data}`,
+    );
+  }
+
+  /** Presses the button with this data and waits for nothing. @returns the id of the press */
+  pressOnly(message: StoredMessage, from: Person, data: string): string {
     const id = this.server.query();
     this.server.push('callback_query', {
       id,
@@ -171,10 +175,7 @@ export class Chat {
       message: { ...message },
       data,
     });
-    return await until(
-      () => this.server.answered.find((one) => one.id === id),
-      `the answer to the button ${data}`,
-    );
+    return id;
   }
 
   /** The messages of the bot. */
@@ -215,6 +216,14 @@ export function marked(message: StoredMessage, type: string): string[] {
 /** The quotations of a message. */
 export function quotes(message: StoredMessage): string[] {
   return [...marked(message, 'blockquote'), ...marked(message, 'expandable_blockquote')];
+}
+
+/** What is sent when the button that has this on it is pressed. */
+export function dataOf(message: StoredMessage, label: string): string {
+  const buttons = message.reply_markup?.inline_keyboard?.flat() ?? [];
+  const button = buttons.find(({ text }) => text.includes(label));
+  if (button) return button.callback_data;
+  throw new Error(`no button "${label}" among ${buttons.map(({ text }) => text).join(', ')}`);
 }
 
 export function labels(message: StoredMessage): string[] {
