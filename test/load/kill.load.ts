@@ -16,7 +16,7 @@ import { articleFiles, articlesFolder, readArticle } from '../../src/corpus/libr
 import { bundledCorpus, openWords } from '../../src/corpus/open.ts';
 import { readFeedback } from '../../src/operations/feedback.ts';
 import { start } from '../support/program.ts';
-import { Chat, dataOf, LAN, person, stage, UNLIMITED, until } from '../support/telegram.ts';
+import { Chat, dataOf, LAN, MINH, person, stage, UNLIMITED, until } from '../support/telegram.ts';
 import { quantile } from './measuring.ts';
 import { seeded, setting } from './settings.ts';
 
@@ -96,18 +96,25 @@ test(`killed ${KILLS} times: it answers again, no article is half there, nothing
   };
 
   const read = new Set<string>();
-  /** After each start it answers, out of all articles, and what was asked before the kill, too. */
-  const checkAnswers = async (): Promise<void> => {
+  let chatsMade = 0;
+  /** Starts the bot: it answers out of all articles, and what was asked before and while it was gone. */
+  const startAndCheck = async (): Promise<void> => {
+    const chats = [0, 1].map(
+      () => new Chat(server, server.chat(8_000_000 + chatsMade++, 'private')),
+    );
+    const [plain, known] = chats as [Chat, Chat];
+    const some = [...added.values()][Math.floor(random() * added.size)];
+    plain.say(MINH, 'Hà Nội có bao nhiêu trạm 5G?');
+    if (some !== undefined) known.say(MINH, `Yên Bái lắp đặt ${some} đài truyền thanh thông minh?`);
+    bot.log = '';
+    await bot.start();
+    expect((await plain.next()).text).toMatch(/chưa có bài viết nào về Hà Nội/);
+    if (some !== undefined) {
+      expect((await known.next()).text).toContain(`đã lắp đặt ${some} đài truyền thanh`);
+    }
     const isUnanswered = ({ chat }: Report): boolean => chat.fromBot.length === 0;
     await until(() => !reports.some(isUnanswered), 'answers to what was asked before the kill');
     expect(reports.filter(({ chat }) => chat.fromBot.length > 2)).toEqual([]);
-    const plain = await lan.ask(LAN, 'Hà Nội có bao nhiêu trạm 5G?');
-    expect(plain.text).toMatch(/chưa có bài viết nào về Hà Nội/);
-    const some = [...added.values()][Math.floor(random() * added.size)];
-    if (some !== undefined) {
-      const answer = await lan.ask(LAN, `Yên Bái lắp đặt ${some} đài truyền thanh thông minh?`);
-      expect(answer.text).toContain(`đã lắp đặt ${some} đài truyền thanh`);
-    }
     const ready = bot.lines.find(({ msg }) => msg === 'the bot is ready to answer');
     expect(ready).toMatchObject({ articles: articleFiles(corpus).length, leftOut: 0 });
     // A saved index that cannot be used is among these.
@@ -190,7 +197,7 @@ test(`killed ${KILLS} times: it answers again, no article is half there, nothing
       await Promise.race([until(isServed, 'the reload'), ...(isKnown ? [within(aim)] : [])]);
       if (isServed()) spans.reloading.push(performance.now() - lastFile - SETTLED_MS);
     } else if (aim === 'saving') {
-      await until(() => isSaving, 'the index to be saved', 30_000);
+      await until(() => isSaving, 'the index to be saved', 60_000);
     } else {
       await wait(random() * 500);
       await until(isStoring, 'a report on its way');
@@ -223,21 +230,19 @@ test(`killed ${KILLS} times: it answers again, no article is half there, nothing
 
   const begun = performance.now();
   for (let round = 0; round < KILLS; round++) {
-    bot.log = '';
-    await bot.start();
-    await checkAnswers();
+    await startAndCheck();
     const aim = AIMS[round % AIMS.length] as Aim;
     // The index is saved a second after the start; what is kept is checked in the next round, then.
     if (aim !== 'saving') await checkKept(round);
-    await killWhile(aim, round);
+    await killWhile(aim, round).catch((error: unknown) => {
+      throw new Error(`round ${round}, ${aim}: ${error}\n${bot.log.slice(-2_000)}`);
+    });
     if (round % ALL_AFTER === ALL_AFTER - 1) {
       const seconds = (performance.now() - begun) / 1_000 / (round + 1);
       console.log(`${round + 1} kills, ${seconds.toFixed(1)} s each`);
     }
   }
-  bot.log = '';
-  await bot.start();
-  await checkAnswers();
+  await startAndCheck();
   await checkKept(0);
   console.log('killed while it was going on:');
   console.table(hit);
