@@ -59,6 +59,18 @@ export interface Problem {
   readonly message: string;
 }
 
+/**
+ * So many characters an article has at most, some forty printed pages: taking in what is longer would hold up
+ * everybody who asks meanwhile.
+ */
+const LONGEST_BODY = 100_000;
+
+/** Why a text is too long for an article, if it is. */
+export function tooLong({ length }: string): string | undefined {
+  if (length <= LONGEST_BODY) return undefined;
+  return `has ${length} characters, more than ${LONGEST_BODY}: part it into several articles`;
+}
+
 const FRONT_MATTER = /^---\n(?<yaml>[\s\S]*?)\n---(?:\n|$)/;
 
 /**
@@ -96,6 +108,11 @@ export function parseArticle(
       line: normal.split('\n').length,
       message: 'has no text: put the article under the front matter or delete the file',
     });
+  }
+  const tooMuch = tooLong(body);
+  if (tooMuch) {
+    const before = normal.slice(0, normal.indexOf(body, match[0].length));
+    problems.push({ file, line: before.split('\n').length, message: tooMuch });
   }
   if (!parsed.success || problems.length > 0) return { problems };
   return { article: { ...parsed.data, body }, problems: [] };

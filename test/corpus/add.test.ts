@@ -66,6 +66,17 @@ describe('adding', () => {
   const add = (corpus: string, text: string, options: Seed['options'] = {}) =>
     new Intake(corpus, gazetteer).add('page.txt', bytes(text), knownFacts(options, gazetteer));
 
+  it('adds nothing that is too long to be an article', () => {
+    const corpus = scratch();
+    const text = `${ARTICLE} ${'Một câu dài thêm nữa. '.repeat(5_000)}`;
+    const { article, problems } = add(corpus, text);
+    expect(article).toBeNull();
+    expect(problems).toEqual([
+      expect.stringMatching(/^has 11\d+ characters, more than 100000: part/),
+    ]);
+    expect(contentOf(join(corpus, 'articles'))).toEqual(new Map());
+  });
+
   it('says what it added and notes the page it came from', () => {
     const corpus = scratch();
     const outcome = add(corpus, ARTICLE, { publisher: 'Báo Hà Giang', url: 'https://a.vn/1' });

@@ -1,7 +1,8 @@
-import type { Article } from '../article.ts';
+import { type Article, tooLong } from '../article.ts';
 import type { Gazetteer, Province } from '../gazetteer.ts';
 import { type Attribution, attribute, type Candidate, districtOf } from './attribute.ts';
 import { type CleanPage, clean } from './clean.ts';
+import { PageError } from './decode.ts';
 import { periodOf } from './period.ts';
 import { readPage } from './read.ts';
 import { ITEM } from './wrap.ts';
@@ -35,6 +36,9 @@ const EXCERPT = 90;
  */
 export function draftOf(bytes: Uint8Array, known: KnownFacts, gazetteer: Gazetteer): Draft {
   const page = clean(readPage(bytes), gazetteer);
+  const body = bodyOf(page);
+  const tooMuch = tooLong(body);
+  if (tooMuch) throw new PageError(tooMuch);
   const publisher = known.publisher ?? page.publisher;
   const url = known.url ?? page.url;
   const stated = { ...page, ...(publisher ? { publisher } : {}), ...(url ? { url } : {}) };
@@ -52,7 +56,7 @@ export function draftOf(bytes: Uint8Array, known: KnownFacts, gazetteer: Gazette
       ...(publisher ? { publisher } : {}),
       ...(url ? { url } : {}),
       ...(page.author ? { author: page.author } : {}),
-      body: bodyOf(page),
+      body,
     },
     ...(province ? { province } : {}),
     notes: notesOn(page, attribution, known),
