@@ -131,7 +131,7 @@ export class ConfigError extends Error {
 /**
  * Reads the settings: the environment first, then the file `.env` of the working folder. A key that
  * is set to nothing counts as not set.
- * @throws {ConfigError} naming every setting that cannot be used
+ * @throws {ConfigError} naming every setting that cannot be used, and misspelt keys
  */
 export function readConfig(
   environment: NodeJS.ProcessEnv = withEnvFile(),
@@ -145,13 +145,14 @@ export function readConfig(
     ...(parsed.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message] as const),
     ...together(Object.fromEntries(set)),
   ];
+  const warnings = unknownKeys(Object.keys(environment), new Set(ownKeys));
   if (!parsed.success || problems.length > 0) {
     const lines = problems.map(([key, message]) =>
       SECRET.test(key)
         ? `${key} is no token (its value is not shown): ${message}`
         : `${key} is "${environment[key]}": ${message}`,
     );
-    throw new ConfigError(lines.join('\n'));
+    throw new ConfigError([...lines, ...warnings].join('\n'));
   }
   const { data } = parsed;
   const discord = discordSettings(data);
@@ -172,7 +173,7 @@ export function readConfig(
     host: data.HOST,
     port: data.PORT,
     keptDays: data.QUESTIONS_KEPT_DAYS,
-    warnings: unknownKeys(Object.keys(environment), new Set(ownKeys)),
+    warnings,
   };
 }
 

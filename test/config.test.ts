@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig, settingKeys } from '../src/config.ts';
@@ -46,6 +49,10 @@ test('a misspelt key of ours is pointed out, a key of others is not', () => {
     'LIMIT_PERSONS is no setting and has no effect: did you mean LIMIT_PERSON?',
     'DATADIR is no setting and has no effect: did you mean DATA_DIR?',
   ]);
+  // It may be why another setting seems to be missing.
+  expect(() => readConfig({ ...environment, PORT: 'x' }, [])).toThrow(
+    /^PORT is "x".*\n.*LIMIT_PERSON\?\n.*DATA_DIR\?$/,
+  );
   expect(readConfig({ COLOUR: 'red' }, ['COLOUR']).warnings).toEqual([
     'COLOUR is no setting and has no effect: see .env.example for the keys there are',
   ]);
@@ -65,19 +72,26 @@ test('every key is in .env.example with what it does, and every key there is use
 
 test('npm start -- --check says what is ready and what is missing, and shows no token', async () => {
   const token = `123456:${'A'.repeat(35)}`;
+  // As a bot that runs says how it is.
+  const running = createServer((_, response) => {
+    response.end(JSON.stringify({ ready: false, articles: 5, platforms: { telegram: false } }));
+  }).listen(0, '127.0.0.1');
+  await once(running, 'listening');
   const env = {
+    PORT: String((running.address() as AddressInfo).port),
     TELEGRAM_BOT_TOKEN: token,
     TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
     DATA_DIR: join(root, 'package.json'),
     LIMIT_CHATS: '3',
   };
   const { stdout, code } = await run(['main', '--check'], { env });
+  running.close();
   expect(code).toBe(1);
   expect(stdout.split('\n')).toEqual([
     expect.stringMatching(/^missing {2}settings: LIMIT_CHATS is no setting .*LIMIT_CHAT\?/),
     expect.stringMatching(/^ok {7}corpus: .*5 articles, 9 questions in the self-check/),
     expect.stringMatching(/^missing {2}store: DATA_DIR is ".*package\.json"/),
-    expect.stringMatching(/^ok {7}port: 127\.0\.0\.1:\d+ is free/),
+    expect.stringMatching(/^ok {7}port: 127\.0\.0\.1:\d+ is that of a bot that runs/),
     expect.stringMatching(/^missing {2}Telegram: http:\/\/127\.0\.0\.1:9 is out of reach/),
     'ok       Discord: off: DISCORD_BOT_TOKEN is not set',
     'not ready: 3 to mend',

@@ -79,9 +79,26 @@ async function store(folder: string): Promise<Finding> {
 
 async function port(host: string, number: number): Promise<Finding> {
   const http = createHttpServer(host, number);
-  const given = await http.listen();
-  await http.close();
-  return { good: `${host}:${given} is free` };
+  try {
+    const given = await http.listen();
+    await http.close();
+    return { good: `${host}:${given} is free` };
+  } catch (error) {
+    // Before an upgrade everything is tried while the bot still runs.
+    if (await isBot(host, number)) return { good: `${host}:${number} is that of a bot that runs` };
+    throw error;
+  }
+}
+
+/** Whether what listens there is a bot, which says how it is. */
+async function isBot(host: string, number: number): Promise<boolean> {
+  const address = host.includes(':') ? `[${host}]` : host;
+  try {
+    const { body } = await ask(`http://${address}:${number}/readyz`, {});
+    return 'ready' in (body as object) && 'platforms' in (body as object);
+  } catch {
+    return false;
+  }
 }
 
 async function asksTelegram({ apiRoot, token }: { apiRoot: string; token: string }) {
