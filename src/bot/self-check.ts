@@ -29,7 +29,7 @@ export async function selfCheck(
     for (const form of Object.keys(FORMS) as CheckForm[]) {
       const answer = await bot.ask({ text: FORMS[form](question) });
       const passed = fits(answer, one);
-      results.push({ question, form, expected, line, passed, got: briefly(answer) });
+      results.push({ question, form, expected, line, passed, got: briefly(answer, article) });
       await pause();
     }
   }
@@ -64,7 +64,9 @@ function comparable(text: string): string {
   return normalise(text).toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
-function briefly(answer: Answer): string {
+/** Lists show little of a line: the name of an article that was expected is not said again. */
+function briefly(answer: Answer, expected: string): string {
   const [first] = shownFirst(answer);
-  return first ? `${first.article} “${first.quote}”` : answer.kind.replaceAll('_', ' ');
+  if (first === undefined) return answer.kind.replaceAll('_', ' ');
+  return `${first.article === expected ? '' : `${first.article} `}“${first.quote}”`;
 }

@@ -90,7 +90,9 @@ test('a reload says what it took in, what it would break, and can be forced', as
   writeFileSync(NAM_DINH, good.replace('1.720 tỷ đồng', '1.020 tỷ đồng'));
   const refused = await manage('tải lại');
   expect(refused).toMatch(/^Chưa dùng kho mới, vì 4 câu tự kiểm tra sẽ không đạt:/);
-  expect(refused).toContain(`dòng 1, typed: “${REVENUE}”`);
+  expect(refused).toContain(
+    `dòng 1, như đã viết: “${REVENUE}” được “Doanh thu viễn thông, internet ước đạt 1.020 tỷ đồng.”`,
+  );
   expect(refused).toContain('/quanly tải lại bắt buộc');
   expect((await minh.ask(MINH, REVENUE)).text).toContain('1.720 tỷ đồng');
   expect(await manage('')).toMatch(/chưa dùng kho mới vì tự kiểm tra kém đi[\s\S]*dòng 1/);
@@ -100,7 +102,7 @@ test('a reload says what it took in, what it would break, and can be forced', as
   );
   expect((await minh.ask(MINH, REVENUE)).text).toContain('1.020 tỷ đồng');
   expect(await manage('tự kiểm tra')).toMatch(
-    /^Tự kiểm tra: 4\/8 đạt, 0 thay đổi[\s\S]*• dòng 1, typed/,
+    /^Tự kiểm tra: 4\/8 đạt, 0 thay đổi[\s\S]*• dòng 1, như đã viết/,
   );
   writeFileSync(NAM_DINH, good);
   expect(await manage('nạp lại')).toMatch(/^Đã tải lại kho: 1 bài/);

@@ -51,7 +51,7 @@ export const englishManagement: ManagementWording = {
             turned,
             MOST,
             (one) =>
-              `${one.passed ? 'passes now' : 'fails now'}: line ${one.line}, ${one.form}: “${one.question}”`,
+              `${one.passed ? 'passes now' : 'fails now'}: line ${one.line}, ${FORMS[one.form]}: “${one.question}”`,
             more,
           ).join('\n'),
         ];
@@ -116,8 +116,15 @@ function reloaded({
   ];
 }
 
+const FORMS = {
+  typed: 'as written',
+  plain: 'without diacritics',
+  nfd: 'in decomposed characters',
+  lower: 'in lower case',
+} as const satisfies Record<CheckResult['form'], string>;
+
 function failure({ line, form, question, expected, got }: CheckResult): string {
-  return `line ${line}, ${form}: “${question}” expects ${expected}, gets ${got}`;
+  return `line ${line}, ${FORMS[form]}: “${question}” gets ${got}, expects ${expected}`;
 }
 
 function time(ms: number): string {

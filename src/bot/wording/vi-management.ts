@@ -52,7 +52,7 @@ export const vietnameseManagement: ManagementWording = {
             turned,
             MOST,
             (one) =>
-              `${one.passed ? 'nay đạt' : 'nay không đạt'}: dòng ${one.line}, ${one.form}: “${one.question}”`,
+              `${one.passed ? 'nay đạt' : 'nay không đạt'}: dòng ${one.line}, ${FORMS[one.form]}: “${one.question}”`,
             more,
           ).join('\n'),
         ];
@@ -117,8 +117,15 @@ function reloaded({
   ];
 }
 
+const FORMS = {
+  typed: 'như đã viết',
+  plain: 'không dấu',
+  nfd: 'dấu tách rời',
+  lower: 'chữ thường',
+} as const satisfies Record<CheckResult['form'], string>;
+
 function failure({ line, form, question, expected, got }: CheckResult): string {
-  return `dòng ${line}, ${form}: “${question}” cần ${expected}, được ${got}`;
+  return `dòng ${line}, ${FORMS[form]}: “${question}” được ${got}, cần ${expected}`;
 }
 
 const UNITS = { d: 'ngày', h: 'giờ', m: 'phút', s: 'giây' } as const;

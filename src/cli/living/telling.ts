@@ -20,7 +20,7 @@ export function createTeller(told: readonly Problem[], log: Log): (sight: Sight)
     const problems = new Map(sight.problems.map((problem) => [lineOf(problem), problem]));
     for (const [key, { file, line, message }] of problems) {
       if (known.has(key)) continue;
-      log.warn({ file, line }, `${message}; what was served of it before stays`);
+      log.warn({ file, line }, `${message}; what was served of it before, if anything, stays`);
     }
     const mended = [...known].filter((key) => !problems.has(key));
     if (mended.length > 0) log.info({ mended: mended.length }, 'problems of the corpus are gone');
