@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/corpus/article.ts';
 import { disagreements } from '../../src/figures/disagreement.ts';
 import { FigureTable } from '../../src/figures/lookup.ts';
+import { workedHere } from '../load/measuring.ts';
 import { words } from '../support/articles.ts';
 import { figuresOf, short, tools } from './support.ts';
 
@@ -37,6 +38,24 @@ describe('what is typed for an indicator', () => {
     expect(table.nearest(typed)[0]?.entry.id).toBe(first);
     const { likeliest, others } = table.meaning(typed);
     expect([...likeliest, ...others].map(({ id }) => id)).toContain(first);
+  });
+
+  test('many words that are no indicator hold nobody up', () => {
+    const typed = (n: number): string =>
+      `Ai là Giám đốc Sở TT&TT ốc ${n} cơ quan tỉnh số dịch vụ công trực tuyến hạ tầng viễn ${n}x`;
+    /** Read in ten ways, as a command may be. */
+    const took = Array.from({ length: 12 }, (_, n) => {
+      const started = workedHere();
+      for (let i = 0; i < 10; i++)
+        table.meaning(
+          typed(n)
+            .split(' ')
+            .slice(0, 20 - i)
+            .join(' '),
+        );
+      return workedHere() - started;
+    });
+    expect(Math.min(...took)).toBeLessThan(50);
   });
 
   test('a few letters are enough to choose from, 25 at most', () => {
