@@ -15,10 +15,17 @@ export interface Candidate {
 interface Name {
   readonly entry: IndicatorEntry;
   readonly terms: readonly Term[];
-  /** The first letters of its words, without diacritics. */
+  /** The first letters of its words: `dtbcvt`. */
   readonly initials: string;
   /** What an alias is worth beside the indicator's own name. */
   readonly worth: number;
+}
+
+/** A typed word, and what of the names is like it. */
+interface Typed {
+  readonly similar: Similarities;
+  /** Its letters, where they may stand for the first ones of words. */
+  readonly letters: string | undefined;
 }
 
 /** What a word is worth that agrees with another only nearly. */
@@ -27,8 +34,9 @@ const SLIP = 0.7;
 const BEGINNING = 0.8;
 const INITIALS = 0.9;
 const SHORTEST_SLIP = 4;
-const MOST_INITIALS = 4;
 const ALIAS = 0.995;
+const SHORTEST_INITIALS = 2;
+const LONGEST_INITIALS = 4;
 /** How much of the score the words of the name count that were not typed. */
 const OF_NAME = 0.3;
 /** The same indicators are asked for again and again, and all names are looked at for each. */
@@ -37,11 +45,14 @@ const MOST_KEPT = 500;
 /** The names of the indicators, found by whatever somebody types for one. */
 export class IndicatorNames {
   readonly #names: readonly Name[];
+  readonly #byWord = new Map<Term, Name[]>();
   /** The words of all names, each once: they have a few hundred, and stand in thousands of places. */
   readonly #words: readonly Term[];
   readonly #byId: ReadonlyMap<string, IndicatorEntry>;
   readonly #analyser: Analyser;
   readonly #kept = new Map<string, readonly Candidate[]>();
+  /** A request is read in several ways, each with most of its words. */
+  readonly #similar = new Map<string, Similarities>();
 
   private constructor(
     entries: readonly IndicatorEntry[],
@@ -53,6 +64,13 @@ export class IndicatorNames {
     this.#byId = new Map(entries.map((entry) => [entry.id, entry]));
     this.#names = names;
     this.#words = [...words];
+    for (const name of names) {
+      for (const term of new Set(name.terms)) {
+        const all = this.#byWord.get(term);
+        if (all) all.push(name);
+        else this.#byWord.set(term, [name]);
+      }
+    }
   }
 
   /** Makes them, an indicator with each step. */
@@ -95,31 +113,50 @@ export class IndicatorNames {
 
   #compared(text: string): Candidate[] {
     const byId = this.#byId.get(folded(text).replace(/[\s-]+/gu, '_'));
-    const terms = this.#analyser.typedTerms(text);
-    const similarities = terms.map((term, t) => this.#similarTo(term, t === terms.length - 1));
-    const near = new Set(similarities.flatMap((similar) => [...similar.keys()]));
-    const initials = terms.filter(areInitials).map((term) => term.folded);
-    // Most names have nothing of what was typed, and comparing takes long.
-    const mayMean = (name: Name): boolean =>
-      name.terms.some((word) => near.has(word)) ||
-      initials.some((letters) => name.initials.includes(letters));
+    const typed = this.#read(text);
     const best = new Map<IndicatorEntry, Candidate>();
     if (byId) best.set(byId, { entry: byId, score: 1, covered: 1 });
-    for (const name of this.#names) {
-      if (!mayMean(name)) continue;
+    for (const name of this.#like(typed)) {
       const { entry } = name;
-      const candidate = compare(terms, similarities, name);
+      const candidate = compare(typed, name);
       if (candidate.score > (best.get(entry)?.score ?? 0)) best.set(entry, candidate);
     }
     return [...best.values()].sort((a, b) => b.score - a.score);
   }
 
+  #read(text: string): Typed[] {
+    const terms = this.#analyser.typedTerms(text);
+    return terms.map((term, t) => ({
+      similar: this.#similarTo(term, t === terms.length - 1),
+      letters:
+        term.folded.length >= SHORTEST_INITIALS && term.folded.length <= LONGEST_INITIALS
+          ? term.folded
+          : undefined,
+    }));
+  }
+
+  /** The names that have anything of the typed words, in their order: few have. */
+  #like(typed: readonly Typed[]): Name[] {
+    const like = new Set<Name>();
+    for (const { similar } of typed) {
+      for (const word of similar.keys())
+        for (const name of this.#byWord.get(word) ?? []) like.add(name);
+    }
+    const letters = [...new Set(typed.flatMap((one) => one.letters ?? []))];
+    return this.#names.filter(
+      (name) => like.has(name) || letters.some((some) => name.initials.includes(some)),
+    );
+  }
+
   /** The words of the names that are like a typed one, and how much. */
   #similarTo(typed: Term, last: boolean): Similarities {
-    const similar = new Map<Term, number>();
-    for (const word of this.#words) {
-      const how = similarity(typed, word, last);
-      if (how > 0) similar.set(word, how);
+    const key = `${typed.exact} ${last}`;
+    let similar = this.#similar.get(key);
+    if (similar === undefined) {
+      const all = this.#words.map((word) => [word, similarity(typed, word, last)] as const);
+      similar = new Map(all.filter(([, how]) => how > 0));
+      if (this.#similar.size >= MOST_KEPT) this.#similar.clear();
+      this.#similar.set(key, similar);
     }
     return similar;
   }
@@ -127,40 +164,33 @@ export class IndicatorNames {
 
 type Similarities = ReadonlyMap<Term, number>;
 
-/** Letters that may be the first ones of words. */
-function areInitials({ folded: letters }: Term): boolean {
-  return letters.length > 1 && letters.length <= MOST_INITIALS;
-}
-
-/**
- * Compares typed words with a name, in whatever order; `dt` may stand for the first letters of two words.
- * @param similarities of each typed word
- */
+/** Compares typed words with a name, in whatever order; `dt` may stand for the first letters of two words. */
 function compare(
-  typed: readonly Term[],
-  similarities: readonly Similarities[],
-  name: Name,
+  typed: readonly Typed[],
+  { entry, terms: name, initials, worth }: Name,
 ): Candidate {
-  const { entry, terms, worth } = name;
-  const taken = new Uint8Array(terms.length);
+  const isLeft = name.map(() => true);
   let found = 0;
   let used = 0;
-  for (let t = 0; t < typed.length; t++) {
-    const similar = similarities[t] as Similarities;
-    let best = 0;
-    let at: readonly number[] = [];
-    for (let k = 0; k < terms.length; k++) {
-      const how = taken[k] === 1 ? 0 : (similar.get(terms[k] as Term) ?? 0);
-      if (how > best) [best, at] = [how, [k]];
+  for (const { similar, letters } of typed) {
+    let [best, at, count] = [0, -1, 1];
+    if (similar.size > 0) {
+      for (let k = 0; k < name.length; k++) {
+        const how = isLeft[k] ? (similar.get(name[k] as Term) ?? 0) : 0;
+        if (how > best) [best, at] = [how, k];
+      }
     }
-    const initials = best < INITIALS ? initialsAt(typed[t] as Term, name, taken) : [];
-    if (initials.length > 0) [best, at] = [INITIALS, initials];
+    if (best < INITIALS && letters !== undefined) {
+      const start = initialsAt(letters, initials, isLeft);
+      if (start >= 0) [best, at, count] = [INITIALS, start, letters.length];
+    }
+    if (at < 0) continue;
     found += best;
-    used += best * at.length;
-    for (const k of at) taken[k] = 1;
+    used += best * count;
+    isLeft.fill(false, at, at + count);
   }
   const covered = typed.length === 0 ? 0 : found / typed.length;
-  const named = terms.length === 0 ? 0 : used / terms.length;
+  const named = name.length === 0 ? 0 : used / name.length;
   return {
     entry,
     score: worth * ((1 - OF_NAME) * covered + OF_NAME * Math.min(1, named)),
@@ -178,13 +208,11 @@ function similarity(typed: Term, name: Term, last: boolean): number {
   return slips(typed.folded, name.folded, 1) === 1 ? SLIP : 0;
 }
 
-/** Where words stand side by side, none of them taken, that begin with these letters. */
-function initialsAt(term: Term, { initials }: Name, taken: Uint8Array): number[] {
-  if (!areInitials(term)) return [];
-  const letters = term.folded;
-  for (let at = initials.indexOf(letters); at !== -1; at = initials.indexOf(letters, at + 1)) {
-    const places = Array.from(letters, (_, k) => at + k);
-    if (places.every((k) => taken[k] === 0)) return places;
+/** Where letters stand for words that are all left; -1: nowhere. */
+function initialsAt(letters: string, initials: string, isLeft: readonly boolean[]): number {
+  let start = initials.indexOf(letters);
+  while (start >= 0 && !isLeft.slice(start, start + letters.length).every(Boolean)) {
+    start = initials.indexOf(letters, start + 1);
   }
-  return [];
+  return start;
 }

@@ -44,7 +44,7 @@ describe('what is typed for an indicator', () => {
     const typed = (n: number): string =>
       `Ai là Giám đốc Sở TT&TT ốc ${n} cơ quan tỉnh số dịch vụ công trực tuyến hạ tầng viễn ${n}x`;
     /** Read in ten ways, as a command may be. */
-    const took = Array.from({ length: 12 }, (_, n) => {
+    const took = Array.from({ length: 6 }, (_, n) => {
       const started = workedHere();
       for (let i = 0; i < 10; i++)
         table.meaning(

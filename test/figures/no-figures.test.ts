@@ -71,6 +71,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Quý IV năm nay, Sở hoàn thành quy hoạch.',
     'Các đài không dây băng tần 87 - 108Mhz hết hạn giấy phép.',
     'Việc nâng cấp được làm tại 6 huyện, thành phố: Di Linh, Lâm Hà, Đức Trọng, Đơn Dương, Bảo Lâm và Bảo Lộc.',
+    'Thứ trưởng đánh giá cao hai đơn vị và đi thăm ba huyện miền núi.',
     'Riêng đối với 2 xã Lộc An và Lộc Nga, địa phương chưa triển khai.',
   ],
 };

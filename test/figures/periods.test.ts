@@ -482,3 +482,8 @@ test('what a plan finishes by a year to come is wanted', () => {
   const [figure] = figuresOf('Kế hoạch đến cuối năm 2025, tỉnh xóa xong 100 xóm lõm sóng.');
   expect([figure?.status, figure?.period?.text]).toEqual(['target', '2025']);
 });
+
+test('what a sentence ends on tells as of when', () => {
+  const body = 'Số chứng thư số đã cấp trong tỉnh là 3.228, tính đến cuối năm 2021.';
+  expect(periodsOf(body, { publishedOn: '2022-03-02' })).toEqual(['2021']);
+});

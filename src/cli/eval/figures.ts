@@ -218,18 +218,25 @@ export function measureFigures(
       ...score.misses.map((miss) => ({ kind: 'missed', ...miss })),
       ...(extra?.extra ?? []).map((figure) => ({ kind: 'extra', ...figure })),
     ],
-    failures: score.misses.map(missLine),
+    failures: [...score.misses.map(missLine), ...(extra?.extra ?? []).map(extraLine)],
   };
 }
 
+const FIELDS = ['value', 'unit', 'province', 'period'];
+
+function show(figure: object, keys: readonly string[]): string {
+  return keys.map((key) => String(figure[key as keyof typeof figure])).join(' | ');
+}
+
+function extraLine(figure: FoundFigure): string {
+  return `extra ${figure.article}: ${show(figure, [...FIELDS, 'label'])} in "${figure.quote}"`;
+}
+
 function missLine({ gold, nearest, wrong }: Miss): string {
-  const show = (figure: object, keys: readonly string[]) =>
-    keys.map((key) => String(figure[key as keyof typeof figure])).join(' | ');
-  const fields = ['value', 'unit', 'province', 'period'];
   const found = nearest
-    ? `${show(nearest, [...fields, 'label'])} (another ${wrong.join(', ')})`
+    ? `${show(nearest, [...FIELDS, 'label'])} (another ${wrong.join(', ')})`
     : 'nothing';
-  return `missed ${gold.article}: ${gold.metric}\n  wanted   ${show(gold, fields)} in "${gold.quote}"\n  found    ${found}`;
+  return `missed ${gold.article}: ${gold.metric}\n  wanted   ${show(gold, FIELDS)} in "${gold.quote}"\n  found    ${found}`;
 }
 
 function foundFigure(figure: Figure, { body }: Article, page: string): FoundFigure {

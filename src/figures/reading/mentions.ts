@@ -35,7 +35,7 @@ const TIME_BEHIND = beginning(
 const LEAST_IN_WORDS = 10;
 /** What a report counts in words, where nothing makes it a phrase for those that were named: `cả hai`. */
 const COUNTED_NOUNS =
-  'doanh nghiệp|công ty|cơ sở|ứng dụng|đơn vị|cơ quan|trạm|xã|huyện|thôn|bản|ấp|hệ thống|nền tảng|phần mềm|trung tâm|lớp|cuộc thi|văn bản|mô hình|bưu cục|tuyến|phóng viên|tòa soạn|văn phòng đại diện|sàn|tạp chí|tờ báo|cổng thông tin|dự án|nhà mạng';
+  'doanh nghiệp|công ty|cơ sở|ứng dụng|trạm|xã|thôn|bản|ấp|hệ thống|nền tảng|phần mềm|trung tâm|lớp|cuộc thi|văn bản|mô hình|bưu cục|tuyến|phóng viên|tòa soạn|văn phòng đại diện|sàn|tạp chí|tờ báo|cổng thông tin|dự án|nhà mạng';
 const COUNTED_IN_WORDS = beginning(String.raw`\s*(?:${COUNTED_NOUNS})`);
 /** `sáu doanh nghiệp`: how a sentence without a digit may count. */
 export const COUNTS_IN_WORDS = word(

@@ -9,6 +9,9 @@ import type { TimeMention } from './times.ts';
 const OPENS = 25;
 /** `10 lớp, dự kiến mở trong quý II/2016` */
 const EXPECTED = /^[^,;:()]{0,30},\s*dự kiến[^,;:()]*$/u;
+/** `... là 3.228, tính đến cuối năm 2021` */
+const AS_OF =
+  /^[^,;:()]{0,40},\s*(?:tính|số liệu|thống kê)\s+(?:đến|tới)\s+(?:(?:hết|cuối|ngày|thời điểm|năm|tháng)\s+)*$/u;
 /** `... đề ra đến năm 2025: a; b; c`: behind a time that heads a list. */
 const HEADS_LIST = /^[^,;.:]{0,20}:/u;
 
@@ -59,7 +62,8 @@ export function timeBeside(
       start >= mention.unitEnd &&
       start < (next ?? masked.length) &&
       (!/[,;:()]/u.test(between(mention.unitEnd, start)) ||
-        EXPECTED.test(between(mention.unitEnd, start))),
+        EXPECTED.test(between(mention.unitEnd, start)) ||
+        AS_OF.test(between(mention.unitEnd, start))),
   );
   if (behind) return behind;
   const [opener] = before;
