@@ -1,5 +1,4 @@
-import { Telegram, TelegramError } from 'telegraf';
-import { type ApiCall, createPlainCall } from './plain-calls.ts';
+import { type ApiCall, createPlainCall, Refusal } from './plain-calls.ts';
 import { isOneOf, textOf } from './unknown.ts';
 
 /** A call of the Bot API; `undefined` values are left out. */
@@ -94,17 +93,27 @@ interface AnyCalls {
   callApi(method: string, payload: object, options: { signal: AbortSignal }): Promise<unknown>;
 }
 
-/** Calls that carry a file: a form of several parts, which is telegraf's to make. */
+/**
+ * Calls that carry a file: a form of several parts, which is telegraf's to make. It is loaded with the
+ * first one, as that takes longer than all else at the start of the adapter.
+ */
 function createUploadCall(token: string, apiRoot: URL): ApiCall {
-  const telegram = new Telegram(token, {
-    apiRoot: apiRoot.href,
-    // It would hide the errors of the first call, and confirm updates too early.
-    webhookReply: false,
-  }) as unknown as AnyCalls;
+  let telegram: AnyCalls | undefined;
   return async (method, payload, { signal, timeoutMs }) => {
+    const { Telegram, TelegramError } = await import('telegraf');
+    telegram ??= new Telegram(token, {
+      apiRoot: apiRoot.href,
+      // It would hide the errors of the first call, and confirm updates too early.
+      webhookReply: false,
+    }) as unknown as AnyCalls;
     const late = AbortSignal.timeout(timeoutMs);
     const either = signal === undefined ? late : AbortSignal.any([signal, late]);
-    return await telegram.callApi(method, flat(payload), { signal: either });
+    try {
+      return await telegram.callApi(method, flat(payload), { signal: either });
+    } catch (error) {
+      if (!(error instanceof TelegramError)) throw error;
+      throw new Refusal(error.code, error.description, error.parameters);
+    }
   };
 }
 
@@ -150,10 +159,9 @@ function callError(
   // Telegraf takes the token out of some messages only, and never out of the stack.
   const message = `${method}: ${textOf(error).replaceAll(token, '[hidden]')}`;
   if (signal?.aborted) return new CallError('aborted', message);
-  if (error instanceof TelegramError) {
+  if (error instanceof Refusal) {
     const { code, parameters } = error;
-    const retryAfter = parameters?.retry_after;
-    const migrateTo = parameters?.migrate_to_chat_id;
+    const { retry_after: retryAfter, migrate_to_chat_id: migrateTo } = parameters;
     const facts = {
       code,
       ...(retryAfter !== undefined && { retryAfter }),

@@ -1,4 +1,3 @@
-import { TelegramError } from 'telegraf';
 import type { ResponseParameters } from 'telegraf/types';
 import { Pool } from 'undici';
 import { z } from 'zod';
@@ -9,6 +8,20 @@ export type ApiCall = (
   payload: Readonly<Record<string, unknown>>,
   options: { readonly signal?: AbortSignal; readonly timeoutMs: number },
 ) => Promise<unknown>;
+
+/** What the Bot API says no with. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  /** Telegram's code: 400, 401, 403, 404, 409, 429, 5xx. */
+  readonly code: number;
+  readonly parameters: ResponseParameters;
+
+  constructor(code: number, description: string, parameters: ResponseParameters = {}) {
+    super(`${code}: ${description}`);
+    this.code = code;
+    this.parameters = parameters;
+  }
+}
 
 /** How many connections are open at once; more calls wait for one. */
 const MOST_CONNECTIONS = 64;
@@ -28,7 +41,7 @@ const said = z.union([
 /**
  * Plain calls over kept connections. Telegraf makes each with node-fetch, which takes four times the
  * work; when many people ask at once that is most of what an answer costs.
- * @returns what the Bot API gives; it throws a `TelegramError` when that says no, and the error of the
+ * @returns what the Bot API gives; it throws a `Refusal` when that says no, and the error of the
  *   connection when nothing came back
  */
 export function createPlainCall(token: string, apiRoot: URL): ApiCall {
@@ -72,11 +85,11 @@ export function createPlainCall(token: string, apiRoot: URL): ApiCall {
       });
     });
     if (status >= 500) {
-      throw new TelegramError({ error_code: status, description: `HTTP ${status}` });
+      throw new Refusal(status, `HTTP ${status}`);
     }
     const answer = said.parse(JSON.parse(text));
-    if (!answer.ok) throw new TelegramError(answer);
-    return answer.result;
+    if (answer.ok) return answer.result;
+    throw new Refusal(answer.error_code, answer.description, answer.parameters);
   };
 }
 
