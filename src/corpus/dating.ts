@@ -28,6 +28,9 @@ const DOCUMENT_DATE =
 const OPENING = 40;
 /** Before a year that is only the end or beginning of something: it does not run on. */
 const BOUND = /(?:đến|tới|cuối|hết|từ|sau|trước|đầu)\s*$/iu;
+/** `từ vị trí thứ 4 năm 2015 xuống thứ 18`: where something was before it moved. */
+const MOVED_FROM = /(?:^|\s)từ\s[^.,;]{0,40}$/iu;
+const MOVED_TO = /^\s*(?:xuống|lên|còn|tụt|vươn|nhảy|vọt|tăng|giảm)(?!\p{L})/iu;
 /** A sentence that begins in an earlier year may tell of today. */
 const NOW = /(?:đến nay|tới nay|hiện nay|hiện có|lúc này)(?!\p{L})/iu;
 /** How many sentences at the head of an article may say what year it is about. */
@@ -104,6 +107,7 @@ export function timesOf(text: string): PeriodMention[] {
   return readPeriods(text).filter((period) => {
     const before = text.slice(Math.max(0, period.start - 60), period.start);
     if (COMPARED.test(before) || isOfPlan(text, period)) return false;
+    if (MOVED_FROM.test(before) && MOVED_TO.test(text.slice(period.end))) return false;
     return !(period.day !== undefined && DOCUMENT_DATE.test(before));
   });
 }

@@ -1,5 +1,6 @@
 import { slips } from '../text/distance.ts';
 import { foldedKey } from '../text/fold.ts';
+import { isSyllable } from '../text/syllables.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
 import type { ProvinceEntry } from './vocabulary.ts';
 
@@ -178,8 +179,10 @@ export class Gazetteer {
       if (!/^\s+$/.test(text.slice(first.end, second.start))) continue;
       if (first.folded.length < 2 || second.folded.length < 2) continue;
       if (isKnown(first.folded, second.folded)) continue;
-      // Diacritics that were typed count: `làm xong` is no Lâm Đồng.
-      const bare = first.exact === first.folded && second.exact === second.folded;
+      // Diacritics that were typed count: `làm xong` is no Lâm Đồng. What is no syllable is a slip for sure.
+      const bare =
+        (first.exact === first.folded && second.exact === second.folded) ||
+        ![first, second].every(({ folded }) => isSyllable(folded));
       const spelling = bare ? 'folded' : 'exact';
       const pair = `${first[spelling]} ${second[spelling]}`;
       if (pair.length < 6) continue;

@@ -88,6 +88,9 @@ describe('what only looks like the answer is none', async () => {
     of('Bắc Giang', 'Riêng mùa vải, ngành đưa hơn 126.000 hộ nông dân lên sàn bán hàng.'),
     of('Long An', 'Với 0,3472 điểm DTI, Long An đứng thứ 17, sau Cần Thơ và An Giang.'),
     of('Cao Bằng', 'Theo kế hoạch đến cuối năm 2014, tỉnh xóa xong 100 xóm lõm sóng.'),
+    of('Bắc Ninh', 'Ở ICT Index 2014, Bắc Ninh từ vị trí thứ 4 năm 2013 xuống thứ 18.'),
+    of('Lai Châu', 'Giám đốc Sở cho hay còn 33 bản lõm sóng; sẽ xong trước tháng 12.'),
+    of('Hòa Bình', 'Loa thông minh ở xã Mông Hóa mỗi ngày tự phát lúc 5 giờ và 17 giờ.'),
     of('Đồng Nai', 'Tổng giá trị giao dịch nông sản đạt 17,9 tỷ đồng, bằng 126% năm 2013.'),
   ]);
 
@@ -102,6 +105,9 @@ describe('what only looks like the answer is none', async () => {
     ['Tỉnh nào đưa hơn 126 nghìn hộ nông dân lên sàn bán hàng?', 'Bắc Giang'],
     ['Long An được bao nhiêu điểm DTI 2014?', '0,3472 điểm'],
     ['An Giang được bao nhiêu điểm DTI 2014?', 'not_found'],
+    ['Tỉnh nào rớt từ hạng 4 xuống hạng 18 ICT Index 2014?', 'Bắc Ninh'],
+    ['Lai Châu còn bao nhiêu bản lõm sóng?', '33 bản lõm'],
+    ['Loa thông minh ở xã Mông Hóa Hòa Bình tự phát lúc mấy giờ?', '5 giờ'],
     ['Năm 2014 Cao Bằng đã xóa được bao nhiêu xóm lõm sóng?', 'not_found'],
     ['Giá trị giao dịch nông sản Đồng Nai năm 2014 được bao nhiêu tiền?', '17,9 tỷ đồng'],
     ['Giá trị giao dịch nông sản Đồng Nai năm 2013 được bao nhiêu tiền?', 'not_found'],

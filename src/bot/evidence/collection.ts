@@ -35,9 +35,6 @@ export interface KeptArticle {
 /** Numbers for the states of collections. */
 let editions = 0;
 
-/** A spelling that so small a share of a word's passages has is a slip there. */
-const HARDLY_EVER = 0.05;
-
 /** All articles as they are held for answering, with their figures, and the index that finds their passages. */
 export class Collection {
   readonly terms = new TermTable();
@@ -108,11 +105,12 @@ export class Collection {
     return id === undefined ? 0 : this.terms.passagesWithFolded(id);
   }
 
-  /** Whether the articles have a word, and hardly ever without diacritics. */
-  lacksMarks(folded: string): boolean {
-    const id = this.terms.find(folded);
-    if (id === undefined) return false;
-    return this.terms.passagesWith(id) < HARDLY_EVER * this.terms.passagesWithFolded(id);
+  /** In which share of the passages with a word it has just these diacritics, or none; 1 where there are none. */
+  shareOf(exact: string, folded: string): number {
+    const [own, any] = [this.terms.find(exact), this.terms.find(folded)];
+    const all = any === undefined ? 0 : this.terms.passagesWithFolded(any);
+    if (all === 0) return 1;
+    return own === undefined ? 0 : this.terms.passagesWith(own) / all;
   }
 
   /** Whether some article has two words side by side, by their folded forms. */

@@ -81,7 +81,7 @@ export class Conditions {
     if (!this.#isOfPart(candidate, stated)) lacks.push('part');
     if (!this.#hasKind(facts, value, levels)) lacks.push('kind');
     if (!this.#hasQuantities(facts, levels)) lacks.push('number');
-    if (!this.#hasStatus(candidate, facts, lead)) lacks.push('status');
+    if (!this.#hasStatus(candidate, facts, lead, value)) lacks.push('status');
     if (this.#contradicts(facts, around)) lacks.push('direction');
     if (this.#isOfStrangers) lacks.push('name');
     if (value && this.standing(candidate, value) === 'other') lacks.push('indicator');
@@ -232,10 +232,19 @@ export class Conditions {
   }
 
   /** A target is no result; where a result is asked for by name, a plan's lists are none either. */
-  #hasStatus({ entry }: Candidate, facts: Facts, lead: Facts | undefined): boolean {
+  #hasStatus(
+    { entry, start }: Candidate,
+    facts: Facts,
+    lead: Facts | undefined,
+    value: Value | undefined,
+  ): boolean {
     const { cues } = this.#reading;
     if (!wantsNumber(this.#reading) || (cues.has('target') && !cues.has('actual'))) return true;
-    const said = (cue: 'planned' | 'done') => facts.cues.has(cue) || lead?.cues.has(cue) === true;
+    // `còn 33 bản lõm sóng; sẽ xong trước tháng 12`: each part for itself.
+    const own = value
+      ? facts.cuesAround({ start: value.start - start, end: value.end - start })
+      : facts.cues;
+    const said = (cue: 'planned' | 'done') => own.has(cue) || lead?.cues.has(cue) === true;
     if (said('done')) return true;
     return !said('planned') && !(cues.has('actual') && PLAN.test(entry.article.title));
   }

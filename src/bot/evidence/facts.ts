@@ -2,7 +2,7 @@ import type { Term } from '../../corpus/terms.ts';
 import type { CueKind } from '../../corpus/vocabulary.ts';
 import { readNumbers } from '../../text/numbers.ts';
 import { dayOf, readPeriods } from '../../text/periods.ts';
-import { isWithin } from '../../text/sentences.ts';
+import { isWithin, type Slice } from '../../text/sentences.ts';
 import type { Lexicon } from '../reading/lexicon.ts';
 import type { Candidate } from './entry.ts';
 import type { Value, ValueKind, ValueReader } from './values.ts';
@@ -88,6 +88,18 @@ export class Facts {
   get cues(): ReadonlySet<CueKind> {
     this.#cues ??= this.#lexicon.cuesOf(this.terms, 'vi');
     return this.#cues;
+  }
+
+  /** The cues of the part of the sentence, between semicolons, where something stands. */
+  cuesAround({ start, end }: Slice): ReadonlySet<CueKind> {
+    const from = this.text.lastIndexOf(';', start) + 1;
+    const to = this.text.indexOf(';', end);
+    if (from === 0 && to === -1) return this.cues;
+    const slice = { start: from, end: to === -1 ? this.text.length : to };
+    return this.#lexicon.cuesOf(
+      this.terms.filter((term) => isWithin(term, slice)),
+      'vi',
+    );
   }
 
   /** The sides it takes of pairs that contradict each other, as `pair:side`. */

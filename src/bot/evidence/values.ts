@@ -4,7 +4,7 @@ import { exactKey, folded } from '../../text/fold.ts';
 import { readNumbers } from '../../text/numbers.ts';
 import { readPeriods } from '../../text/periods.ts';
 import type { Slice } from '../../text/sentences.ts';
-import { isSyllable } from '../reading/spelling.ts';
+import { isSyllable } from '../../text/syllables.ts';
 import type { Reading } from '../reading/types.ts';
 
 /** What kinds of exact answers a sentence can hold. */
@@ -173,8 +173,12 @@ export function isForeign(word: string): boolean {
   return !isSyllable(folded(word));
 }
 
+/** `5 giờ`, `8h30` */
+const HOURS = /(?<![\d.,])\d{1,2}\s?(?:giờ|h)(?!\p{L})(?:\s?\d{2}(?!\d))?/gu;
+
 function datesOf(text: string): Value[] {
-  return readPeriods(text).map(({ start, end }) => ({ kind: 'date', start, end }));
+  const days = readPeriods(text).map(({ start, end }): Value => ({ kind: 'date', start, end }));
+  return [...days, ...matchesOf(text, HOURS, 'date')];
 }
 
 function numbersOf(text: string): Value[] {

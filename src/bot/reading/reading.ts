@@ -100,19 +100,33 @@ function sidesTaken(terms: readonly Keys[], lexicon: Lexicon): Set<string> {
   return new Set(taken.flatMap(({ pair, side }) => (isOpen(pair) ? [] : [`${pair}:${side}`])));
 }
 
+/** A spelling that so small a share of a word's passages has is a slip there. */
+const HARDLY_EVER = 0.05;
 /** So many words that should have diacritics are no slips: whoever types them types none, or few. */
 const FEWEST_BARE = 2;
 
-/** Terms typed without diacritics match every spelling, also where some of the words beside them have theirs. */
+/**
+ * Terms typed without diacritics match every spelling, also where some of the words beside them have
+ * theirs, and so does a word with such that no article has, where it has it with others beside its neighbour.
+ */
 function loosened<T extends Term>(
   terms: readonly T[],
   plain: boolean,
   known: KnownWords,
 ): (T & Keys)[] {
   const isBare = ({ kind, exact, folded }: T) => kind === 'word' && exact === folded;
-  const bare = terms.filter((term) => isBare(term) && known.lacksMarks(term.folded));
-  if (!plain && bare.length < FEWEST_BARE) return [...terms];
-  return terms.map((term) => (plain || isBare(term) ? { ...term, loose: true } : term));
+  const bare = terms.filter(
+    (term) => isBare(term) && known.shareOf(term.exact, term.folded) < HARDLY_EVER,
+  );
+  const stand = (first: T | undefined, second: T | undefined): boolean =>
+    first !== undefined && second !== undefined && known.hasPair(first.folded, second.folded);
+  const isSlip = (term: T, i: number): boolean =>
+    term.kind === 'word' &&
+    known.shareOf(term.exact, term.folded) === 0 &&
+    (stand(terms[i - 1], term) || stand(term, terms[i + 1]));
+  const isLoose = (term: T, i: number): boolean =>
+    plain || (isBare(term) ? bare.length >= FEWEST_BARE : isSlip(term, i));
+  return terms.map((term, i) => (isLoose(term, i) ? { ...term, loose: true } : term));
 }
 
 /** The word for what is counted is the first one in Vietnamese; in English any of them may be it. */

@@ -100,8 +100,8 @@ export interface Reading extends IndicatorsNamed {
 export interface KnownWords {
   /** In how many passages a folded word occurs. */
   frequency(folded: string): number;
-  /** Whether a word that the articles have is hardly ever written as it is here, without diacritics: `cuoi`, not `an`. */
-  lacksMarks(folded: string): boolean;
+  /** The share of a word's passages, 0 to 1, that have it with just these diacritics, or none; 1 where no article has it. */
+  shareOf(exact: string, folded: string): number;
   /** Whether some article has the two side by side. */
   hasPair(first: string, second: string): boolean;
 }
