@@ -110,10 +110,22 @@ const WARMING = 500;
 function stopwatch() {
   const took: number[] = [];
   const slow: string[] = [];
+  /** The longest that others had to wait for a turn meanwhile. */
   const time = async <T>(work: () => T | Promise<T>): Promise<readonly [T, number]> => {
-    const started = workedHere();
+    let since = workedHere();
+    let longest = 0;
+    let isOver = false;
+    const turn = (): void => {
+      const now = workedHere();
+      longest = Math.max(longest, now - since);
+      since = now;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
     const result = await work();
-    return [result, workedHere() - started];
+    isOver = true;
+    turn();
+    return [result, longest];
   };
   return {
     async time<T>(what: string, work: () => T | Promise<T>): Promise<T> {
