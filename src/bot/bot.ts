@@ -12,7 +12,6 @@ import { decide, type Verdict } from './answering.ts';
 import { type ConversationStore, createConversationStore, extended } from './conversation.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { Collection } from './evidence/collection.ts';
-import { MOST_BEYOND } from './evidence/conditions.ts';
 import { type Findings, findEvidence } from './evidence/evidence.ts';
 import { FactReader } from './evidence/facts.ts';
 import type { Preparation } from './evidence/prepared.ts';
@@ -209,6 +208,8 @@ export async function createBot(
   return { ask, examine, ready, collection, ...desk };
 }
 
+/** Who asks for more than an indicator and the highest of it asks for something else. */
+const MOST_BEYOND = 3;
 /** What is asked for where figures of several provinces may answer. */
 const COMPARING: ReadonlySet<Reading['ask']['kind']> = new Set(['province', 'list', 'compare']);
 

@@ -2,13 +2,13 @@ import type { Province } from '../../corpus/gazetteer.ts';
 import { type Figure, valueSlice } from '../../figures/figure.ts';
 import type { FigureTable } from '../../figures/lookup.ts';
 import type { TermTable } from '../../search/term-table.ts';
-import { readNumbers } from '../../text/numbers.ts';
 import { yearsOf } from '../../text/periods.ts';
 import { isWithin, type Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/types.ts';
 import type { Collection } from './collection.ts';
 import type { Candidate } from './entry.ts';
 import type { Facts } from './facts.ts';
+import { Quantities, SAID_BESIDE } from './quantities.ts';
 import { kindsWanted, type Value, wantsNumber } from './values.ts';
 
 /** What a question asked for that a passage does not have. */
@@ -41,8 +41,7 @@ export class Conditions {
   readonly #reading: Reading;
   readonly #figures: FigureTable;
   readonly #isOfStrangers: boolean;
-  /** The numbers of the question, `126 nghìn` as 126,000. */
-  readonly #quantities: readonly number[];
+  readonly #quantities: Quantities;
   /** The provinces that evidence may be about; `undefined`: any. */
   readonly accepted: ReadonlySet<Province> | undefined;
 
@@ -50,7 +49,7 @@ export class Conditions {
     this.#reading = reading;
     this.#figures = collection.figures;
     this.#isOfStrangers = strangersIn(reading, collection.terms).length > 0;
-    this.#quantities = readNumbers(reading.text).map(({ value }) => value);
+    this.#quantities = new Quantities(reading);
     this.accepted =
       reading.provinces.length === 0
         ? undefined
@@ -80,7 +79,7 @@ export class Conditions {
     if (!this.#isOfYear(candidate, stated)) lacks.push('year');
     if (!this.#isOfPart(candidate, stated)) lacks.push('part');
     if (!this.#hasKind(facts, value, levels)) lacks.push('kind');
-    if (!this.#hasQuantities(facts, levels)) lacks.push('number');
+    if (!this.#quantities.areIn(facts, levels)) lacks.push('number');
     if (!this.#hasStatus(candidate, facts, lead, value)) lacks.push('status');
     if (this.#contradicts(facts, around)) lacks.push('direction');
     if (this.#isOfStrangers) lacks.push('name');
@@ -194,43 +193,6 @@ export class Conditions {
     return asked.length === 0 || asked.some((cue) => facts.cues.has(cue));
   }
 
-  /** The numbers of the question are in the sentence, or about them: `hơn 105%` is 105,48 %. */
-  #hasQuantities(facts: Facts, levels: Float32Array): boolean {
-    const asked = [...this.#reading.terms.entries()].filter(([, { quantity }]) => quantity);
-    const had = asked.filter(([k, { exact }]) => {
-      if ((levels[k] ?? 0) >= SAID_BESIDE) return this.#isSaidOf(k, facts);
-      const values = [
-        Number(exact),
-        ...this.#quantities.filter((one) => isTimes(one, Number(exact))),
-      ];
-      return values.some((value) =>
-        facts.numbers.some((number) => Math.abs(number - value) <= ABOUT * value),
-      );
-    });
-    // Of several numbers some may stand in another sentence.
-    return had.length * 2 >= asked.length;
-  }
-
-  /** `hơn 200 công ty` is not said by `hơn 200 tỷ đồng`: a number stands beside what it is a number of. */
-  #isSaidOf(k: number, { terms }: Facts): boolean {
-    const number = this.#reading.terms[k];
-    const noun = this.#reading.terms[k + 1];
-    if (noun === undefined || noun.share < 1 || noun.year !== undefined) return true;
-    const names = new Set([noun.folded]);
-    for (const { from, to, terms: others } of this.#reading.rewordings) {
-      if (from <= k + 1 && k + 1 < to) for (const { folded } of others) names.add(folded);
-    }
-    const places = [...terms.keys()].filter((i) => terms[i]?.exact === number?.exact);
-    const beside = (i: number) => terms.slice(Math.max(0, i - NOUN_REACH), i + NOUN_REACH + 1);
-    // Right behind it another word of the question tells as well: `22 văn phòng đại diện báo`.
-    const topic = new Set(
-      this.#reading.terms.flatMap(({ share, exact }) => (share === 1 ? [exact] : [])),
-    );
-    const isSaid = (i: number) =>
-      topic.has(terms[i + 1]?.exact ?? '') || beside(i).some(({ folded }) => names.has(folded));
-    return places.length === 0 || places.some(isSaid);
-  }
-
   /** A target is no result; where a result is asked for by name, a plan's lists are none either. */
   #hasStatus(
     { entry, start }: Candidate,
@@ -264,24 +226,11 @@ export class Conditions {
   }
 }
 
-/** Whether a number is a smaller one in thousands, millions or billions. */
-function isTimes(number: number, smaller: number): boolean {
-  return [1e3, 1e6, 1e9].some((times) => number === smaller * times);
-}
-
-/** Who asks for more than an indicator and the highest of it asks for something else. */
-export const MOST_BEYOND = 3;
-/** The level at which a term counts as said in the sentence or right before it. */
-const SAID_BESIDE = 0.5;
-/** So many terms at most are between a number and what it is a number of. */
-const NOUN_REACH = 4;
 /** The share of the words of what is counted that must be said. */
 const MOST_OF = 0.7;
 /** A figure of a district or commune: `cả huyện có 32 trạm`, `Thị trấn đầu tư 50 cụm loa`. */
 const DISTRICT_WIDE =
   /(?:(?:cả|toàn|trên địa bàn|của|khắp)\s+(?:huyện|thị xã|quận)(?!\s*,)(?![^.;]*(?:các|\d)\s*huyện))|^(?:Riêng\s+|Tại\s+|Ở\s+)?(?:[Xx]ã|[Tt]hị trấn|[Pp]hường|[Hh]uyện|[Tt]hôn|[Ấấ]p)\s/u;
-/** Two numbers this near, as a share of them, may be the same one rounded. */
-const ABOUT = 0.02;
 /** The title of a plan, whose lists are targets. */
 const PLAN = /kế hoạch|quy hoạch|mục tiêu|chỉ tiêu|phương hướng|chiến lược/iu;
 
