@@ -91,6 +91,9 @@ describe('what only looks like the answer is none', async () => {
     of('Bắc Ninh', 'Ở ICT Index 2014, Bắc Ninh từ vị trí thứ 4 năm 2013 xuống thứ 18.'),
     of('Lai Châu', 'Giám đốc Sở cho hay còn 33 bản lõm sóng; sẽ xong trước tháng 12.'),
     of('Hòa Bình', 'Loa thông minh ở xã Mông Hóa mỗi ngày tự phát lúc 5 giờ và 17 giờ.'),
+    of('Trà Vinh', 'Về chuyển đổi số (DTI), Trà Vinh được 0,6077 điểm, xếp hạng 25/63.'),
+    of('Phú Yên', 'Phóng viên hỏi chuyện ông Võ Thành Công, Giám đốc Sở ở Phú Yên.'),
+    of('Đồng Nai', 'Doanh số bán trên sàn 10 tháng đạt 31,2 tỷ đồng.'),
     of('Đồng Nai', 'Tổng giá trị giao dịch nông sản đạt 17,9 tỷ đồng, bằng 126% năm 2013.'),
   ]);
 
@@ -106,6 +109,10 @@ describe('what only looks like the answer is none', async () => {
     ['Long An được bao nhiêu điểm DTI 2014?', '0,3472 điểm'],
     ['An Giang được bao nhiêu điểm DTI 2014?', 'not_found'],
     ['Tỉnh nào rớt từ hạng 4 xuống hạng 18 ICT Index 2014?', 'Bắc Ninh'],
+    ['Trên sàn Đồng Nai cả năm 2014 bán được bao nhiêu tiền?', 'not_found'],
+    ['ICT Index 2014 Trà Vinh xếp thứ mấy?', 'not_found'],
+    ['DTI 2014 Trà Vinh xếp thứ mấy?', '25/63'],
+    ['Ai là Giám đốc Sở ở Phú Yên?', 'Võ Thành Công'],
     ['Lai Châu còn bao nhiêu bản lõm sóng?', '33 bản lõm'],
     ['Loa thông minh ở xã Mông Hóa Hòa Bình tự phát lúc mấy giờ?', '5 giờ'],
     ['Năm 2014 Cao Bằng đã xóa được bao nhiêu xóm lõm sóng?', 'not_found'],

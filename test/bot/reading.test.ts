@@ -38,6 +38,7 @@ describe('what is asked', () => {
     ['Thứ trưởng nào làm việc với bưu điện Bắc Kạn?', 'who'],
     ['Mấy cảnh báo ở Ninh Thuận do phần mềm nào?', 'what'],
     ['6 tháng đầu năm 2026 Vĩnh Long lắp mấy trạm 5G?', 'count'],
+    ['Điện Biên có bao nhiêu điểm phát sóng 4G?', 'count'],
     ['Mỗi điểm bưu điện ở Bạc Liêu thu được bao nhiêu?', 'money'],
     ['Trên 100 dân Cà Mau có bao nhiêu máy điện thoại?', 'density'],
   ])('%s asks for: %s', async (text, kind) => {

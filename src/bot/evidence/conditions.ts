@@ -128,7 +128,7 @@ export class Conditions {
     if (this.accepted === undefined) return true;
     if (stated.length > 0) {
       const names = new Set([...this.accepted].map(({ name }) => name));
-      if (!stated.some(({ province }) => names.has(province))) return false;
+      return stated.some(({ province }) => names.has(province));
     }
     if (named.some((province) => this.accepted?.has(province))) return true;
     if (entry.province === undefined || !this.accepted.has(entry.province)) return false;
@@ -168,7 +168,8 @@ export class Conditions {
     const { part, cues } = this.#reading;
     if (part !== undefined && stated.some(({ period }) => period?.part === part)) return true;
     if (part !== undefined) return dating.part === part || !wantsNumber(this.#reading);
-    return !(cues.has('whole_year') && dating.part !== undefined);
+    const ofParts = stated.length > 0 && stated.every(({ period }) => period?.part !== undefined);
+    return !(cues.has('whole_year') && (dating.part !== undefined || ofParts));
   }
 
   /** A value of the asked kind; the asked office, not its deputy's; what is counted, with its `5G`. */
@@ -230,7 +231,7 @@ export class Conditions {
 const MOST_OF = 0.7;
 /** A figure of a district or commune: `cả huyện có 32 trạm`, `Thị trấn đầu tư 50 cụm loa`. */
 const DISTRICT_WIDE =
-  /(?:(?:cả|toàn|trên địa bàn|của|khắp)\s+(?:huyện|thị xã|quận)(?!\s*,)(?![^.;]*(?:các|\d)\s*huyện))|^(?:Riêng\s+|Tại\s+|Ở\s+)?(?:[Xx]ã|[Tt]hị trấn|[Pp]hường|[Hh]uyện|[Tt]hôn|[Ấấ]p)\s/u;
+  /(?:(?:cả|toàn|trên địa bàn|của|khắp)\s+(?:huyện|thị xã|quận|xã(?!\s+hội))(?!\s*,)(?![^.;]*(?:các|\d)\s*huyện))|^(?:Riêng\s+|Tại\s+|Ở\s+)?(?:[Xx]ã|[Tt]hị trấn|[Pp]hường|[Hh]uyện|[Tt]hôn|[Ấấ]p)\s/u;
 /** The title of a plan, whose lists are targets. */
 const PLAN = /kế hoạch|quy hoạch|mục tiêu|chỉ tiêu|phương hướng|chiến lược/iu;
 

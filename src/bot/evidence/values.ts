@@ -134,7 +134,8 @@ export class ValueReader {
   }
 }
 
-const TITLE_BEFORE = /(?:(?!\s(?:cùng|và|với|do|bởi)\s)[^,;:.()–]){0,80}$/u;
+const TITLE_BEFORE =
+  /(?:(?!\s(?:cùng|và|với|do|bởi|hỏi|gặp|phỏng vấn|trao đổi)\s)[^,;:.()–]){0,80}$/u;
 const TITLE_BEHIND = /^\s*[-–,(]\s*(?:(?!\s(?:cùng|và|với|đã)\s)[^,;:.()–]){0,80}/u;
 
 /** `Phó Chủ tịch UBND tỉnh Đỗ Tiến Đông`, `Nguyễn Ngọc Hùng - Giám đốc Sở`: whose office is whose. */

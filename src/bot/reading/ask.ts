@@ -40,6 +40,9 @@ export function readAsk(
     return provinces > 1 ? reader.compare() : { kind: reader.hasOffice() ? 'who' : 'what' };
   }
   if (precise?.value === 'compare') return reader.compare();
+  // `bao nhiêu điểm phát sóng` counts them.
+  if (precise?.value === 'score' && reader.isIdle(precise.to - 1))
+    return reader.count(precise.to - 1);
   if (precise?.value === 'change') return reader.change(precise.to);
   if (precise) return { kind: precise.value };
   const count = asks.find(({ value }) => value === 'count');
@@ -113,6 +116,12 @@ class AskReader {
     const counted = this.#counted();
     if (counted.length > 0) return { kind: 'count', counted };
     return { kind: measure?.value ?? 'topic' };
+  }
+
+  /** Whether a noun of measure that begins at a term is none: `điểm bưu điện`. */
+  isIdle(at: number): boolean {
+    const nouns = this.#lexicon.words[this.#language].nouns.at(this.#terms, at);
+    return nouns[0]?.value === 'idle';
   }
 
   /** The noun that tells in what the question's number is measured. */
