@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { isLong, nextTurn } from '../work/pace.ts';
 
 /** A passage as it is put in. */
 export interface Document {
@@ -30,6 +31,9 @@ export interface Postings {
 }
 
 const FIELD = 'terms';
+/** So many passages were taken out, and they are such a share of all, before they are cleared away. */
+const LEAST_DIRT = 20;
+const LEAST_DIRT_SHARE = 0.1;
 
 /**
  * MiniSearch, which can also begin with many passages at once. Putting the terms of ten thousand
@@ -40,6 +44,7 @@ export class Engine extends MiniSearch<Document> {
   /** The numbers of the kept terms that are not put in yet. */
   readonly #waiting = new Map<string, number>();
   #postings: Postings | undefined;
+  #isTidying = false;
 
   constructor() {
     super({
@@ -47,8 +52,8 @@ export class Engine extends MiniSearch<Document> {
       // Terms come analysed; joined by spaces they are cut at the spaces alone.
       tokenize: (text) => (text === '' ? [] : text.split(' ')),
       processTerm: (term) => term,
-      // What was taken out is cleared away a few terms at a time, as some are in nearly all passages.
-      autoVacuum: { batchSize: 50, batchWait: 10 },
+      // Its own way of clearing away what was taken out breaks when a term is put in meanwhile.
+      autoVacuum: false,
       searchOptions: {
         // Long passages are not much worse than short ones, and a term that is repeated says little:
         // the values that gave the best recall on held-out questions of XQuAD-vi.
@@ -83,6 +88,25 @@ export class Engine extends MiniSearch<Document> {
     this._avgFieldLength = [all / Math.max(1, lengths.length)];
     this._documentCount = lengths.length;
     this._nextId = lengths.length;
+  }
+
+  /**
+   * Clears away what was taken out, where that is much, in turns. What is taken out while it does is
+   * cleared away another time; nothing that was taken out is ever found.
+   */
+  async tidy(): Promise<void> {
+    const dirt = this._dirtCount;
+    if (this.#isTidying || dirt < LEAST_DIRT || this.dirtFactor < LEAST_DIRT_SHARE) return;
+    this.#isTidying = true;
+    for (const term of [...this._index.keys()]) {
+      while (isLong()) await nextTurn();
+      const passages = this._index.get(term)?.get(this._fieldIds[FIELD] ?? 0);
+      if (passages === undefined) continue;
+      for (const id of passages.keys()) if (!this._documentIds.has(id)) passages.delete(id);
+      if (passages.size === 0) this._index.delete(term);
+    }
+    this._dirtCount -= dirt;
+    this.#isTidying = false;
   }
 
   /** Puts a term in if it was kept and is not in yet; whether it did. */

@@ -69,6 +69,7 @@ export function createSearchIndex(): SearchIndex {
     const article = place === undefined ? undefined : held[place];
     if (place === undefined || article === undefined) return;
     for (let id = article.first; id <= article.last; id++) engine.discard(id);
+    void engine.tidy();
     held[place] = undefined;
     places.delete(articleId);
   };
