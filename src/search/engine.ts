@@ -98,6 +98,7 @@ export class Engine extends MiniSearch<Document> {
     const dirt = this._dirtCount;
     if (this.#isTidying || dirt < LEAST_DIRT || this.dirtFactor < LEAST_DIRT_SHARE) return;
     this.#isTidying = true;
+    // Listed first: the tree changes whenever a term is put in.
     for (const term of [...this._index.keys()]) {
       while (isLong()) await nextTurn();
       const passages = this._index.get(term)?.get(this._fieldIds[FIELD] ?? 0);
