@@ -13,6 +13,7 @@ export interface Hit {
 
 /** What to look for. */
 export interface Wanted {
+  /** The rarest first: once they have found many passages, those that follow find no more, they tell them apart. */
   readonly terms: readonly string[];
   /** Only passages of these articles; absent: of all. */
   readonly among?: ReadonlySet<string>;
@@ -55,6 +56,12 @@ interface Held {
   readonly last: number;
 }
 
+/**
+ * How many passages are found before frequent terms are only looked up in those: scoring every passage
+ * that has one takes most of the time, and those that have it alone are not among the best.
+ */
+const ENOUGH = 600;
+
 /** A search index in this process's memory. */
 export function createSearchIndex(): SearchIndex {
   /** Passages are numbered as they come; by these ids the places of their articles in `held`. */
@@ -72,6 +79,15 @@ export function createSearchIndex(): SearchIndex {
     void engine.tidy();
     held[place] = undefined;
     places.delete(articleId);
+  };
+
+  const placesOf = (articles: ReadonlySet<string>): Uint8Array => {
+    const chosen = new Uint8Array(held.length);
+    for (const articleId of articles) {
+      const place = places.get(articleId);
+      if (place !== undefined) chosen[place] = 1;
+    }
+    return chosen;
   };
 
   const ready = async (terms: Iterable<string>): Promise<void> => {
@@ -112,16 +128,12 @@ export function createSearchIndex(): SearchIndex {
       if (terms.length === 0) return [];
       await ready(terms);
       const best = new Best(limit);
-      const isAmong = among && new Uint8Array(held.length);
-      for (const articleId of among ?? []) {
-        const place = places.get(articleId);
-        if (isAmong && place !== undefined) isAmong[place] = 1;
-      }
+      const scope = new Scope(among && placesOf(among));
       engine.search(
         { combineWith: 'OR', queries: [...terms] },
         {
           // What is not wanted is left out before it is scored.
-          ...(isAmong && { boostDocument: (id: number) => isAmong[owners[id] ?? 0] ?? 0 }),
+          boostDocument: (id: number, term) => Number(scope.takes(id, owners[id] ?? 0, term)),
           // The best are picked here: sorting all that share a frequent word takes much longer.
           filter: (result) => {
             best.offer(result);
@@ -137,6 +149,30 @@ export function createSearchIndex(): SearchIndex {
       });
     },
   };
+}
+
+/** Which passages the terms of one question are looked up in, as they come one after the other. */
+class Scope {
+  /** By the place of their article: whether passages may be found. */
+  readonly #chosen: Uint8Array | undefined;
+  readonly #found = new Set<number>();
+  #term: string | undefined;
+  #isOpen = true;
+
+  constructor(chosen: Uint8Array | undefined) {
+    this.#chosen = chosen;
+  }
+
+  takes(id: number, place: number, term: string): boolean {
+    if (this.#chosen?.[place] === 0) return false;
+    if (term !== this.#term) {
+      this.#term = term;
+      this.#isOpen = this.#found.size < ENOUGH;
+    }
+    if (!this.#isOpen) return this.#found.has(id);
+    this.#found.add(id);
+    return true;
+  }
 }
 
 interface Ranked {

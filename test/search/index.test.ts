@@ -21,3 +21,20 @@ test('articles come and go while what was taken out is cleared away', async () =
   expect(await found('t170alean')).toEqual(['b17']);
   expect(new Set(await found('common')).size).toBe(400);
 });
+
+test('a frequent term tells apart what a rarer one found, and finds what no other does', async () => {
+  const index = createSearchIndex();
+  const passages = Array.from({ length: 3_000 }, (_, i) => {
+    const own = [`own${i}`, `other${i}`];
+    if (i % 3 === 0) own.push('rare');
+    if (i % 2 === 0 || i < 4) own.push('frequent');
+    return own;
+  });
+  await index.put('a', passages);
+  const positions = async (...terms: string[]) =>
+    (await index.find({ terms }, 2_000)).map(({ position }) => position);
+  const both = await positions('rare', 'frequent');
+  expect(both).toHaveLength(1_000);
+  expect(both.slice(0, 501).every((i) => i % 6 === 0 || i === 3)).toBe(true);
+  expect(await positions('own1', 'frequent')).toHaveLength(1_502);
+});
