@@ -63,12 +63,15 @@ interface Keys {
 
 /** Vietnamese has some seven thousand syllables, so nearly every word is in here after a few articles. */
 const KEYS = new Map<string, Keys>();
-const MOST_KEYS = 50_000;
+const MOST_KEYS = 15_000;
+/** Nearly all syllables are shorter, and a longer slice would keep the text that it was cut from in memory. */
+const LONGEST_KEPT = 12;
 
 function keysOf(word: string): Keys {
   let keys = KEYS.get(word);
   if (keys === undefined) {
     keys = { exact: exactKey(word), folded: foldedKey(word) };
+    if (word.length > LONGEST_KEPT) return keys;
     if (KEYS.size >= MOST_KEYS) KEYS.clear();
     KEYS.set(word, keys);
   }

@@ -12,7 +12,8 @@ export class Facts {
   readonly text: string;
   readonly #lexicon: Lexicon;
   readonly #reader: ValueReader;
-  readonly #values = new Map<readonly ValueKind[], readonly Value[]>();
+  /** By their kinds: not by the list of these, of which questions bring new ones. */
+  readonly #values = new Map<string, readonly Value[]>();
   #terms: readonly Term[] | undefined;
   #halves: ReadonlySet<number> | undefined;
   #days: ReadonlySet<string> | undefined;
@@ -45,10 +46,11 @@ export class Facts {
 
   /** The exact answers of these kinds that it holds, in order, with offsets in the sentence. */
   valuesOf(kinds: readonly ValueKind[]): readonly Value[] {
-    let values = this.#values.get(kinds);
+    const key = kinds.join(' ');
+    let values = this.#values.get(key);
     if (values === undefined) {
       values = this.#reader.valuesOf(this.text, kinds);
-      this.#values.set(kinds, values);
+      this.#values.set(key, values);
     }
     return values;
   }
