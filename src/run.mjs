@@ -16,13 +16,11 @@ const program = join('program');
 const ON_DEMAND = [
   'discord.js',
   'telegraf',
-  'undici',
   'linkedom',
   '@mozilla/readability',
   'libsql',
   'pino-pretty',
   '@resvg/resvg-js',
-  'prom-client',
 ];
 
 function newestChange(folder) {
