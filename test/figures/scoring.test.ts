@@ -39,6 +39,12 @@ describe('comparing figures', () => {
     ['another month', { period: '2015-06' }, { period: '2015-07' }, 0],
     ['another part of the year', { period: '2023 (6 tháng đầu năm)' }, { period: '2023' }, 0],
     ['spans', { period: '2016-2020' }, { period: '2016-2020' }, 1],
+    [
+      'thousands that the reader leaves to the unit',
+      { value: 312.4, unit: 'nghìn tỷ đồng' },
+      { value: 312400 },
+      1,
+    ],
     ['since', { period: 'từ 2021' }, { period: 'từ 2021' }, 1],
   ])('%s', ([, one, other, strict]) => {
     expect(scoreFigures([gold(one)], [found(other)]).strict).toBe(strict);
@@ -52,6 +58,9 @@ describe('comparing figures', () => {
     ['xã, phường, thị trấn (trên 159)', 'xã, phường, thị trấn', true],
     ['văn phòng đại diện', 'văn phòng', true],
     ['thuê bao', 'thuê bao/100 dân', false],
+    ['người (trên 100 người dân)', 'người/100 dân', true],
+    ['Mbps', 'Mb/s', true],
+    ['Gb/s', 'Mb/s', false],
     ['trạm', '', false],
   ])('units %s and %s', ([a, b, same]) => {
     expect(sameUnit(a, b)).toBe(same);

@@ -120,7 +120,15 @@ function pair(
 }
 
 function samePlace(gold: GoldFigure, found: FoundFigure): boolean {
-  return gold.article === found.article && Math.abs(gold.value - found.value) < 1e-9;
+  const away = Math.abs(gold.value * timesOf(gold) - found.value * timesOf(found));
+  return gold.article === found.article && away < 1e-9 * Math.max(1, found.value);
+}
+
+const THOUSANDS = /^(?:nghìn|ngàn)\s+/u;
+
+/** A reader may leave `312,4 nghìn tỷ đồng` as the article writes it. */
+function timesOf({ unit }: { readonly unit: string }): number {
+  return THOUSANDS.test(unit) ? 1000 : 1;
 }
 
 function missOf(gold: GoldFigure, found: readonly FoundFigure[]): Miss {
@@ -145,7 +153,9 @@ const FAMILIES: readonly RegExp[] = [
   /^%/,
   /tỷ (?:đồng|usd)/i,
   /triệu (?:đồng|usd)/i,
-  /\/\s?100 (?:dân|hộ)/,
+  /(?:\/|trên)\s?100 (?:người )?(?:dân|hộ)/,
+  /^mb(?:ps|\/s)/i,
+  /^gb(?:ps|\/s)/i,
 ];
 
 /** Units of one family are the same; of counted nouns one must contain the other. */
@@ -153,7 +163,12 @@ export function sameUnit(gold: string, found: string): boolean {
   for (const family of FAMILIES) {
     if (family.test(gold) || family.test(found)) return family.test(gold) && family.test(found);
   }
-  const [a, b] = [gold, found].map((unit) => unit.replace(/\s*\(trên.*$/, '').toLowerCase());
+  const [a, b] = [gold, found].map((unit) =>
+    unit
+      .replace(/\s*\(trên.*$/, '')
+      .replace(THOUSANDS, '')
+      .toLowerCase(),
+  );
   return a !== undefined && b !== undefined && b !== '' && (a.includes(b) || b.includes(a));
 }
 
@@ -192,11 +207,16 @@ function fieldsOf(period: string): { years: string; part?: string; month?: strin
 export function measureFigures(
   { vocabulary, gazetteer }: Words,
   articles: readonly Article[],
-  gold: readonly GoldFigure[],
+  listed: readonly GoldFigure[],
   exhaustive: boolean,
 ): Measured {
   const tools = figureTools(vocabulary, gazetteer);
-  const pages = [...new Set(gold.map(({ article }) => article))];
+  const pages = [...new Set(listed.map(({ article }) => article))];
+  // `Huế` and `Thừa Thiên Huế` are one province.
+  const gold = listed.map((one) => ({
+    ...one,
+    province: gazetteer.resolve(one.province)?.name ?? one.province,
+  }));
   const found = articles.flatMap((article) => {
     const name = article.source ?? article.id;
     const page = pages.find((id) => name.startsWith(id)) ?? name;
