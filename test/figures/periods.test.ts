@@ -97,12 +97,12 @@ describe('plans', () => {
     ).toEqual(['target 2025', 'target 2025', 'target 2025']);
   });
 
-  test('what a plan lists is aimed at for its last year, but not what it looks back on', () => {
+  test('what a plan lists is aimed at for its phase, but not what it looks back on', () => {
     const body =
       '- Tỷ lệ hộ có cáp quang: 80%.\n\nNăm 2022, tỉnh đã lắp 50 trạm.\n\nTHỰC TRẠNG HẠ TẦNG\n\nToàn tỉnh có 1.200 trạm.';
     const title = 'Kế hoạch phát triển hạ tầng số giai đoạn 2023-2025';
     expect(statuses(body, { title, publishedOn: '2023-06-01' })).toEqual([
-      'target 2025',
+      'target 2023-2025',
       'actual 2022',
       'actual 2022',
     ]);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf } from './support.ts';
+import { extractFigures } from '../../src/figures/extraction.ts';
+import { article } from '../support/articles.ts';
+import { figuresOf, tools } from './support.ts';
 
 /** Each figure of a report on the first months of 2023 with its time. */
 function told(body: string): string[] {
@@ -44,4 +46,66 @@ test('what has run since a year was so in it', () => {
 test('a month later than that of the publication was one of last year', () => {
   const periods = figuresOf('Tháng 12, Sở tiếp nhận 900 hồ sơ.').map(({ period }) => period?.text);
   expect(periods).toEqual(['2023-12']);
+});
+
+describe('the phase of a plan', () => {
+  const times = (body: string): string[] =>
+    figuresOf(body, { publishedOn: '2023-11-20' }).map(
+      ({ value, status, period }) => `${value}: ${status} ${period?.text}`,
+    );
+  const items = '- Tỷ lệ hộ có cáp quang: 80%;\n\n- Tỷ lệ dùng chung vị trí trạm BTS đạt 25%.';
+  const aims = ['80: target 2023-2025', '25: target 2023-2025'];
+
+  test.for<[why: string, lead: string]>([
+    [
+      'that the lead-in refers to',
+      'Kế hoạch phát triển hạ tầng số giai đoạn 2023-2025 vừa được ban hành. Các chỉ tiêu chính của giai đoạn gồm:',
+    ],
+    ['that the lead-in names', 'Chỉ tiêu chủ yếu của Kế hoạch hạ tầng số giai đoạn 2023-2025:'],
+    [
+      'ahead of the lead-in',
+      'Đề án hạ tầng số giai đoạn 2023 - 2025 đã được duyệt. Những mục tiêu lớn gồm:',
+    ],
+  ])('%s', ([, lead]) => {
+    expect(times(`${lead}\n\n${items}`)).toEqual(aims);
+    // Sub-headings do not end the list, text does.
+    expect(times(`${lead}\n\nVề hạ tầng:\n\n${items}\n\nToàn tỉnh có 1.200 trạm BTS.`)).toEqual([
+      ...aims,
+      '1200: actual 2023',
+    ]);
+  });
+
+  test('in brackets behind its number', () => {
+    const phase = 'Giai đoạn 2 (2023-2025), Sở sẽ chuyển đổi 9.800 hộp thư.';
+    expect(times(phase)).toEqual(['9800: target 2023-2025']);
+  });
+});
+
+describe('an article of no date tells its year', () => {
+  const times = (body: string): (string | undefined)[] => {
+    const { publishedOn: _, ...undated } = article({ title: 'Tin', province: 'Lâm Đồng', body });
+    return extractFigures(undated, tools).map(({ period }) => period?.text);
+  };
+
+  test('by the one that has just begun', () => {
+    const body =
+      'Từ đầu năm 2024 đến nay Sở hướng dẫn dựng thêm trạm. Hiện toàn tỉnh có 3.700 trạm BTS.';
+    expect(times(body)).toEqual(['2024']);
+    expect(times('Từ năm 2011 đến nay Sở đã làm nhiều. Hiện có 3.700 trạm BTS.')).toEqual([
+      undefined,
+    ]);
+  });
+
+  test('but not by one in which something will be done', () => {
+    const body =
+      'Toàn tỉnh có 17 bưu cục. Còn 8 bưu cục sẽ được sửa chữa, nâng cấp trong năm 2020.';
+    expect(times(body)[0]).toBeUndefined();
+  });
+});
+
+test('what has been done since a year behind the subject holds for the whole sentence', () => {
+  const body =
+    'Thanh tra Sở từ năm 2011 đến nay đã tổ chức 50 cuộc kiểm tra; xử phạt 120 triệu đồng.';
+  const periods = figuresOf(body, { publishedOn: '2011-10-01' }).map(({ period }) => period?.text);
+  expect(periods).toEqual(['từ 2011', 'từ 2011']);
 });

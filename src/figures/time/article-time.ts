@@ -5,20 +5,14 @@ import { ending, plain, word } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { atEnd, bare, dated, last, monthsIn, yearly } from './dating.ts';
 import { looksBack } from './openers.ts';
+import { aimedAt, isAim, recentIn, reviewed, statedBy } from './spoken-years.ts';
 import { readTimes, type TimeMention } from './times.ts';
 
 /** How many sentences at the head of an article may say what year it reviews. */
 const LEAD = 3;
-const REVIEW =
-  /(?<!\p{L})(?:tổng kết|sơ kết|nhìn lại|đánh giá|kết quả|báo cáo|công tác|bảng|chỉ số|index|dti|xếp hạng|công bố|hoạt động|tình hình|số liệu)(?!\p{L})[^.;]{0,90}$|(?<!\p{L})trong\s*$/u;
 /** A review that leaves its year to be understood: `Hội nghị tổng kết, triển khai nhiệm vụ năm 2021`. */
 const REVIEW_OF_LAST =
   /(?<!\p{L})(?:tổng kết|nhìn lại|năm (?:vừa )?qua|năm vừa rồi)(?!\p{L}|\s+(?:\d|năm|[36] tháng))/u;
-const AIMS = word(
-  'mục tiêu|chỉ tiêu|phấn đấu|đích|hướng tới|đề ra|phải|sẽ|dự kiến|kế hoạch|nhiệm vụ|phương hướng|định hướng|tầm nhìn|không còn',
-);
-const EXPECTED = /^[^.;]{0,40}(?<!\p{L})(?:dự kiến|sẽ)(?!\p{L})/u;
-const EXPECTED_IN = /(?<!\p{L})(?:dự kiến|sẽ)(?!\p{L})[^.;,]{0,40}$/u;
 /** What a title begins with that tells of work to do. */
 const WORK = /^(?:nâng cao|đẩy mạnh|triển khai|tăng cường|cải thiện|phát triển|xây dựng)(?!\p{L})/u;
 /** `Kế hoạch phát triển hạ tầng số giai đoạn 2023-2025` */
@@ -97,10 +91,11 @@ export class ArticleTime {
     const given = givenYear(article, sentences, stated);
     const isRecent = (given ?? 0) >= (this.#publication ?? 0) - LAST_REVIEWED;
     this.#given = given !== undefined && isPast({ year: given }) && isRecent ? given : undefined;
-    const years = new Set(stated.map((period) => periodText(yearly(period))));
+    const spoken = stated.length > 0 ? stated : sentences.flatMap(recentIn);
+    const years = new Set(spoken.map((period) => periodText(yearly(period))));
     // Of several it speaks in the one that it begins with, unless it goes on to a later one.
-    const [first] = stated;
-    const isLatest = stated.every((time) => (last(time) ?? 0) <= (last(first) ?? 0));
+    const [first] = spoken;
+    const isLatest = spoken.every((time) => (last(time) ?? 0) <= (last(first) ?? 0));
     this.#only = first && (years.size === 1 || isLatest) ? yearly(first) : undefined;
     this.now =
       this.#publication ?? this.event?.year ?? last(this.#title ?? this.#lead) ?? last(this.#only);
@@ -219,27 +214,6 @@ function isPlan({ role }: TimeMention): boolean {
   return role === 'plan';
 }
 
-/** The years that a sentence of the lead reviews. */
-function reviewed({ times, plain: text }: Sentence): TimeMention[] {
-  return times.filter(
-    ({ role, year, part, start, day }) =>
-      role === 'stated' &&
-      (year ?? part) !== undefined &&
-      day === undefined &&
-      REVIEW.test(text.slice(0, start)),
-  );
-}
-
-/** The years that a sentence speaks of, results measured by a plan included. */
-function statedBy({ times, plain: text }: Sentence): TimeMention[] {
-  return times.filter(
-    ({ role, year, start, end }) =>
-      year !== undefined &&
-      !isExpected(text, start, end) &&
-      (role === 'stated' || role === 'measure' || (role === 'horizon' && !isAim(text, start))),
-  );
-}
-
 /** The year of the front matter, unless the text itself only looks ahead or back to it. */
 function givenYear(
   { period }: Article,
@@ -257,24 +231,6 @@ function givenYear(
     ),
   );
   return passing ? undefined : year;
-}
-
-/** Whether what is told of a time is said to come: `Năm 2023, tỉnh dự kiến mở 48 lớp`. */
-function isExpected(text: string, start: number, end: number): boolean {
-  return EXPECTED_IN.test(text.slice(0, start)) || EXPECTED.test(text.slice(end));
-}
-
-function isAim(text: string, at: number): boolean {
-  return AIMS.test(text.slice(Math.max(0, at - 60), at + 120));
-}
-
-/** The years that a sentence aims at. */
-function aimedAt({ times, plain: text }: Sentence): number[] {
-  return times.flatMap(({ role, year, toYear, start }) => {
-    const end = toYear ?? year;
-    const aims = (role === 'horizon' || role === 'plan') && isAim(text, start);
-    return aims && end !== undefined ? [end] : [];
-  });
 }
 
 /** The day of the meeting that the lead tells of, with the year that it must have been in. */

@@ -7,6 +7,7 @@ import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { ArticleTime } from './article-time.ts';
 import { atEnd, bare, dated, yearly } from './dating.ts';
+import { goesOnListing, headsAims, tellsResults } from './lists.ts';
 import { NamedTimes } from './named-times.ts';
 import { looksBack, openerOf, opensAhead, opensYearBefore, tellsYearBefore } from './openers.ts';
 import { timeBeside } from './own-time.ts';
@@ -30,8 +31,6 @@ interface Running {
 const WHOLE_YEAR = /(?<!\p{L})(?:cả năm|kế hoạch năm)(?!\p{L})[^,;.]*$/u;
 /** `I. KẾT QUẢ ĐẠT ĐƯỢC`: a heading in a plan under which something else stands than its aims. */
 const REVIEWING = word('kết quả|thực trạng|hiện trạng|tình hình|đánh giá');
-/** A sentence with one of these has told results. */
-const REVIEWED = word('kết quả|tổng kết|sơ kết|báo cáo|đánh giá|đã');
 /** What is known of a figure whose time is sought. */
 interface Told {
   readonly status: Status;
@@ -98,7 +97,7 @@ export class Clock {
     if (sentence.paragraph !== this.#at) {
       this.#at = sentence.paragraph;
       this.#paragraph = undefined;
-      if (!sentence.item && this.#section?.ofList) this.#section = this.#section.around;
+      if (!goesOnListing(sentence) && this.#section?.ofList) this.#section = this.#section.around;
     }
     if (sentence.heading && this.#section?.plan && REVIEWING.test(sentence.plain))
       this.#section = undefined;
@@ -111,7 +110,7 @@ export class Clock {
   /** `Đến năm 2025, hạ tầng phải hiện đại.`: so must be what is listed right below. */
   #enterList(sentence: Sentence): void {
     if (!sentence.item) {
-      const aim = REVIEWED.test(sentence.plain)
+      const aim = tellsResults(sentence)
         ? undefined
         : sentence.times.findLast(
             (time) => time.role === 'horizon' && this.#article.isToCome(sentence.plain, time),
@@ -139,7 +138,13 @@ export class Clock {
   #run(sentence: Sentence): void {
     const opener = openerOf(sentence);
     if (opener === undefined) {
-      const meant = this.#named.meantBy(sentence);
+      const aims = headsAims(sentence);
+      const phase = this.#named.phaseMeantBy(sentence, aims);
+      if (phase && aims) {
+        this.#open(phase, aims, sentence);
+        return;
+      }
+      const meant = this.#named.meantBy(sentence) ?? phase;
       // `2. Hạn chế`: what ran on from a sentence above ends.
       if (NUMBERED.test(sentence.plain) && sentence.heading && this.#section?.heading === false)
         this.#section = undefined;
@@ -163,14 +168,16 @@ export class Clock {
     const plan = !reviewed && (wanted || (ahead && time.role !== 'since'));
     const { heading } = sentence;
     const ranks = period.year < (now ?? 0) && ranksOnly(sentence);
-    if (wide && (!plan || heading)) {
-      const ofList = sentence.plain.endsWith(':') && plan;
-      const list = ofList ? ({ ofList: true, around: this.#section } as const) : {};
-      this.#section = { period, plan, heading, ranks, ...list };
-      this.#paragraph = undefined;
-    } else {
-      this.#paragraph = { period, plan, ranks };
-    }
+    if (wide && (!plan || heading)) this.#open(period, plan, sentence, ranks);
+    else this.#paragraph = { period, plan, ranks };
+  }
+
+  /** A period runs on over more than a paragraph, over no more than its list if it heads one of aims. */
+  #open(period: Period, plan: boolean, { plain: text, heading }: Sentence, ranks = false): void {
+    const ofList = text.endsWith(':') && plan;
+    const list = ofList ? ({ ofList: true, around: this.#section } as const) : {};
+    this.#section = { period, plan, heading, ranks, ...list };
+    this.#paragraph = undefined;
   }
 
   /** `Hiện nay, ...`: what ran on from a sentence ends. */
@@ -225,8 +232,11 @@ export class Clock {
     const ranking = standing && this.#named.ranking(this.#article.isTitled ? this.#at : undefined);
     if (ranking) return dated(ranking, 'running');
     const running = this.#runningFor(standing);
-    if (running?.period && (!running.plan || status === 'target'))
-      return dated(atEnd(this.#aimed(running.period, sentence, i, status), flows), 'running');
+    if (running?.period && (!running.plan || status === 'target')) {
+      const period = this.#aimed(running.period, sentence, i, status);
+      // What a plan wants, it wants over its phase.
+      return dated(running.plan ? period : atEnd(period, flows), 'running');
+    }
     const { aim } = this.#named;
     if (status === 'target' && aim) return dated(aim, 'running');
     const measure = times.find(isMeasure);

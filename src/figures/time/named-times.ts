@@ -9,6 +9,10 @@ const THAT_YEAR = beginning(
   String.raw`[\s\-–+*•]*(?:(?:cũng|cùng|ngay|trong)\s+)*(?:năm\s+(?:ấy|đó)|cùng\s+năm)`,
 );
 
+/** `Các chỉ tiêu của giai đoạn gồm:`, `Trong giai đoạn này, ...`: the phase that was named last. */
+const THAT_PHASE =
+  /^[^,;:.\d]{0,60}(?<!\p{L})giai đoạn(?:\s+(?:này|ấy|đó|trên|nói trên)(?!\p{L})|(?=\s*[,:]|\s+(?:gồm|bao gồm|là|như sau|phải|cần)(?!\p{L})))/u;
+
 /** `Bù lại, trong số đó hơn 600 nghìn thuê bao ...`: some of what was told of just before. */
 const OF_THOSE = beginning(String.raw`[\s\-–+*•]*(?:\p{L}+\s\p{L}+,?\s+)?trong (?:số )?(?:đó|này)`);
 /** `Ở bảng Vietnam ICT Index công bố ngày 21-12-2012`: all that tells of which year a ranking is. */
@@ -31,6 +35,8 @@ export class NamedTimes {
   #earlier: Named | undefined;
   #paragraph = -1;
   #aim: Period | undefined;
+  /** The span of years that was named last, be it in the name of a plan. */
+  #phase: Named | undefined;
 
   /** Goes on to the next sentence. */
   enter(sentence: Sentence): void {
@@ -38,6 +44,8 @@ export class NamedTimes {
     const ranking = rankingIn(sentence);
     if (ranking) this.#earlier = undefined;
     this.#ranking = ranking ?? this.#ranking;
+    const span = sentence.times.findLast(({ toYear }) => toYear !== undefined);
+    if (span) this.#phase = { period: yearly(span), sentence };
   }
 
   /** Takes note of the period that a sentence states for a figure; `standing` for a rank or a score. */
@@ -85,6 +93,18 @@ export class NamedTimes {
     return paragraph === undefined || named?.sentence.paragraph === paragraph
       ? named?.period
       : undefined;
+  }
+
+  /**
+   * The phase that a sentence is about without opening with it: it refers to one, or heads a list of aims with a
+   * plan in it or ahead of it in its paragraph.
+   */
+  phaseMeantBy({ plain: text, times, paragraph }: Sentence, aims: boolean): Period | undefined {
+    const own = times.find(({ toYear }) => toYear !== undefined);
+    if (own) return aims ? yearly(own) : undefined;
+    if (times.length > 0) return undefined;
+    const isBehind = aims && this.#phase?.sentence.paragraph === paragraph;
+    return isBehind || THAT_PHASE.test(text) ? this.#phase?.period : undefined;
   }
 
   /** The year that a sentence opens with without its number: `Cũng năm ấy, ...`, `Trong số đó, ...`. */

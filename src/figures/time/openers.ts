@@ -5,6 +5,10 @@ import type { TimeMention } from './times.ts';
 /** Words before a year at the beginning of a sentence that leave it the time of all that follows. */
 const OPENING =
   /^[\s\-–+*•(]*(?:\d+(?:\.\d+)*[.)]\s*)?(?:(?:trong|riêng|riêng trong|cũng|tính|đến|tới|hết|cuối|đầu|giữa|sang|cùng|vào|bước|cả|và|còn|ngay|thời điểm|kết thúc|qua|các|suốt|bước sang|bước vào|tính riêng|đến hết|theo đó|hạn(?: chót)? là)[\s,]+)*$/u;
+/** `Giai đoạn 2 (2023-2025), ...` */
+const PHASE_OPENING = beginning(
+  String.raw`[\s\-–+*•]*(?:(?:trong|ở|sang)\s+)?giai đoạn\s+(?:\d|[ivx]{1,3})\s*\($`,
+);
 /** A phrase that a year ends: `Về viễn thông công ích năm 2010, ...`. It serves its paragraph. */
 const TOPIC_OPENING = beginning(
   String.raw`[\s\-–+*•]*(?:về|ở|tại|trong|theo|trên|với|tính|đến|từ|sang|lùi|bước|cuối|đầu|kết thúc|hết|riêng|cùng|cũng|qua|đối với|trước đó|một năm)`,
@@ -44,7 +48,7 @@ export function openerOf(sentence: Sentence): Opener | undefined {
   if (ONE_OF_MANY.test(sentence.plain.slice(time.end))) return undefined;
   if (sentence.heading) return { time, wide: true };
   const before = sentence.plain.slice(0, time.start);
-  if (OPENING.test(before)) {
+  if (OPENING.test(before) || PHASE_OPENING.test(before)) {
     const wide = time.role === 'stated' && time.day === undefined && time.month === undefined;
     return { time, wide };
   }

@@ -7,6 +7,9 @@ import type { TimeMention } from './times.ts';
 
 /** `Cộng lại từ năm 2017, ...`: so near the beginning a `từ` opens the sentence. */
 const OPENS = 25;
+/** `Thanh tra Sở từ năm 2011 đến nay tổ chức 50 cuộc; ...`: behind its subject it opens what adds up over the years. */
+const SUBJECT = /^[^,;:()\d]{0,60}$/u;
+const ADDS_UP: ReadonlySet<string> = new Set(['count', 'money']);
 /** `10 lớp, dự kiến mở trong quý II/2016` */
 const EXPECTED = /^[^,;:()]{0,30},\s*dự kiến[^,;:()]*$/u;
 /** `... là 3.228, tính đến cuối năm 2021` */
@@ -35,6 +38,8 @@ export function timeBeside(
         start >= unitEnd &&
         /^[\s(]*(?:của|hồi)?\s*$/u.test(between(unitEnd, start)),
     );
+  const opens = (start: number): boolean =>
+    start <= OPENS || (ADDS_UP.has(mention.kind) && SUBJECT.test(between(0, start)));
   const usable = times.filter((time) => {
     if (ofEarlier(time)) return false;
     if (time.role === 'plan') return status === 'target';
@@ -52,7 +57,7 @@ export function timeBeside(
     ({ start, end, role }) =>
       end <= mention.start &&
       !isClosed(between(start, mention.start)) &&
-      !(role === 'since' && start > OPENS && /[,;]/u.test(between(end, mention.start))),
+      !(role === 'since' && !opens(start) && /[,;]/u.test(between(end, mention.start))),
   );
   const inSegment = before.findLast(({ end }) => !between(end, mention.start).includes(';'));
   if (inSegment) return inSegment;
