@@ -247,3 +247,17 @@ describe('one office or business among those of the province', () => {
     expect(owned(sentence)).toEqual(figures);
   });
 });
+
+test('whose a score is among districts, and that none has districts', () => {
+  expect(
+    owned(
+      'Khối huyện đạt trung bình 76,4 điểm; dẫn đầu là Thành phố 89,77 điểm, kế đến huyện Di Linh 84,13 điểm, còn lại 7 huyện mức khá.',
+    ),
+  ).toEqual([
+    '76.4 điểm: Lâm Đồng',
+    'hạng 1: Đà Lạt, Lâm Đồng',
+    '89.77 điểm: Đà Lạt, Lâm Đồng',
+    '84.13 điểm: Di Linh, Lâm Đồng',
+    '7 huyện: Lâm Đồng',
+  ]);
+});

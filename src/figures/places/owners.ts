@@ -40,6 +40,7 @@ const RATED: ReadonlySet<string> = new Set(['share', 'rank', 'score']);
 const OPENS = 40;
 /** Ranks among more are ranks of the country in the world. */
 const MOST_RANKED = 100;
+const DISTRICTS = /^(?:huyện|thị xã|quận)(?!\p{L})/u;
 /** `có 12 phân hệ của tỉnh ta` */
 const HOME_BEHIND =
   /^[^,;.:()\d]{0,40}(?<!\p{L})(?:của tỉnh (?:ta|nhà|mình)|trong toàn tỉnh|của toàn tỉnh)(?!\p{L})/u;
@@ -83,7 +84,7 @@ export function ownerOf(
     const next = places.find(
       ({ start }) => start >= mention.unitEnd && RANK_OF.test(masked.slice(mention.unitEnd, start)),
     );
-    if (next && next.district === undefined) return { ...own(next), lasting: 'sentence' };
+    if (next) return { ...own(next), lasting: 'sentence' };
   }
   if (HOME_BEHIND.test(masked.slice(mention.unitEnd)))
     return { owner: { province: home.province }, lasting: 'no' };
@@ -117,7 +118,11 @@ export function ownerOf(
   // `Đà Nẵng (0,9407 điểm)`: what stands in brackets behind a name is its own, whatever the name does.
   const last = before.at(-1);
   if (last && BESIDE_NAME.test(masked.slice(last.end, mention.lead))) return own(last);
-  return subjectOf(placed, mention.start, segment, before, home, carried);
+  const owned = subjectOf(placed, mention.start, segment, before, home, carried);
+  // `kế đến huyện Phù Yên 84,13 điểm, còn lại 7 huyện mức khá`: no district has districts.
+  return owned?.owner.district !== undefined && DISTRICTS.test(mention.unit)
+    ? { owner: { province: owned.owner.province }, lasting: 'no' }
+    : owned;
 }
 
 /** Whether the words before a number are about ministries or other bodies of the state, which are nobody's here. */

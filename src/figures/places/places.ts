@@ -22,11 +22,14 @@ const AGAINST = ending(
   String.raw`(?:hơn|so với|sau|sau các tỉnh|trước|trên|dưới|như|cùng|cùng với|(?<!(?:còn|đối|^)\s?)với|kém|bằng|giáp|cách|từ|gồm|của cả|vượt|vượt qua|giống|ngang|theo|kinh nghiệm của|mô hình của|học tập)\s+(?:(?:các|những|hai|ba|tỉnh|thành phố|tp\.?|địa phương|đơn vị đứng đầu là)\s+)*`,
 );
 const LOCAL = ending(
-  String.raw`(?:ở|tại|đến|(?<!thuộc )về|từ|sang|qua|thăm|họp ở|tổ chức tại|diễn ra tại|đặt ở|đặt tại)\s+(?:(?:tỉnh|thành phố|tp\.?|huyện|thị xã|xã)\s+)*`,
+  String.raw`(?:ở|tại|(?<!(?:kế|tiếp) )đến|(?<!thuộc )về|từ|sang|qua|thăm|họp ở|tổ chức tại|diễn ra tại|đặt ở|đặt tại)\s+(?:(?:tỉnh|thành phố|tp\.?|huyện|thị xã|xã)\s+)*`,
 );
 /** `xã Lộc An`, `thôn 3`, and districts as the vocabulary does not write them: `huyện Đak Pơ`. */
 const COMMUNE =
   /(?<!\p{L}|[Hh]ợp tác )(?<kind>[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố)\s+(?<name>\p{Lu}[\p{L}\d]*(?:\s+\p{Lu}\p{L}*)*|\d{1,2}(?![\d.,%/]))/gu;
+
+/** `dẫn đầu là Thành phố 89,77 điểm`: the capital of a province, inside a sentence. */
+const CAPITAL = /(?<=\p{L},?\s)Thành phố(?=\s+(?:\d|với|đạt|được|xếp|đứng|có)(?!\p{L}))/gu;
 
 /** Before the bare name of a district that a clause is about, and behind it. */
 const CLAUSE_BEFORE = /(?:^|[;.]\s|(?<!\p{L})(?:riêng|còn)\s)\s*$/u;
@@ -40,8 +43,15 @@ const SUBJECT_BEHIND =
 export function readPlaces(written: string, gazetteer: Gazetteer, province: string): Named[] {
   const lower = written.toLowerCase();
   const found: Named[] = gazetteer.mentions(written).flatMap((place) => named(place, lower));
+  const home = gazetteer.get(province);
+  // A city that is a province calls all of itself so.
+  const capital = home?.kind === 'province' && !home.renamed ? home.entry.capital : undefined;
+  for (const { index: start, 0: name } of capital ? written.matchAll(CAPITAL) : []) {
+    const end = start + name.length;
+    found.push({ start, end, provinces: [], district: capital ?? name, aside: false });
+  }
   // `Hữu Lũng lên thứ 2`
-  for (const district of gazetteer.get(province)?.entry.districts ?? []) {
+  for (const district of home?.entry.districts ?? []) {
     for (
       let start = written.indexOf(district);
       start !== -1;
