@@ -24,7 +24,7 @@ const CARRIED =
 
 /** `Mục tiêu đến năm 2025: phủ sóng 100% thôn; 75% hộ ...`: aims that hold for all that is listed behind the colon. */
 const LISTED =
-  /^[\s\-–+*•]*kế hoạch(?:\s+(?:cho\s+)?(?:cả\s+)?(?:năm|quý)[^:;,]{0,15})?\s*:|(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|hướng tới|đề ra|đặt ra|yêu cầu)(?!\p{L})(?![^:]*(?<!\p{L})(?:đã|đạt được|kết quả|hoàn thành|thực hiện|vượt)(?!\p{L}))[^:;]{0,90}:/u;
+  /^[\s\-–+*•]*kế hoạch(?:\s+(?:cho\s+)?(?:cả\s+)?(?:năm|quý)[^:;,]{0,15})?\s*:|(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|hướng tới|đề ra|đặt ra|yêu cầu)(?!\p{L})(?![^:]*(?<!\p{L})(?:đã|đạt (?:được|khá|tốt|cao)|kết quả|hoàn thành|thực hiện|vượt)(?!\p{L}))[^:;]{0,90}:/u;
 
 /** Whether an aim that was named further ahead holds for the number behind `before`. */
 function isAimed(plain: string, before: number): boolean {
