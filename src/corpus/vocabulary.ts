@@ -73,6 +73,8 @@ const indicatorSchema = z.strictObject({
   better: z.enum(['higher', 'lower', 'none']),
   /** What there is at a time, and not what came about over one. */
   stock: z.boolean().default(false),
+  /** Where a network reaches: that it reaches all places is told in passing. */
+  coverage: z.boolean().default(false),
   /** Words that rule it out. */
   not: z.array(phrase).default([]),
   /** An index as a whole, which later clauses leave unnamed. */

@@ -9,6 +9,7 @@ import { echoOf } from './labelling/echoes.ts';
 import { type Context, type Label, labelOf } from './labelling/labels.ts';
 import { Topics, type Whole, wholeIn } from './labelling/topics.ts';
 import { mergeFigures } from './merging.ts';
+import { passingOf, type Subjects, subjectsOf } from './passing.ts';
 import { word } from './patterns.ts';
 import { homeOf, type Owned, type Owner, ownerOf, partMeant } from './places/owners.ts';
 import { unitOf } from './reading/bare.ts';
@@ -47,6 +48,7 @@ interface Setting {
   readonly article: Article;
   readonly clock: Clock;
   readonly home: Owner;
+  readonly subjects: Subjects;
   readonly tools: FigureTools;
   /** The other province that the sentence before was of. */
   readonly carried: Owner | undefined;
@@ -70,7 +72,9 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
   const sentences = sentencesOf(article, tools);
   const clock = new Clock(article, sentences);
   const home = homeOf(article, gazetteer);
+  const subjects = subjectsOf(article, home, gazetteer);
   const figures: Figure[] = [];
+  const headed = new Set<Figure>();
   const title = INDEX.test(article.title.toLowerCase()) ? analyser.terms(article.title) : [];
   let whole: Whole = wholeIn(title, book);
   const topics = new Topics();
@@ -100,11 +104,12 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
     };
     const carries = partMeant(sentence, before, home) ?? carried;
     const setting: Setting = {
-      ...{ article, clock, home, tools, heading, told, context, memory },
+      ...{ article, clock, home, subjects, tools, heading, told, context, memory },
       carried: carries,
     };
     const stated = sentence.parts.flatMap((part, i) => figureOf(sentence, part, i, setting) ?? []);
     figures.push(...stated);
+    if (sentence.heading || sentence.caption) for (const figure of stated) headed.add(figure);
     told = stated;
     // `Hà Nội xếp thứ 24. Trong đó, chính quyền số xếp thứ 40`: what follows is still of Hà Nội.
     if (stated.length > 0 || sentence.named.length > 0)
@@ -112,14 +117,14 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
         memory.owner && memory.lasting === 'paragraph' ? ownerOfAll(stated, home) : undefined;
     if (sentence.plain.endsWith(':')) heading = sentence;
   }
-  return mergeFigures(figures, article.body);
+  return mergeFigures(figures, article.body, headed);
 }
 
 function figureOf(
   sentence: Sentence,
   { mention, role, host, portion }: Part,
   i: number,
-  { article, clock, home, tools, carried, heading, told, context, memory }: Setting,
+  { article, clock, home, subjects, tools, carried, heading, told, context, memory }: Setting,
 ): Figure | undefined {
   // A change that belongs to no figure is a fact of its own: `điểm số chỉ hụt 0,033 điểm`.
   // `So với đầu năm, con số này giảm 37 xóm` is one of the figure told before.
@@ -150,6 +155,11 @@ function figureOf(
       : sentence.parts.findIndex((other) => other.role === 'change' && other.host === i);
   const total = sentence.parts.find((other) => other.role === 'total' && other.host === i);
   const outOf = mention.outOf ?? total?.mention.value;
+  const fact = {
+    ...{ value: mention.value, unit, status, ...owned.owner },
+    ...(outOf === undefined ? {} : { outOf }),
+  };
+  const passing = passingOf(sentence, i, fact, named.indicator, subjects);
   return {
     indicator: named.indicator?.id ?? null,
     label: named.label,
@@ -166,6 +176,7 @@ function figureOf(
         ? {}
         : { outOf }),
     ...(mention.bound ? { bound: mention.bound } : {}),
+    ...(passing ? { passing } : {}),
     dimensions: dimensionsOf(sentence, i, named, context.topic),
     articleId: article.id,
     ...quoteOf(sentence, { start: mention.start, end: mention.unitEnd }, heading),

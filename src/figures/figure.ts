@@ -47,6 +47,15 @@ export interface Rank {
   readonly of?: number;
 }
 
+/** Why a figure is only told in passing. */
+export type Passing =
+  /** It is another province's, the country's, or a district's in an article on all of its province. */
+  | 'another'
+  /** It says that all of something is so: `100% xã có cáp quang`. */
+  | 'whole'
+  /** It says with whom, or how fast, what is told beside it is so. */
+  | 'setting';
+
 /** A figure that an article states: a typed, comparable fact with the words it was read from. */
 export interface Figure {
   /** The id of an indicator of the vocabulary, if it is one of them. */
@@ -70,6 +79,8 @@ export interface Figure {
   /** What it is a share of: 167 in `167/167 nhiệm vụ`. */
   readonly outOf?: number;
   readonly bound?: 'more' | 'less' | 'about';
+  /** Set when the article does not tell of it: it is found by who asks for it by name, and listed nowhere else. */
+  readonly passing?: Passing;
   /** What tells it from other figures of its indicator: `mức 3`, `4G`, `Viettel`, `cấp xã`. */
   readonly dimensions: readonly string[];
   readonly articleId: string;

@@ -187,12 +187,19 @@ export class FigureTable {
     }
   }
 
-  /** The figures that fit, the newest first. */
+  /**
+   * The figures that fit, the newest first. What is told in passing is for who asks for it by name: by its indicator,
+   * label or district, or, if it is another's than the article's own, by its province.
+   */
   find(query: FigureQuery): Figure[] {
     this.#readAll();
     const { indicators, label, provinces, district, years, part, dimensions } = query;
+    const named = indicators !== undefined || label !== undefined || district !== undefined;
     const labels = label === undefined ? undefined : this.#labelsWith(wordsOf(label));
     const fits = (figure: Figure): boolean =>
+      (named ||
+        figure.passing === undefined ||
+        (figure.passing === 'another' && provinces !== undefined)) &&
       (indicators === undefined ||
         (figure.indicator !== null && indicators.includes(figure.indicator))) &&
       (labels === undefined || labels.has(figure.label)) &&

@@ -10,25 +10,36 @@ const LEAST_RESTATED = 10;
 /**
  * Leaves out what an article says twice: a caption or lead that repeats a sentence, a figure restated,
  * a change that another figure already carries. Two true `100 %` differ in the words around them.
+ * @param headed those of headings and captions, which tell what the text has as well
  */
-export function mergeFigures(figures: readonly Figure[], body: string): Figure[] {
+export function mergeFigures(
+  figures: readonly Figure[],
+  body: string,
+  headed: ReadonlySet<Figure>,
+): Figure[] {
   const kept: Figure[] = [];
   for (const figure of figures) {
     const twin = kept.findIndex((other) => isSame(other, figure, body));
     if (twin === -1) kept.push(figure);
     else if (worth(figure) > worth(kept[twin] as Figure)) kept[twin] = figure;
   }
-  return kept.filter((figure) => !isRepeatedChange(figure, kept));
+  const isHeadline = (figure: Figure): boolean =>
+    headed.has(figure) && kept.some((other) => !headed.has(other) && isEqual(figure, other));
+  return kept.filter((figure) => !isRepeatedChange(figure, kept) && !isHeadline(figure));
+}
+
+/** Whether two figures have one value and one owner. */
+function isEqual(a: Figure, b: Figure): boolean {
+  return (
+    a.value === b.value &&
+    a.unit === b.unit &&
+    a.province === b.province &&
+    a.district === b.district
+  );
 }
 
 function isSame(a: Figure, b: Figure, body: string): boolean {
-  if (
-    a.value !== b.value ||
-    a.unit !== b.unit ||
-    a.province !== b.province ||
-    a.district !== b.district
-  )
-    return false;
+  if (!isEqual(a, b)) return false;
   if (a.status !== b.status && (a.status === 'target' || b.status === 'target')) return false;
   if (a.dimensions.join() !== b.dimensions.join()) return false;
   // Two numbers of one sentence are two statements, unless a title or lead is part of it, and so are

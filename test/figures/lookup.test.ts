@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/corpus/article.ts';
 import { disagreements } from '../../src/figures/disagreement.ts';
-import { FigureTable } from '../../src/figures/lookup.ts';
+import { type FigureQuery, FigureTable } from '../../src/figures/lookup.ts';
 import { workedHere } from '../load/measuring.ts';
 import { words } from '../support/articles.ts';
 import { figuresOf, short, tools } from './support.ts';
@@ -141,4 +141,17 @@ describe('the catalogue', () => {
     expect(of('dti_rank')?.breaks.map(({ year }) => year)).toEqual([2025]);
     expect(of('dti_rank')?.breaks[0]?.vi).toMatch(/405\/QĐ-BKHCN.*922\/QĐ-BTTTT/);
   });
+});
+
+test('what is told in passing is found by its name only', () => {
+  const passing = tableOf([
+    'Sóng di động phủ 100% xã. Tỉnh có 3.600 tổ. Huyện Di Linh có 545 tổ. Đà Nẵng đứng thứ 1 về ICT Index.',
+    { province: 'Lâm Đồng' },
+  ]);
+  const found = (query: FigureQuery): string[] => passing.find(query).map(short).sort();
+  expect(found({})).toEqual(['3600 tổ']);
+  expect(found({ indicators: ['mobile_coverage'] })).toEqual(['100 %']);
+  expect(found({ district: 'Di Linh' })).toEqual(['545 tổ']);
+  expect(found({ provinces: ['Lâm Đồng'] })).toEqual(['3600 tổ', '545 tổ']);
+  expect(found({ provinces: ['Đà Nẵng'] })).toEqual(['hạng 1']);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/corpus/article.ts';
 import { figuresOf, short } from './support.ts';
 
 // Numbers that name something, and so are no figures, by what they name.
@@ -86,4 +87,89 @@ for (const [what, sentences] of Object.entries(NAMES)) {
 
 test('there are forty and more', () => {
   expect(Object.values(NAMES).flat().length).toBeGreaterThanOrEqual(40);
+});
+
+describe('told in passing', () => {
+  /** Each figure with why it is told in passing, for an article about Lâm Đồng. */
+  const told = (body: string, fields: Partial<Article> = {}): string[] =>
+    figuresOf(body, fields).map((figure) => `${short(figure)}: ${figure.passing ?? 'told'}`);
+
+  test.for<[why: string, body: string, figures: string[]]>([
+    [
+      'a network that reaches all places',
+      'Sóng 4G đã phủ 100% thôn; cáp quang đến trung tâm xã đạt 100%; 161/161 xã có Internet.',
+      ['100 %: whole', '100 %: whole', '161/161 xã: whole'],
+    ],
+    [
+      'what all places have, by their names or without their number',
+      '100% trung tâm huyện, bưu cục có cáp quang; cả 137 xã, phường đều đã có đường truyền Internet.',
+      ['100 %: whole', '137 xã, phường: whole'],
+    ],
+    ['but not most places', 'Sóng 4G đã phủ 98% thôn.', ['98 %: told']],
+    ['nor an aim', 'Năm 2025, tỉnh phấn đấu phủ sóng 5G tới 100% xã.', ['100 %: told']],
+    [
+      'nor what all offices do',
+      '100% sở, ngành dùng chữ ký số; 137/137 xã có tổ công nghệ số cộng đồng.',
+      ['100 %: told', '137/137 xã: told'],
+    ],
+    [
+      'all of something, in brackets',
+      'Toàn bộ (100%) thủ tục có trên cổng dịch vụ công.',
+      ['100 %: whole'],
+    ],
+    [
+      'another province, the country',
+      'Tỉnh đứng thứ 7, đứng đầu bảng là Đà Nẵng với 0,94 điểm, bình quân cả nước là 0,5 điểm.',
+      ['hạng 7: told', 'hạng 1: another', '0.94 điểm: another', '0.5 điểm: another'],
+    ],
+    [
+      'a district',
+      'Toàn tỉnh có 3.600 tổ. Huyện Di Linh nhiều nhất với 545 tổ.',
+      ['3600 tổ: told', '545 tổ: another'],
+    ],
+    [
+      'how fast something is',
+      '90% đường truyền đến cá nhân, hộ gia đình có tốc độ trung bình 200 Mb/s.',
+      ['90 %: told', '200 Mb/s: setting'],
+    ],
+    [
+      'but not the speed of all',
+      'Băng rộng phủ 97% dân số, tốc độ trung bình 70 Mb/s.',
+      ['97 %: told', '70 Mb/s: told'],
+    ],
+    [
+      'by whom something is done',
+      'Hai nhà mạng VNPT, Viettel đã thử nghiệm 5G. Điện thoại cố định do 03 doanh nghiệp cung cấp.',
+      ['2 nhà mạng: setting', '3 doanh nghiệp: setting'],
+    ],
+    [
+      'but not how many there are',
+      'Trên địa bàn có 07 doanh nghiệp (Viettel, VNPT, FPT) hoạt động viễn thông.',
+      ['7 doanh nghiệp: told'],
+    ],
+    [
+      'guests and duties',
+      'Sở quản lý 5 lĩnh vực. Dự hội nghị có hơn 50 đại biểu của các sở.',
+      ['5 lĩnh vực: setting', '50 đại biểu: setting'],
+    ],
+  ])('%s', ([, body, figures]) => {
+    expect(told(body)).toEqual(figures);
+  });
+
+  test('those that the title names are told of', () => {
+    const body = 'Đà Nẵng đạt 0,94 điểm. Huyện Di Linh có 545 tổ.';
+    expect(told(body, { title: 'Lâm Đồng học Đà Nẵng' })).toEqual([
+      '0.94 điểm: told',
+      '545 tổ: another',
+    ]);
+    expect(told('Toàn huyện có 545 tổ.', { title: 'Chuyển đổi số ở huyện Di Linh' })).toEqual([
+      '545 tổ: told',
+    ]);
+  });
+});
+
+test('a heading tells nothing besides what the text has', () => {
+  const body =
+    'Tỉnh đứng thứ 6 trong 63 tỉnh về chỉ số chuyển đổi số.\n\nLâm Đồng xếp thứ 6 về ứng dụng công nghệ thông tin\n\nTỉnh có 50 trạm.';
+  expect(figuresOf(body).map(short)).toEqual(['hạng 6/63', '50 trạm']);
 });

@@ -23,7 +23,17 @@ function gold(fields: Partial<GoldFigure> = {}): GoldFigure {
 
 function found(fields: Partial<FoundFigure> = {}): FoundFigure {
   const { article, value, unit, province, period, quote } = gold();
-  return { article, value, unit, province, period, quote, label: 'Doanh thu', ...fields };
+  return {
+    article,
+    value,
+    unit,
+    province,
+    period,
+    quote,
+    label: 'Doanh thu',
+    passing: false,
+    ...fields,
+  };
 }
 
 describe('comparing figures', () => {
@@ -80,5 +90,12 @@ describe('comparing figures', () => {
     const extra = found({ value: 7, unit: 'trạm' });
     const score = scoreFigures([gold()], [found(), extra, found({ article: '002' })], ['001']);
     expect(score.exhaustive).toMatchObject({ found: 2, strict: 1, extra: [extra] });
+  });
+
+  test('what is told in passing may be listed or not', () => {
+    const aside = found({ value: 7, unit: 'trạm', passing: true });
+    const score = scoreFigures([gold()], [found({ passing: true }), aside], ['001']);
+    expect(score.strict).toBe(1);
+    expect(score.exhaustive).toMatchObject({ found: 1, strict: 1, extra: [], passing: 1 });
   });
 });

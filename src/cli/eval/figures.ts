@@ -29,6 +29,8 @@ export interface FoundFigure {
   readonly period: string | null;
   readonly label: string;
   readonly quote: string;
+  /** It is only told in passing: readers list it or leave it out, and neither is wrong. */
+  readonly passing: boolean;
 }
 
 /** A gold figure that was not found, with the nearest one that was. */
@@ -55,6 +57,8 @@ export interface FigureScore {
     readonly strict: number;
     readonly byValue: number;
     readonly extra: readonly FoundFigure[];
+    /** Told in passing and not listed by gold; not among those found. */
+    readonly passing: number;
   };
 }
 
@@ -75,9 +79,10 @@ export function scoreFigures(
     (a, b) => wrongIn(a, b).length === 0 && same(a.period, b.period, true),
   );
   const pages = new Set(exhaustive);
-  const there = found.filter(({ article }) => pages.has(article));
   const right = new Set(strict.values());
   const seen = new Set(byValue.values());
+  const onPages = found.filter(({ article }) => pages.has(article));
+  const there = onPages.filter((one) => !one.passing || right.has(one));
   return {
     gold: gold.length,
     found: found.length,
@@ -93,6 +98,7 @@ export function scoreFigures(
             strict: there.filter((one) => right.has(one)).length,
             byValue: there.filter((one) => seen.has(one)).length,
             extra: there.filter((one) => !right.has(one)),
+            passing: onPages.length - there.length,
           },
         }),
   };
@@ -107,9 +113,11 @@ function pair(
   const pairs = new Map<GoldFigure, FoundFigure>();
   const taken = new Set<FoundFigure>();
   for (const one of gold) {
-    const candidates = found.filter(
+    const fitting = found.filter(
       (other) => !taken.has(other) && samePlace(one, other) && fits(one, other),
     );
+    const told = fitting.filter(({ passing }) => !passing);
+    const candidates = told.length > 0 ? told : fitting;
     // Of two equal values the one from the same words is meant.
     const match = candidates.find(({ quote }) => quote.includes(one.quote)) ?? candidates[0];
     if (match === undefined) continue;
@@ -229,7 +237,7 @@ export function measureFigures(
     figures: score.gold,
     recall: of(score.strict, score.gold),
     'by value': of(score.byValue, score.gold),
-    ...(extra ? { precision: of(extra.strict, extra.found) } : {}),
+    ...(extra ? { precision: of(extra.strict, extra.found), passing: extra.passing } : {}),
   });
   return {
     scores: { figures: scores },
@@ -260,7 +268,10 @@ function missLine({ gold, nearest, wrong }: Miss): string {
 }
 
 function foundFigure(figure: Figure, { body }: Article, page: string): FoundFigure {
-  const { value, unit, province, period, label, start, end } = figure;
-  const quote = body.slice(start, end);
-  return { article: page, value, unit, province, period: period?.text ?? null, label, quote };
+  const { value, unit, province, label, start, end } = figure;
+  return {
+    ...{ article: page, value, unit, province, label, quote: body.slice(start, end) },
+    period: figure.period?.text ?? null,
+    passing: figure.passing !== undefined,
+  };
 }

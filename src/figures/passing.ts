@@ -1,0 +1,116 @@
+import type { Article } from '../corpus/article.ts';
+import type { Gazetteer } from '../corpus/gazetteer.ts';
+import type { IndicatorEntry } from '../corpus/vocabulary.ts';
+import type { Figure, Passing } from './figure.ts';
+import { ending, word } from './patterns.ts';
+import type { Owner } from './places/owners.ts';
+import { surroundings } from './reading/clauses.ts';
+import type { Part } from './reading/parsed.ts';
+import type { Sentence } from './reading/sentence.ts';
+
+/** Whom an article tells of. */
+export interface Subjects {
+  /** Its own province, the ones that became part of it, and those that its title names. */
+  readonly provinces: ReadonlySet<string>;
+  /** The district that all of it is about. */
+  readonly district: string | undefined;
+}
+
+export function subjectsOf({ title }: Article, home: Owner, gazetteer: Gazetteer): Subjects {
+  const own = gazetteer.get(home.province);
+  const named = gazetteer
+    .mentions(title)
+    .flatMap(({ kind, provinces }) => (kind === 'name' ? provinces : []));
+  const all = [...(own ? gazetteer.parts(own) : []), ...named].map(({ name }) => name);
+  return { provinces: new Set([home.province, ...all]), district: home.district };
+}
+
+const PLACE = String.raw`(?:(?:trung tâm|số|đơn vị|ubnd|ủy ban nhân dân|toàn bộ|các)\s+)*(?:huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp|xóm|buôn|làng|khóm|khu dân cư|khu phố|tổ dân phố|địa bàn|địa phương|cơ quan|đơn vị|hành chính)`;
+const PLACES = new RegExp(String.raw`^\s*${PLACE}(?!\p{L})`, 'u');
+const COUNTED = new RegExp(String.raw`^${PLACE}(?!\p{L})`, 'u');
+/** What reaches places. */
+const NETWORK = word(
+  'sóng|cáp|cáp quang|quang hóa|internet|băng rộng|băng thông|(?:mạng|đường) truyền(?: số liệu| dẫn)?|truyền số liệu|mạng (?:di động|viễn thông)|điểm (?:phục vụ )?bưu (?:chính|điện)',
+);
+const ALL_OF = ending(String.raw`(?:cả|toàn bộ|tất cả|đủ)(?:\s+(?:các|số))*\s*`);
+const OPENS_BRACKET = /\(\s*$/u;
+const CLOSES_BRACKET = /^\s*\)/u;
+
+const SPEED = /^[GM]b\/s$/u;
+/** `90% đường truyền có tốc độ trung bình 200 Mb/s` */
+const HAVING_SPEED = /(?<!\p{L})(?:có|với|đạt)\s+(?:tốc độ|băng thông)(?:\s+\p{L}+){0,4}\s*$/u;
+/** `quản lý nhà nước 5 lĩnh vực` */
+const DUTIES = /(?<!\p{L})quản lý(?:\s+\p{L}+){0,4}\s*$/u;
+const FIRM = /^(?:doanh nghiệp|nhà mạng|nhà cung cấp|công ty|đơn vị|tập đoàn)(?!\p{L})/u;
+/** More are an industry, and no list of names. */
+const MOST_FIRMS = 20;
+const BY = ending('do');
+const CLAUSE_BEGINS = /(?:^|[,;:.])\s*$/u;
+/** `Hai nhà mạng VNPT, Viettel`, `04 doanh nghiệp (Viettel, ...) có` */
+const NAMES = /^\s+\p{Lu}|^\s*\(\p{Lu}[^)]*\)\s+\p{Ll}/u;
+const GUESTS = /^(?:đại biểu|khách mời)/u;
+const BORDER = word('biên giới|bờ biển|quốc lộ');
+
+/** Why the figure of part `i` is only told in passing, if it is. */
+export function passingOf(
+  sentence: Sentence,
+  i: number,
+  figure: Pick<Figure, 'province' | 'district' | 'status' | 'value' | 'unit' | 'outOf'>,
+  entry: IndicatorEntry | undefined,
+  subjects: Subjects,
+): Passing | undefined {
+  const { province, district } = figure;
+  if (!subjects.provinces.has(province)) return 'another';
+  if (district !== undefined && district !== subjects.district) return 'another';
+  if (figure.status === 'actual' && isWhole(sentence, i, figure, entry)) return 'whole';
+  return isSetting(sentence, i, figure) ? 'setting' : undefined;
+}
+
+/** Whether it says no more than that all of something is so, as far as a network's reach goes or in brackets. */
+function isWhole(
+  sentence: Sentence,
+  i: number,
+  { value, unit, outOf }: Pick<Figure, 'value' | 'unit' | 'outOf'>,
+  entry: IndicatorEntry | undefined,
+): boolean {
+  const { masked, plain } = sentence;
+  const { mention } = sentence.parts[i] as Part;
+  const [ahead, behind] = [masked.slice(0, mention.lead), masked.slice(mention.unitEnd)];
+  const isShare = unit === '%' && value === 100;
+  // `Toàn bộ (100%) dịch vụ công`
+  if (isShare && OPENS_BRACKET.test(ahead) && CLOSES_BRACKET.test(behind)) return true;
+  const isCount =
+    COUNTED.test(unit) && (outOf === undefined ? ALL_OF.test(ahead) : outOf === value);
+  if (!isShare && !isCount) return false;
+  if (entry !== undefined) return entry.coverage;
+  const { clause, after } = surroundings(sentence, i);
+  const around = `${plain.slice(clause.start, clause.end)} ${plain.slice(after.start, clauseEnd(plain, after.end))}`;
+  return (isCount || PLACES.test(behind)) && NETWORK.test(around);
+}
+
+/** `100% trung tâm huyện, bưu cục III có cáp quang`: commas between places end no clause. */
+function clauseEnd(plain: string, from: number): number {
+  const end = plain.slice(from).search(/[;:.(]/u);
+  return end === -1 ? plain.length : from + end;
+}
+
+/** Whether it says with whom, how fast or where something else is so. */
+function isSetting(
+  { masked, written, parts }: Sentence,
+  i: number,
+  { value, unit }: Pick<Figure, 'value' | 'unit'>,
+): boolean {
+  const { mention } = parts[i] as Part;
+  const ahead = masked.slice(0, mention.lead);
+  if (SPEED.test(unit)) {
+    const before = parts.findLast(({ role }, k) => k < i && role === 'figure')?.mention;
+    const between = masked.slice(before?.unitEnd, mention.lead);
+    return before?.kind === 'share' && !/[;:.]/u.test(between) && HAVING_SPEED.test(between);
+  }
+  if (unit === 'lĩnh vực') return DUTIES.test(ahead);
+  if (GUESTS.test(unit)) return true;
+  if (unit === 'km') return BORDER.test(ahead);
+  if (!FIRM.test(unit) || value > MOST_FIRMS) return false;
+  const isNamed = CLAUSE_BEGINS.test(ahead) && NAMES.test(written.slice(mention.unitEnd));
+  return BY.test(ahead.trimEnd()) || isNamed;
+}
