@@ -75,6 +75,16 @@ describe('the phase of a plan', () => {
     ]);
   });
 
+  test('over lines without dashes, until text follows', () => {
+    const lines = items.replace(/^- /gmu, '');
+    const lead = 'Đến hết năm 2025 phải đạt các chỉ tiêu sau:';
+    expect(times(`${lead}\n\n${lines}\n\nHiện tỉnh có 1.200 trạm BTS.`)).toEqual([
+      '80: target 2025',
+      '25: target 2025',
+      '1200: actual 2023',
+    ]);
+  });
+
   test('in brackets behind its number', () => {
     const phase = 'Giai đoạn 2 (2023-2025), Sở sẽ chuyển đổi 9.800 hộp thư.';
     expect(times(phase)).toEqual(['9800: target 2023-2025']);

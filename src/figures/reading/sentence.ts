@@ -51,13 +51,15 @@ export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] 
   let paragraph = -1;
   let at = -1;
   let rows: Passage[] = [];
+  const lines = new Lines(article.body);
   const add = (passage: Passage): void => {
     const written = article.body.slice(passage.start, passage.end);
     if (seen.has(written)) return;
     seen.add(written);
     const heading = isHeading(article.body, passage.paragraph, written);
     const caption = isCaption(article.body, passage.paragraph);
-    const place = { paragraph, heading, caption, item: ITEM.test(written), cell: false };
+    const item = ITEM.test(written) || lines.isItem;
+    const place = { paragraph, heading, caption, item, cell: false };
     sentences.push(takeApart(written, passage, place, article.province, tools));
   };
   const endTable = (): void => {
@@ -72,13 +74,35 @@ export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] 
   for (const passage of passagesOf(article)) {
     const row = isRow(article.body.slice(passage.start, passage.end));
     if (!row) endTable();
-    if (passage.paragraph.start !== at) paragraph++;
+    if (passage.paragraph.start !== at) {
+      paragraph++;
+      lines.enter(passage.paragraph);
+    }
     at = passage.paragraph.start;
     if (row) rows.push(passage);
     else add(passage);
   }
   endTable();
   return sentences;
+}
+
+/** The paragraphs of a body as lines that may be a list without dashes: behind a colon, with semicolons between. */
+class Lines {
+  readonly #body: string;
+  #before = '';
+  /** Whether the paragraph is an item of such a list. */
+  isItem = false;
+
+  constructor(body: string) {
+    this.#body = body;
+  }
+
+  enter({ start, end }: Slice): void {
+    const mark = this.#body.slice(start, end).trimEnd().slice(-1);
+    const goesOn = this.isItem && this.#before === ';';
+    this.isItem = goesOn || (this.#before === ':' && mark === ';');
+    this.#before = mark;
+  }
 }
 
 function takeApart(
