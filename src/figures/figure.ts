@@ -54,7 +54,9 @@ export type Passing =
   /** It says that all of something is so: `100% xã có cáp quang`. */
   | 'whole'
   /** It says with whom, or how fast, what is told beside it is so. */
-  | 'setting';
+  | 'setting'
+  /** The exact figure follows: `gần 8.000 SIM ... 7.932 SIM`. It is in no list at all. */
+  | 'rounded';
 
 /** A figure that an article states: a typed, comparable fact with the words it was read from. */
 export interface Figure {

@@ -196,10 +196,12 @@ export class FigureTable {
     const { indicators, label, provinces, district, years, part, dimensions } = query;
     const named = indicators !== undefined || label !== undefined || district !== undefined;
     const labels = label === undefined ? undefined : this.#labelsWith(wordsOf(label));
+    const isListed = ({ passing }: Figure): boolean =>
+      passing === undefined ||
+      (passing !== 'rounded' && named) ||
+      (passing === 'another' && provinces !== undefined);
     const fits = (figure: Figure): boolean =>
-      (named ||
-        figure.passing === undefined ||
-        (figure.passing === 'another' && provinces !== undefined)) &&
+      isListed(figure) &&
       (indicators === undefined ||
         (figure.indicator !== null && indicators.includes(figure.indicator))) &&
       (labels === undefined || labels.has(figure.label)) &&

@@ -6,6 +6,12 @@ const SAME_WORDS = 0.75;
 const AROUND = 150;
 /** Smaller counts may well be equal in one sentence. */
 const LEAST_RESTATED = 10;
+/** What is told first in round numbers, `gần 8.000`, and how far from it the exact one may be. */
+const LEAST_ROUNDED = 20;
+const MOST_ROUNDED = 0.03;
+/** How much of the words right around two such numbers must agree, where no indicator says that they are one. */
+const SAME_SUBJECT = 0.4;
+const NEAR = 40;
 
 /**
  * Leaves out what an article says twice: a caption or lead that repeats a sentence, a figure restated,
@@ -25,17 +31,52 @@ export function mergeFigures(
   }
   const isHeadline = (figure: Figure): boolean =>
     headed.has(figure) && kept.some((other) => !headed.has(other) && isEqual(figure, other));
-  return kept.filter((figure) => !isRepeatedChange(figure, kept) && !isHeadline(figure));
+  return kept
+    .filter((figure) => !isRepeatedChange(figure, kept) && !isHeadline(figure))
+    .map((figure) =>
+      kept.some((other) => isRounded(figure, other, body))
+        ? { ...figure, passing: 'rounded' }
+        : figure,
+    );
+}
+
+/** `Gần 8.000 SIM bị thu giữ. ... 7.932 SIM`: one figure told first about and then exactly. */
+function isRounded(figure: Figure, other: Figure, body: string): boolean {
+  const { bound, value, unit } = figure;
+  if (bound === undefined || value < LEAST_ROUNDED || other.start <= figure.start) return false;
+  if (!isOneOwner(figure, other) || unit !== other.unit || unit === '%') return false;
+  const clash =
+    figure.indicator !== null && other.indicator !== null && figure.indicator !== other.indicator;
+  if (clash || figure.status !== other.status) return false;
+  if (figure.period && other.period && figure.period.text !== other.period.text) return false;
+  const away = (other.value - value) / value;
+  const agrees = bound === 'about' || (bound === 'more' ? away > 0 : away < 0);
+  if (!agrees || Math.abs(away) > MOST_ROUNDED || !isRounder(value, other.value)) return false;
+  const isSaid = figure.indicator !== null && figure.indicator === other.indicator;
+  return (
+    isSaid ||
+    overlap(wordsAround(figure, body, NEAR), wordsAround(other, body, NEAR)) >= SAME_SUBJECT
+  );
+}
+
+function isRounder(a: number, b: number): boolean {
+  return digitsOf(a) < digitsOf(b);
+}
+
+/** How many digits of a number say something: 1 of 8.000, 4 of 7.932. */
+function digitsOf(value: number): number {
+  return String(value)
+    .replace('.', '')
+    .replace(/^0+|0+$/gu, '').length;
 }
 
 /** Whether two figures have one value and one owner. */
 function isEqual(a: Figure, b: Figure): boolean {
-  return (
-    a.value === b.value &&
-    a.unit === b.unit &&
-    a.province === b.province &&
-    a.district === b.district
-  );
+  return a.value === b.value && a.unit === b.unit && isOneOwner(a, b);
+}
+
+function isOneOwner(a: Figure, b: Figure): boolean {
+  return a.province === b.province && a.district === b.district;
 }
 
 function isSame(a: Figure, b: Figure, body: string): boolean {
@@ -66,9 +107,13 @@ function worth(figure: Figure): number {
   );
 }
 
-function wordsAround({ valueStart, valueEnd, start, end }: Figure, body: string): Set<string> {
-  const from = Math.max(start, valueStart - AROUND);
-  const to = Math.min(end, valueEnd + AROUND);
+function wordsAround(
+  { valueStart, valueEnd, start, end }: Figure,
+  body: string,
+  around = AROUND,
+): Set<string> {
+  const from = Math.max(start, valueStart - around);
+  const to = Math.min(end, valueEnd + around);
   return new Set((body.slice(from, to).match(/\p{L}+/gu) ?? []).map(exactKey));
 }
 

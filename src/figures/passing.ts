@@ -28,17 +28,20 @@ export function subjectsOf({ title }: Article, home: Owner, gazetteer: Gazetteer
 const PLACE = String.raw`(?:(?:trung tâm|số|đơn vị|ubnd|ủy ban nhân dân|toàn bộ|các)\s+)*(?:huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp|xóm|buôn|làng|khóm|khu dân cư|khu phố|tổ dân phố|địa bàn|địa phương|cơ quan|đơn vị|hành chính)`;
 const PLACES = new RegExp(String.raw`^\s*${PLACE}(?!\p{L})`, 'u');
 const COUNTED = new RegExp(String.raw`^${PLACE}(?!\p{L})`, 'u');
+const TO_PLACES = new RegExp(String.raw`(?<!\p{L})(?:tới|đến|ở|tại)\s+${PLACE}(?!\p{L})`, 'u');
 /** What reaches places. */
 const NETWORK = word(
   'sóng|cáp|cáp quang|quang hóa|internet|băng rộng|băng thông|(?:mạng|đường) truyền(?: số liệu| dẫn)?|truyền số liệu|mạng (?:di động|viễn thông)|điểm (?:phục vụ )?bưu (?:chính|điện)',
 );
 const ALL_OF = ending(String.raw`(?:cả|toàn bộ|tất cả|đủ)(?:\s+(?:các|số))*\s*`);
+/** Says how many places there are, whatever all of them have. */
+const ALL_TOGETHER = ending(String.raw`(?:toàn bộ|tất cả)(?:\s+(?:các|số))*\s*`);
 const OPENS_BRACKET = /\(\s*$/u;
 const CLOSES_BRACKET = /^\s*\)/u;
 
 const SPEED = /^[GM]b\/s$/u;
-/** `90% đường truyền có tốc độ trung bình 200 Mb/s` */
-const HAVING_SPEED = /(?<!\p{L})(?:có|với|đạt)\s+(?:tốc độ|băng thông)(?:\s+\p{L}+){0,4}\s*$/u;
+/** `90% đường truyền có tốc độ trung bình 200 Mb/s`, but not `phủ 100% dân số, tốc độ trung bình 70 Mb/s` */
+const HAVING_SPEED = /\p{L}\s+(?:tốc độ|băng thông)(?:\s+\p{L}+){0,4}\s*$/u;
 /** `quản lý nhà nước 5 lĩnh vực` */
 const DUTIES = /(?<!\p{L})quản lý(?:\s+\p{L}+){0,4}\s*$/u;
 const FIRM = /^(?:doanh nghiệp|nhà mạng|nhà cung cấp|công ty|đơn vị|tập đoàn)(?!\p{L})/u;
@@ -82,10 +85,12 @@ function isWhole(
   const isCount =
     COUNTED.test(unit) && (outOf === undefined ? ALL_OF.test(ahead) : outOf === value);
   if (!isShare && !isCount) return false;
+  if (isCount && ALL_TOGETHER.test(ahead)) return true;
   if (entry !== undefined) return entry.coverage;
-  const { clause, after } = surroundings(sentence, i);
-  const around = `${plain.slice(clause.start, clause.end)} ${plain.slice(after.start, clauseEnd(plain, after.end))}`;
-  return (isCount || PLACES.test(behind)) && NETWORK.test(around);
+  const { before, after } = surroundings(sentence, i);
+  const around = `${plain.slice(before.start, before.end)} ${plain.slice(after.start, clauseEnd(plain, after.end))}`;
+  const isOfPlaces = isCount || PLACES.test(behind) || TO_PLACES.test(ahead.slice(before.start));
+  return isOfPlaces && NETWORK.test(around);
 }
 
 /** `100% trung tâm huyện, bưu cục III có cáp quang`: commas between places end no clause. */

@@ -155,3 +155,13 @@ test('what is told in passing is found by its name only', () => {
   expect(found({ provinces: ['Lâm Đồng'] })).toEqual(['3600 tổ', '545 tổ']);
   expect(found({ provinces: ['Đà Nẵng'] })).toEqual(['hạng 1']);
 });
+
+test('a round number is in no list beside the exact one', () => {
+  const both = tableOf(['Có gần 1.150 trạm BTS. Cụ thể là 1.126 trạm BTS.', {}]);
+  const listed = both.find({ indicators: ['bts'] });
+  expect(listed.map(short)).toEqual(['1126 trạm']);
+  expect(both.ofArticle(listed[0]?.articleId ?? '').map(({ passing }) => passing)).toEqual([
+    'rounded',
+    undefined,
+  ]);
+});

@@ -105,6 +105,16 @@ describe('told in passing', () => {
       '100% trung tâm huyện, bưu cục có cáp quang; cả 137 xã, phường đều đã có đường truyền Internet.',
       ['100 %: whole', '137 xã, phường: whole'],
     ],
+    [
+      'how many places there are',
+      'Toàn bộ 40 xã, phường đã có tổ công nghệ số với 5.120 thành viên.',
+      ['40 xã, phường: whole', '5120 thành viên: told'],
+    ],
+    [
+      'what places have, told of the lines that lead to them',
+      'Đường truyền tới cơ quan, đơn vị, địa phương được quang hóa 100%.',
+      ['100 %: whole'],
+    ],
     ['but not most places', 'Sóng 4G đã phủ 98% thôn.', ['98 %: told']],
     ['nor an aim', 'Năm 2025, tỉnh phấn đấu phủ sóng 5G tới 100% xã.', ['100 %: told']],
     [
@@ -133,6 +143,11 @@ describe('told in passing', () => {
       ['90 %: told', '200 Mb/s: setting'],
     ],
     [
+      'so for what is wanted',
+      'Năm 2025 phấn đấu 100% hộ có thể dùng băng rộng cố định tốc độ trên 1 Gb/s.',
+      ['100 %: told', '1 Gb/s: setting'],
+    ],
+    [
       'but not the speed of all',
       'Băng rộng phủ 97% dân số, tốc độ trung bình 70 Mb/s.',
       ['97 %: told', '70 Mb/s: told'],
@@ -151,6 +166,26 @@ describe('told in passing', () => {
       'guests and duties',
       'Sở quản lý 5 lĩnh vực. Dự hội nghị có hơn 50 đại biểu của các sở.',
       ['5 lĩnh vực: setting', '50 đại biểu: setting'],
+    ],
+  ])('%s', ([, body, figures]) => {
+    expect(told(body)).toEqual(figures);
+  });
+
+  test.for<[why: string, body: string, figures: string[]]>([
+    [
+      'a round number ahead of the exact one',
+      'Gần 8.000 SIM kích hoạt sẵn đã bị thu giữ. Đoàn kiểm tra 7 đại lý; 7.932 SIM đã kích hoạt bị tịch thu.',
+      ['8000 sim: rounded', '7 đại lý: told', '7932 sim: told'],
+    ],
+    [
+      'unless the exact one lies on the other side of it',
+      'Hơn 8.000 SIM kích hoạt sẵn đã bị thu giữ. Có 7.932 SIM đã kích hoạt bị tịch thu.',
+      ['8000 sim: told', '7932 sim: told'],
+    ],
+    [
+      'or tells of something else',
+      'Gần 8.000 SIM kích hoạt sẵn bị thu giữ. Doanh nghiệp tặng người nghèo 7.932 SIM 4G.',
+      ['8000 sim: told', '7932 sim: told'],
     ],
   ])('%s', ([, body, figures]) => {
     expect(told(body)).toEqual(figures);

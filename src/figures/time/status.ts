@@ -15,9 +15,9 @@ const REVIEWED = word('kết quả|đã|thực hiện|đạt được|tình hìn
 
 /** What is done with whatever it is done to, in plans as in reports. */
 const FINISHED = words('hoàn thành|xong');
-/** Aims that are only mentioned: `hoàn thành các chỉ tiêu`, `chương trình mục tiêu`, and `34 chỉ tiêu` that are counted. */
+/** Aims that are only mentioned: `hoàn thành các chỉ tiêu`, `chương trình mục tiêu`, `34 chỉ tiêu` that are counted, `chỉ tiêu đạt khá`. */
 const MENTIONED =
-  /chương trình mục tiêu|(?:không|chẳng|chưa) phải|(?:thực hiện|hoàn thành|góp phần|xây dựng|theo)(?:\s+\p{L}+){0,2}\s+(?:mục tiêu|chỉ tiêu|yêu cầu)|\d\s+(?:chỉ tiêu|mục tiêu|yêu cầu)/gu;
+  /chương trình mục tiêu|(?:không|chẳng|chưa) phải|(?:thực hiện|hoàn thành|góp phần|xây dựng|theo)(?:\s+\p{L}+){0,2}\s+(?:mục tiêu|chỉ tiêu|yêu cầu)|\d\s+(?:chỉ tiêu|mục tiêu|yêu cầu)|chỉ tiêu\s+đạt\s+(?:khá|tốt|cao)/gu;
 /** Aims that hold for the figures further on in their sentence, until it tells what was done. */
 const CARRIED =
   /(?<!\p{L})(?:phấn đấu|quyết tâm|hướng tới|mục tiêu|đặt ra|sẽ|phải(?=\s+(?:đạt|phủ|có|xong|hoàn thành|bằng|chiếm|bảo đảm)))(?!\p{L})(?![\s\S]*(?<!\p{L})(?:đã|làm được|đạt được|hoàn thành|kết quả|thực tế)(?!\p{L}))/u;
