@@ -119,3 +119,24 @@ test('what has been done since a year behind the subject holds for the whole sen
   const periods = figuresOf(body, { publishedOn: '2011-10-01' }).map(({ period }) => period?.text);
   expect(periods).toEqual(['từ 2011', 'từ 2011']);
 });
+
+test.for<[why: string, body: string, figures: string[]]>([
+  [
+    'the same time',
+    'Đến giữa tháng 6/2007, doanh nghiệp lắp 94.511 thuê bao. Cũng trong thời gian ấy có thêm 9.457 thuê bao Internet.',
+    ['94511: 2007-06', '9457: 2007'],
+  ],
+  [
+    'what is taken off, in the next paragraph',
+    'Số chứng thư số đã cấp là 3.228, tính đến cuối năm 2021.\n\nTrừ đi 743 chứng thư số bị thu hồi thì còn 2.485 chứng thư số.',
+    ['3228: 2021', '743: 2021', '2485: 2021'],
+  ],
+  [
+    'when something will be done, behind a list of verbs',
+    'Đến cuối năm 2022 xong 3 bưu cục; còn lại 8 bưu cục sẽ được đầu tư sửa chữa, nâng cấp trong năm 2025.',
+    ['3: 2022', '8: 2025'],
+  ],
+])('a sentence tells of %s', ([, body, figures]) => {
+  const found = figuresOf(body).map(({ value, period }) => `${value}: ${period?.text}`);
+  expect(found).toEqual(figures);
+});

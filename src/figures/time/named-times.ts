@@ -4,17 +4,19 @@ import type { Sentence } from '../reading/sentence.ts';
 import { isOfRanking } from './article-time.ts';
 import { yearly } from './dating.ts';
 
-/** `Cũng năm ấy, ...`: the year that was named last. */
+/** `Cũng năm ấy, ...`, `Cùng thời gian này, ...`: the year that was named last. */
 const THAT_YEAR = beginning(
-  String.raw`[\s\-–+*•]*(?:(?:cũng|cùng|ngay|trong)\s+)*(?:năm\s+(?:ấy|đó)|cùng\s+năm)`,
+  String.raw`[\s\-–+*•]*(?:(?:cũng|cùng|ngay|trong)\s+)*(?:(?:năm|(?:khoảng )?thời gian)\s+(?:ấy|đó)|cùng\s+năm|(?<=(?:cũng|cùng|trong)\s+)(?:khoảng\s+)?thời gian này)`,
 );
 
 /** `Các chỉ tiêu của giai đoạn gồm:`, `Trong giai đoạn này, ...`: the phase that was named last. */
 const THAT_PHASE =
   /^[^,;:.\d]{0,60}(?<!\p{L})giai đoạn(?:\s+(?:này|ấy|đó|trên|nói trên)(?!\p{L})|(?=\s*[,:]|\s+(?:gồm|bao gồm|là|như sau|phải|cần)(?!\p{L})))/u;
 
-/** `Bù lại, trong số đó hơn 600 nghìn thuê bao ...`: some of what was told of just before. */
-const OF_THOSE = beginning(String.raw`[\s\-–+*•]*(?:\p{L}+\s\p{L}+,?\s+)?trong (?:số )?(?:đó|này)`);
+/** `Bù lại, trong số đó hơn 600 nghìn thuê bao ...`, `Trừ đi 743 chứng thư ...`: some of what was told of just before. */
+const OF_THOSE = beginning(
+  String.raw`[\s\-–+*•]*(?:(?:\p{L}+\s\p{L}+,?\s+)?trong (?:số )?(?:đó|này)|trừ (?:đi|số)|ngoài số (?:đó|này))`,
+);
 /** `Ở bảng Vietnam ICT Index công bố ngày 21-12-2012`: all that tells of which year a ranking is. */
 const ANNOUNCED =
   /(?<!\p{L})(?:công bố|ra mắt|phát hành|đưa ra)(?:\s+(?:vào|sáng|chiều|hôm|ngày))*\s*$/u;
@@ -109,7 +111,9 @@ export class NamedTimes {
 
   /** The year that a sentence opens with without its number: `Cũng năm ấy, ...`, `Trong số đó, ...`. */
   meantBy({ plain: text, paragraph }: Sentence): Period | undefined {
-    const of = this.#last?.sentence.paragraph === paragraph && OF_THOSE.test(text);
+    // A paragraph may go on from the one above it.
+    const near = paragraph - (this.#last?.sentence.paragraph ?? Number.NEGATIVE_INFINITY) <= 1;
+    const of = near && OF_THOSE.test(text);
     return this.#last && (of || THAT_YEAR.test(text)) ? yearly(this.#last.period) : undefined;
   }
 }

@@ -12,6 +12,8 @@ const SUBJECT = /^[^,;:()\d]{0,60}$/u;
 const ADDS_UP: ReadonlySet<string> = new Set(['count', 'money']);
 /** `10 lớp, dự kiến mở trong quý II/2016` */
 const EXPECTED = /^[^,;:()]{0,30},\s*dự kiến[^,;:()]*$/u;
+/** `8 bưu cục sẽ được sửa chữa, nâng cấp trong năm 2020` */
+const WILL = /^\s+(?:(?:nữa|khác|này)\s+)?sẽ\s[^;:()\d]{0,60}\s(?:trong|vào)\s+(?:năm\s+)?$/u;
 /** `... là 3.228, tính đến cuối năm 2021` */
 const AS_OF =
   /^[^,;:()]{0,40},\s*(?:tính|số liệu|thống kê)\s+(?:đến|tới)\s+(?:(?:hết|cuối|ngày|thời điểm|năm|tháng)\s+)*$/u;
@@ -68,6 +70,7 @@ export function timeBeside(
       start < (next ?? masked.length) &&
       (!/[,;:()]/u.test(between(mention.unitEnd, start)) ||
         EXPECTED.test(between(mention.unitEnd, start)) ||
+        WILL.test(between(mention.unitEnd, start)) ||
         AS_OF.test(between(mention.unitEnd, start))),
   );
   if (behind) return behind;
