@@ -248,6 +248,19 @@ describe('one office or business among those of the province', () => {
   });
 });
 
+test.for<[body: string, figures: string[]]>([
+  [
+    'Ở cấp huyện, Bảo Lộc dẫn đầu về hồ sơ trực tuyến với 47%, Đạ Tẻh thấp nhất, 12,5%.',
+    ['hạng 1: Bảo Lộc, Lâm Đồng', '47 %: Bảo Lộc, Lâm Đồng', '12.5 %: Đạ Tẻh, Lâm Đồng'],
+  ],
+  [
+    'Tỷ lệ xã có 4G là 85%, còn ở Đam Rông, Lạc Dương mới khoảng 60%.',
+    ['85 %: Lâm Đồng', '60 %: Lạc Dương, Lâm Đồng'],
+  ],
+])('districts go by their bare names in their clauses: %s', ([body, figures]) => {
+  expect(owned(body)).toEqual(figures);
+});
+
 test('whose a score is among districts, and that none has districts', () => {
   expect(
     owned(

@@ -32,9 +32,9 @@ const COMMUNE =
 const CAPITAL = /(?<=\p{L},?\s)Thành phố(?=\s+(?:\d|với|đạt|được|xếp|đứng|có)(?!\p{L}))/gu;
 
 /** Before the bare name of a district that a clause is about, and behind it. */
-const CLAUSE_BEFORE = /(?:^|[;.]\s|(?<!\p{L})(?:riêng|còn)\s)\s*$/u;
+const CLAUSE_BEFORE = /(?:^|[;.,]\s|(?<!\p{L})(?:riêng|còn)\s(?:ở\s|tại\s)?)\s*$/u;
 const SUBJECT_BEHIND =
-  /^\s+(?:có|đạt|đã|lên|thứ|đứng|xếp|hiện|vẫn|cũng|mới|chỉ|được|hạng|dẫn đầu|tiếp tục)(?!\p{L})|^\s+\d/u;
+  /^\s+(?:có|đạt|đã|lên|thứ|đứng|xếp|hiện|vẫn|cũng|mới|chỉ|được|hạng|dẫn đầu|tiếp tục|(?:cao|thấp|nhiều|ít) nhất)(?!\p{L})|^\s+\d/u;
 
 /**
  * The places of a sentence that can own its figures.
