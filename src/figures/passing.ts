@@ -31,7 +31,7 @@ const COUNTED = new RegExp(String.raw`^${PLACE}(?!\p{L})`, 'u');
 const TO_PLACES = new RegExp(String.raw`(?<!\p{L})(?:tới|đến|ở|tại)\s+${PLACE}(?!\p{L})`, 'u');
 /** What reaches places. */
 const NETWORK = word(
-  'sóng|cáp|cáp quang|quang hóa|internet|băng rộng|băng thông|(?:mạng|đường) truyền(?: số liệu| dẫn)?|truyền số liệu|mạng (?:di động|viễn thông)|điểm (?:phục vụ )?bưu (?:chính|điện)',
+  'sóng|cáp|cáp quang|quang hóa|internet|băng rộng|băng thông|(?:mạng|đường) truyền(?: số liệu| dẫn)?|truyền số liệu|[2-5]g|mạng (?:di động|viễn thông)|điểm (?:phục vụ )?bưu (?:chính|điện)',
 );
 const ALL_OF = ending(String.raw`(?:cả|toàn bộ|tất cả|đủ)(?:\s+(?:các|số))*\s*`);
 /** Says how many places there are, whatever all of them have. */
@@ -87,10 +87,23 @@ function isWhole(
   if (!isShare && !isCount) return false;
   if (isCount && ALL_TOGETHER.test(ahead)) return true;
   if (entry !== undefined) return entry.coverage;
-  const { before, after } = surroundings(sentence, i);
-  const around = `${plain.slice(before.start, before.end)} ${plain.slice(after.start, clauseEnd(plain, after.end))}`;
-  const isOfPlaces = isCount || PLACES.test(behind) || TO_PLACES.test(ahead.slice(before.start));
+  const { after } = surroundings(sentence, i);
+  const from = surroundings(sentence, firstOfRow(sentence, i)).before.start;
+  const around = `${plain.slice(from, mention.lead)} ${plain.slice(after.start, clauseEnd(plain, after.end))}`;
+  const isOfPlaces = isCount || PLACES.test(behind) || TO_PLACES.test(ahead.slice(from));
   return isOfPlaces && NETWORK.test(around);
+}
+
+const JOINED = /^[^;:.\d]{0,25}(?:,|và)\s*$/u;
+
+/** `nối 100% sở, ngành và 13/13 huyện`: the first of a row in which all of each is told. */
+function firstOfRow(sentence: Sentence, i: number): number {
+  const { masked, parts } = sentence;
+  const [last, here] = [parts[i - 1]?.mention, parts[i]?.mention];
+  if (last === undefined || here === undefined) return i;
+  const isAll = last.kind === 'share' ? last.value === 100 : last.outOf === last.value;
+  const joined = isAll && JOINED.test(masked.slice(last.unitEnd, here.lead));
+  return joined ? firstOfRow(sentence, i - 1) : i;
 }
 
 /** `100% trung tâm huyện, bưu cục III có cáp quang`: commas between places end no clause. */

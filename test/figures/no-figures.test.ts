@@ -106,6 +106,11 @@ describe('told in passing', () => {
       ['100 %: whole', '137 xã, phường: whole'],
     ],
     [
+      'all of one kind of places and all of another',
+      'Mạng truyền số liệu chuyên dùng nối 100% sở, ngành và 13/13 huyện; 4G tới 100% tổ dân phố.',
+      ['100 %: whole', '13/13 huyện: whole', '100 %: whole'],
+    ],
+    [
       'how many places there are',
       'Toàn bộ 40 xã, phường đã có tổ công nghệ số với 5.120 thành viên.',
       ['40 xã, phường: whole', '5120 thành viên: told'],
