@@ -20,6 +20,11 @@ describe('a report on some months tells', () => {
     ['how dense something is', 'Mật độ điện thoại đạt 114 thuê bao/100 dân.', ['114: 2023']],
     ['but not of what was added', 'Doanh nghiệp lắp mới 29 trạm BTS.', [`29: ${part}`]],
     ['where something has come to', 'Sở nâng tổng số lên 48 doanh nghiệp.', ['48: 2023']],
+    [
+      'the same beside what was added in some months',
+      'Bảy tháng qua dựng 29 trạm BTS mới, đưa tổng số trạm toàn tỉnh lên 1.588 vị trí.',
+      ['29: 2023 (7 tháng đầu năm)', '1588: 2023'],
+    ],
     ['a place in a ranking', 'Tỉnh xếp thứ 5 toàn quốc về căn cước.', ['5: 2023']],
     ['how many of all places', 'Phần mềm đã dùng ở 19/21 sở, ngành.', ['19: 2023']],
     ['so many a day', 'Mỗi ngày có khoảng 1.200 xe qua cửa khẩu.', ['1200: 2023']],

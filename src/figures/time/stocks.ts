@@ -36,6 +36,12 @@ function isStock(sentence: Sentence, i: number, indicator: IndicatorEntry | unde
   return indicator?.stock === true && !made;
 }
 
+/** `Bảy tháng qua dựng 29 trạm, đưa tổng số trạm lên 1.588`: what all came to, and not what came about. */
+function hasComeTo({ masked, parts }: Sentence, i: number): boolean {
+  const { kind, lead } = (parts[i] as Part).mention;
+  return kind === 'count' && COME_TO.test(masked.slice(0, lead));
+}
+
 /** Whether part `i` is told of the present, whatever time runs on: `còn 33 bản lõm sóng`, so many a day. */
 function isOfNow(sentence: Sentence, i: number): boolean {
   const { mention } = sentence.parts[i] as Part;
@@ -56,8 +62,9 @@ export function ofItsYear(
   i: number,
   indicator: IndicatorEntry | undefined,
 ): FigurePeriod | null {
-  if (period?.part === undefined || period.year === undefined || period.rule === 'sentence')
-    return period;
+  if (period?.part === undefined || period.year === undefined) return period;
+  if (period.rule === 'sentence')
+    return hasComeTo(sentence, i) ? dated(yearly(period), period.rule) : period;
   const whole =
     isOfNow(sentence, i) || (period.rule !== 'running' && isStock(sentence, i, indicator));
   return whole ? dated(yearly(period), period.rule) : period;
