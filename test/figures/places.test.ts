@@ -257,6 +257,7 @@ test.for<[body: string, figures: string[]]>([
     'Tỷ lệ xã có 4G là 85%, còn ở Đam Rông, Lạc Dương mới khoảng 60%.',
     ['85 %: Lâm Đồng', '60 %: Lạc Dương, Lâm Đồng'],
   ],
+  ['Ở Bảo Lộc, vụ chè năm 2023 thu gần 600 tỷ đồng.', ['600 tỷ đồng: Bảo Lộc, Lâm Đồng']],
 ])('districts go by their bare names in their clauses: %s', ([body, figures]) => {
   expect(owned(body)).toEqual(figures);
 });

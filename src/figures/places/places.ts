@@ -36,6 +36,10 @@ const CLAUSE_BEFORE = /(?:^|[;.,]\s|(?<!\p{L})(?:riêng|còn)\s(?:ở\s|tại\s)
 const SUBJECT_BEHIND =
   /^\s+(?:có|đạt|đã|lên|thứ|đứng|xếp|hiện|vẫn|cũng|mới|chỉ|được|hạng|dẫn đầu|tiếp tục|(?:cao|thấp|nhiều|ít) nhất)(?!\p{L})|^\s+\d/u;
 
+/** `Ở Hương Khê, vụ bưởi thu 600 tỷ đồng`: what the sentence is about, before the name and behind it. */
+const OPENS_AT = /^[\s\-–+*•]*(?:riêng\s+)?(?:ở|tại)\s+$/u;
+const COMMA_BEHIND = /^\s*,/u;
+
 /**
  * The places of a sentence that can own its figures.
  * @param province that of the article, whose districts go by their bare names
@@ -59,7 +63,9 @@ export function readPlaces(written: string, gazetteer: Gazetteer, province: stri
     ) {
       const end = start + district.length;
       if (found.some((place) => place.start < end && place.end > start)) continue;
-      if (CLAUSE_BEFORE.test(lower.slice(0, start)) && SUBJECT_BEHIND.test(lower.slice(end)))
+      const [ahead, behind] = [lower.slice(0, start), lower.slice(end)];
+      const isSubject = CLAUSE_BEFORE.test(ahead) && SUBJECT_BEHIND.test(behind);
+      if (isSubject || (OPENS_AT.test(ahead) && COMMA_BEHIND.test(behind)))
         found.push({ start, end, provinces: [], district, aside: false });
     }
   }
