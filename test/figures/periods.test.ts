@@ -109,6 +109,10 @@ describe('plans', () => {
     expect(statuses(body, { title, publishedOn: '2026-06-01' })[0]).toMatch(/^actual/);
   });
 
+  test('who must wait is wanted by nobody', () => {
+    expect(statuses('Còn 10 xã phải chờ cáp quang.')).toEqual(['actual 2024']);
+  });
+
   test('what something is done for is no result', () => {
     expect(statuses('Tỉnh đề nghị hỗ trợ để phủ sóng di động đến 100% thôn.')).toEqual([
       'target 2024',

@@ -141,6 +141,11 @@ test.for<[why: string, body: string, figures: string[]]>([
     'Đến cuối năm 2022 xong 3 bưu cục; còn lại 8 bưu cục sẽ được đầu tư sửa chữa, nâng cấp trong năm 2025.',
     ['3: 2022', '8: 2025'],
   ],
+  [
+    'what there is besides a ranking in the lead, whose moves are of its year',
+    'Ở kỳ đánh giá năm 2022, DTI của tỉnh đứng thứ 37/63. Hạ tầng số tăng 29 bậc.\n\nCáp quang toàn tỉnh dài 21.000 km.',
+    ['37: 2022', '29: 2022', '21000: 2024'],
+  ],
 ])('a sentence tells of %s', ([, body, figures]) => {
   const found = figuresOf(body).map(({ value, period }) => `${value}: ${period?.text}`);
   expect(found).toEqual(figures);

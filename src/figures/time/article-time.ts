@@ -200,7 +200,7 @@ export class ArticleTime {
 
 /** `kết quả DTI năm 2022`, `Chỉ số cải cách hành chính (PAR Index) năm 2023`: before the year of a ranking. */
 const RANKING = ending(
-  String.raw`(?:index|dti|papi|sipas|pci|chỉ số|bảng|xếp hạng|đánh giá mức độ)[^.;\d]{0,80}(?:năm|,|-)?\s*`,
+  String.raw`(?:index|dti|papi|sipas|pci|chỉ số|bảng|xếp hạng|đánh giá mức độ|kỳ đánh giá)[^.;\d]{0,80}(?:năm|,|-)?\s*`,
 );
 /** How far ahead of its year a ranking is named. */
 const REACH = 110;

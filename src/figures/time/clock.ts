@@ -31,6 +31,8 @@ interface Running {
 const WHOLE_YEAR = /(?<!\p{L})(?:cả năm|kế hoạch năm)(?!\p{L})[^,;.]*$/u;
 /** `I. KẾT QUẢ ĐẠT ĐƯỢC`: a heading in a plan under which something else stands than its aims. */
 const REVIEWING = word('kết quả|thực trạng|hiện trạng|tình hình|đánh giá');
+/** Places, scores, and how they moved. */
+const STANDING: ReadonlySet<string> = new Set(['rank', 'score', 'step']);
 /** What is known of a figure whose time is sought. */
 interface Told {
   readonly status: Status;
@@ -209,7 +211,7 @@ export class Clock {
   #periodOf(sentence: Sentence, i: number, status: Status): FigurePeriod | null {
     const { mention } = sentence.parts[i] as Part;
     const flows = mention.kind === 'money';
-    const standing = mention.kind === 'rank' || mention.kind === 'score';
+    const standing = STANDING.has(mention.kind);
     const { plain: text, times } = sentence;
     const own = timeBeside(sentence, i, status, this.#article);
     const now = lastPresent(text.slice(0, mention.start));
@@ -277,10 +279,7 @@ export class Clock {
 /** Whether all figures of a sentence are places and scores. */
 function ranksOnly({ parts }: Sentence): boolean {
   const figures = parts.filter(({ role }) => role === 'figure');
-  return (
-    figures.length > 0 &&
-    figures.every(({ mention: { kind } }) => kind === 'rank' || kind === 'score')
-  );
+  return figures.length > 0 && figures.every(({ mention: { kind } }) => STANDING.has(kind));
 }
 
 /** Where a text comes back to the present last. */
