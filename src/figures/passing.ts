@@ -16,6 +16,7 @@ export interface Subjects {
   readonly district: string | undefined;
 }
 
+/** Whom an article tells of whose figures are `home`'s unless it says otherwise. */
 export function subjectsOf({ title }: Article, home: Owner, gazetteer: Gazetteer): Subjects {
   const own = gazetteer.get(home.province);
   const named = gazetteer
