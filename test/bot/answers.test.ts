@@ -93,6 +93,11 @@ describe('what only looks like the answer is none', async () => {
     of('Hòa Bình', 'Loa thông minh ở xã Mông Hóa mỗi ngày tự phát lúc 5 giờ và 17 giờ.'),
     of('Trà Vinh', 'Về chuyển đổi số (DTI), Trà Vinh được 0,6077 điểm, xếp hạng 25/63.'),
     of('Phú Yên', 'Phóng viên hỏi chuyện ông Võ Thành Công, Giám đốc Sở ở Phú Yên.'),
+    of(
+      'Bình Định',
+      'MobiFone khai trương mạng.\n\nĐến cuối tháng 11, trên toàn địa bàn tỉnh đã lắp được 310 trạm phát sóng các loại.',
+    ),
+    of('Bình Định', 'Đơn vị đã lắp 420 trạm phát sóng.'),
     of('Đồng Nai', 'Doanh số bán trên sàn 10 tháng đạt 31,2 tỷ đồng.'),
     of('Đồng Nai', 'Tổng giá trị giao dịch nông sản đạt 17,9 tỷ đồng, bằng 126% năm 2013.'),
   ]);
@@ -118,6 +123,7 @@ describe('what only looks like the answer is none', async () => {
     ['Năm 2014 Cao Bằng đã xóa được bao nhiêu xóm lõm sóng?', 'not_found'],
     ['Giá trị giao dịch nông sản Đồng Nai năm 2014 được bao nhiêu tiền?', '17,9 tỷ đồng'],
     ['Giá trị giao dịch nông sản Đồng Nai năm 2013 được bao nhiêu tiền?', 'not_found'],
+    ['MobiFone đã lắp bao nhiêu trạm phát sóng ở Bình Định?', '310 trạm phát'],
     [
       'Bộ trưởng Nguyễn Mạnh Hùng đến Bạc Liêu thì ai thay mặt ngành báo cáo?',
       'Trần Thị Lan Phương',

@@ -2,6 +2,7 @@ import type { Keys } from '../../corpus/phrases.ts';
 import type { PairCounts } from '../../search/pair-counts.ts';
 import type { TermId, TermTable } from '../../search/term-table.ts';
 import type { Reading } from '../reading/types.ts';
+import { isForeign } from './values.ts';
 
 /** One term of a question and what finding it is worth. */
 export interface Slot {
@@ -19,6 +20,8 @@ export interface Slot {
   readonly tripleWeight: number;
   /** A word of the topic, not one that says little. */
   readonly topical: boolean;
+  /** Spelt like no word of Vietnamese: a name, which has no other wording. */
+  readonly name: boolean;
   /** The year that the term is. */
   readonly year?: number;
   /** The day that the term is a part of, as `month-day`. */
@@ -96,6 +99,7 @@ export function queryOf(reading: Reading, table: TermTable, pairs: PairCounts): 
       tripleWeight:
         loose && k + 2 < ids.length ? TRIPLE * Math.max(rarityOfPair(k), rarityOfPair(k + 1)) : 0,
       topical: term.share > LITTLE,
+      name: reading.language === 'vi' && term.share > LITTLE && isName(term.folded),
       ...(term.year === undefined ? {} : { year: term.year }),
       ...(term.day === undefined ? {} : { day: term.day }),
       number: term.quantity === true,
@@ -147,6 +151,11 @@ function wordsAmong(neighbours: readonly Neighbours[]): Set<number> {
     .sort(([, a], [, b]) => Number(b.known) - Number(a.known) || b.bond - a.bond);
   for (const [k] of strongest) if (!words.has(k - 1) && !words.has(k + 1)) words.add(k);
   return words;
+}
+
+/** A number is no name. */
+function isName(folded: string): boolean {
+  return /^\p{L}/u.test(folded) && isForeign(folded);
 }
 
 /** Makes two slots score together what one word of that rarity does: the second is no news after the first. */

@@ -9,7 +9,7 @@ import { type Match, Matcher } from './lexical.ts';
 import { type PlacedTerm, pickValue, placeTerms } from './nearness.ts';
 import { type Query, queryOf } from './query.ts';
 import { quoteOf } from './quote.ts';
-import type { Evidence, Signals } from './types.ts';
+import type { Evidence } from './types.ts';
 import { kindsWanted, type Value, type ValueKind } from './values.ts';
 
 const REASONS: readonly ValueKind[] = ['reason'];
@@ -33,6 +33,8 @@ const WEIGHTS = {
   carried: 0.2,
   title: 0.2,
   near: 0.25,
+  /** What the names of the question take away that the article has nowhere. */
+  names: 0.1,
   numbers: 0.12,
   missing: 0.1,
   superlative: 0.05,
@@ -90,7 +92,8 @@ export class Weigher {
   }
 
   weigh(candidate: Candidate): Evidence {
-    const { lexical, context, paragraph, missing, gap, numbers, levels } = this.#words(candidate);
+    const { lexical, context, paragraph, missing, gap, names, numbers, levels } =
+      this.#words(candidate);
     const facts = this.#facts.factsOf(candidate);
     const { value, near } = this.#value(candidate, facts, levels);
     const lead =
@@ -108,6 +111,7 @@ export class Weigher {
       WEIGHTS.carried * this.#carried(candidate) +
       (wantsValue ? WEIGHTS.near * near : 0) +
       this.#superlative(facts) +
+      WEIGHTS.names * (names - 1) +
       WEIGHTS.numbers * (numbers - 1) -
       WEIGHTS.missing * missing;
     return {
@@ -215,16 +219,21 @@ export class Weigher {
     return levels;
   }
 
-  #cover(levels: Float32Array): Pick<Signals, 'context' | 'missing' | 'gap' | 'numbers'> {
+  #cover(levels: Float32Array) {
     let [sum, missing, gap, topic] = [0, 0, 0, 0];
     let [asked, had] = [0, 0];
-    this.#query.slots.forEach(({ weight, topical, number }, k) => {
+    let [named, known] = [0, 0];
+    this.#query.slots.forEach(({ weight, topical, name, number }, k) => {
       const level = levels[k] ?? 0;
       sum += weight * level;
       if (topical) topic += weight;
       if (topical && level < FOUND) {
         missing = Math.max(missing, weight * (1 - level));
         gap += weight;
+      }
+      if (name) {
+        named += weight;
+        if (level > 0) known += weight;
       }
       if (number) {
         asked++;
@@ -236,6 +245,7 @@ export class Weigher {
       context: sum / whole,
       missing: missing / whole,
       gap: gap / Math.max(topic, 1e-9),
+      names: named === 0 ? 1 : known / named,
       numbers: asked === 0 ? 1 : had / asked,
     };
   }
