@@ -171,6 +171,18 @@ function weighAsWord(slots: readonly Scored[], k: number, rarity: number): void 
   }
 }
 
+/** The weight of the topical terms that no article has in any wording, as a share of the topical weight. */
+export function unknownShare({ slots, alternatives }: Query): number {
+  let [unknown, topic] = [0, 0];
+  slots.forEach(({ weight, topical, exact, folded }, k) => {
+    if (!topical) return;
+    topic += weight;
+    const reworded = alternatives.some(({ from, to }) => k >= from && k < to);
+    if (exact === undefined && folded === undefined && !reworded) unknown += weight;
+  });
+  return topic === 0 ? 0 : unknown / topic;
+}
+
 /**
  * How many postings the index may have to read for one question: rare terms find the evidence,
  * frequent ones only cost time.

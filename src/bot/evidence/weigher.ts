@@ -7,7 +7,7 @@ import type { Candidate } from './entry.ts';
 import type { FactReader, Facts } from './facts.ts';
 import { type Match, Matcher } from './lexical.ts';
 import { type PlacedTerm, pickValue, placeTerms } from './nearness.ts';
-import { type Query, queryOf } from './query.ts';
+import { type Query, queryOf, unknownShare } from './query.ts';
 import { quoteOf } from './quote.ts';
 import type { Evidence } from './types.ts';
 import { kindsWanted, type Value, type ValueKind } from './values.ts';
@@ -305,16 +305,4 @@ export class Weigher {
     if (own === undefined || named.length === 0 || named.includes(own)) return own;
     return named.length === 1 ? named[0] : own;
   }
-}
-
-/** The weight of the topical terms that no article has in any wording, as a share of the topical weight. */
-function unknownShare({ slots, alternatives }: Query): number {
-  let [unknown, topic] = [0, 0];
-  slots.forEach(({ weight, topical, exact, folded }, k) => {
-    if (!topical) return;
-    topic += weight;
-    const reworded = alternatives.some(({ from, to }) => k >= from && k < to);
-    if (exact === undefined && folded === undefined && !reworded) unknown += weight;
-  });
-  return topic === 0 ? 0 : unknown / topic;
 }
