@@ -49,9 +49,15 @@ const FIRM = /^(?:doanh nghiệp|nhà mạng|nhà cung cấp|công ty|đơn vị
 /** More are an industry, and no list of names. */
 const MOST_FIRMS = 20;
 const BY = ending('do');
+const LAST_CLAUSE = /[^;:.]*$/u;
 const CLAUSE_BEGINS = /(?:^|[,;:.])\s*$/u;
 /** `Hai nhà mạng VNPT, Viettel`, `04 doanh nghiệp (Viettel, ...) có` */
 const NAMES = /^\s+\p{Lu}|^\s*\(\p{Lu}[^)]*\)\s+\p{Ll}/u;
+/** `là 2 đơn vị: Phòng Công nghệ thông tin và ...` */
+const LISTS_NAMES = /^\s*:\s*\p{Lu}/u;
+/** `gồm 7 lĩnh vực, 38 tiêu chí và 97 tiêu chí thành phần`: how something is measured. */
+const MEASURES = /^(?:lĩnh vực|tiêu chí|chỉ số|chỉ tiêu|trụ cột|nội dung|câu hỏi)(?!\p{L})/u;
+const MADE_UP_OF = word('gồm|bao gồm|dựa trên|căn cứ');
 const GUESTS = /^(?:đại biểu|khách mời)/u;
 const BORDER = word('biên giới|bờ biển|quốc lộ');
 
@@ -126,10 +132,11 @@ function isSetting(
     const between = masked.slice(before?.unitEnd, mention.lead);
     return before?.kind === 'share' && !/[;:.]/u.test(between) && HAVING_SPEED.test(between);
   }
-  if (unit === 'lĩnh vực') return DUTIES.test(ahead);
+  if (unit === 'lĩnh vực' && DUTIES.test(ahead)) return true;
+  if (MEASURES.test(unit)) return MADE_UP_OF.test(ahead.slice(ahead.search(LAST_CLAUSE)));
   if (GUESTS.test(unit)) return true;
   if (unit === 'km') return BORDER.test(ahead);
   if (!FIRM.test(unit) || value > MOST_FIRMS) return false;
   const isNamed = CLAUSE_BEGINS.test(ahead) && NAMES.test(written.slice(mention.unitEnd));
-  return BY.test(ahead.trimEnd()) || isNamed;
+  return BY.test(ahead.trimEnd()) || isNamed || LISTS_NAMES.test(written.slice(mention.unitEnd));
 }

@@ -231,6 +231,16 @@ describe('saved pages', () => {
     const periodOf = (text: string) => draftOf(Buffer.from(text), {}, gazetteer).article.period;
     expect(periodOf(page('Đồng Tháp đã mở'))).toEqual([2023]);
     expect(periodOf(page('Đồng Tháp dự kiến mở'))).toBeUndefined();
+    expect(periodOf(page('Đồng Tháp chỉ mở 2 lớp; còn nay đã có'))).toBeUndefined();
+  });
+
+  it('a year that opens a clause behind another phrase is what a page is about', () => {
+    const page = (text: string) =>
+      `Nhằm phát hiện, xử lý sớm những cơ sở làm sai, ${text} Thanh tra Sở Thông tin và Truyền thông Đồng Tháp đã kiểm tra 63 lượt.\n\nKết quả, 39 đơn vị bị phát hiện có sai phạm.\n`;
+    const periodOf = (text: string) =>
+      draftOf(Buffer.from(page(text)), {}, gazetteer).article.period;
+    expect(periodOf('năm 2012')).toEqual([2012]);
+    expect(periodOf('so với năm 2012,')).toBeUndefined();
   });
 
   it('whose page it is gets asked with the candidates, where each was seen, and the option', () => {

@@ -111,6 +111,12 @@ describe('told in passing', () => {
       ['100 %: whole', '13/13 huyện: whole', '100 %: whole'],
     ],
     [
+      'what an index is made up of, and offices that are named',
+      'Chỉ số gồm 7 lĩnh vực, 38 tiêu chí và 97 tiêu chí thành phần. Tham mưu là 2 đơn vị: Phòng Công nghệ thông tin và Trung tâm Công nghệ thông tin.',
+      ['7 lĩnh vực: setting', '38 tiêu chí: setting', '97 tiêu chí: setting', '2 đơn vị: setting'],
+    ],
+    ['but not how many criteria were met', 'Xã đạt 18/19 tiêu chí.', ['18/19 tiêu chí: told']],
+    [
       'how many places there are',
       'Toàn bộ 40 xã, phường đã có tổ công nghệ số với 5.120 thành viên.',
       ['40 xã, phường: whole', '5120 thành viên: told'],

@@ -137,6 +137,11 @@ test.for<[why: string, body: string, figures: string[]]>([
     ['3228: 2021', '743: 2021', '2485: 2021'],
   ],
   [
+    'today, set against a year, and so do those behind it',
+    'Năm 2007 chỉ có 0,85 máy/100 dân; còn nay, đã có 36% số hộ dùng điện thoại. Hộ có máy thu hình chiếm 90%.',
+    ['0.85: 2007', '36: 2024', '90: 2024'],
+  ],
+  [
     'when something will be done, behind a list of verbs',
     'Đến cuối năm 2022 xong 3 bưu cục; còn lại 8 bưu cục sẽ được đầu tư sửa chữa, nâng cấp trong năm 2025.',
     ['3: 2022', '8: 2025'],

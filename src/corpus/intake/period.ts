@@ -10,6 +10,12 @@ const PLANNED =
   /(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|định hướng|tầm nhìn|phấn đấu|triển khai|việc|giao|sang|dự toán|quy hoạch|đến|vào|cho|thời kỳ|nhiệm kỳ)[^.;,]{0,20}$/iu;
 /** Behind a year: `Năm 2023, tỉnh dự kiến mở 48 lớp`. */
 const EXPECTED = /^[^.;]{0,40}(?<!\p{L})(?:dự kiến|sẽ|phấn đấu)(?!\p{L})/iu;
+/** Behind a year that today is set against: `Năm 2007 mới có 0,85 máy/100 dân; còn nay ...`. */
+const OVER =
+  /^[^.]{0,90}[,;]\s*(?:(?:còn|nhưng|thì|mà|tới|đến|hiện|ngày|bây)\s+)*(?:nay|giờ)(?!\p{L})/iu;
+/** `Để phát hiện sai phạm, năm 2012 Thanh tra Sở đã ...`: before a year that opens its clause, with its subject behind it. */
+const CLAUSE_BEGINS = /,\s*(?:(?:trong|riêng|tính đến|hết|cuối)\s+)?$/iu;
+const SUBJECT = /^\s+\p{L}/u;
 /** What figures are compared with, and years in the names of documents. */
 const COMPARED = /(?:so với|hơn|cùng kỳ|từ|kể từ|trước|nghị quyết|quyết định)[^.;,]{0,20}$/iu;
 /** `Kết quả thực hiện kế hoạch năm 2023`: the plan's year is over. */
@@ -37,8 +43,9 @@ export function periodOf({ title, titleIsOpening, paragraphs }: CleanPage): numb
       if (/^\d{4}$/.test(written) && !/(?:index|dti|năm)[\s-]*$/iu.test(before)) continue;
       // What is told of a quarter or a half of a year is over, unless it is planned.
       const parted = mention.part === undefined ? plain : told;
-      if (EXPECTED.test(text.slice(mention.end))) continue;
-      const score = scoreOf(before, { told, plain: parted, opening });
+      const behind = text.slice(mention.end);
+      if (EXPECTED.test(behind) || OVER.test(behind)) continue;
+      const score = scoreOf(before, behind, { told, plain: parted, opening });
       scores.set(key, (scores.get(key) ?? 0) + score);
     }
   };
@@ -62,11 +69,12 @@ interface Scores {
   readonly opening: number;
 }
 
-function scoreOf(before: string, { told, plain, opening }: Scores): number {
+function scoreOf(before: string, behind: string, { told, plain, opening }: Scores): number {
   if (DONE.test(before)) return told;
   if (COMPARED.test(before)) return 0;
   if (PLANNED.test(before) && !/(?:tính|tính đến|tới|hết) $/iu.test(before)) return 0;
   if (/^(?:trong |riêng |tính đến |hết |cuối )?$/iu.test(before.trimStart())) return opening;
+  if (CLAUSE_BEGINS.test(before) && SUBJECT.test(behind)) return opening;
   return TOLD.test(before) ? told : plain;
 }
 

@@ -8,7 +8,7 @@ export interface Masked {
 }
 
 const NOT_AN_AMOUNT = String.raw`(?![\d.,]*\d|\s*%|\s*/\s*\d|\s*(?:tỷ|triệu|nghìn|điểm|phần trăm|thuê bao|máy|lần))`;
-const RANK_VERB = String.raw`(?:đứng|xếp|vị trí|hạng|lên|xuống|còn|từ|về|ở|giữ|tiếp tục|là)\s+`;
+const RANK_VERB = String.raw`(?:đứng|xếp|vị|vị trí|hạng|lên|xuống|còn|từ|về|ở|giữ|tiếp tục|là)\s+`;
 const WEEKDAY = String.raw`thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)`;
 
 /** `lần thứ XVI`, `kỳ họp thứ 8`, `năm thứ hai`: places in time, never ranks. */

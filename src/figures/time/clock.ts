@@ -44,7 +44,7 @@ interface Told {
 const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})[.)]\s/u;
 /** `hiện nay`, `đến thời điểm này`: the present of the article, whatever year ran on before; not `thực hiện nay`. */
 const PRESENT = words(
-  String.raw`(?=hiện|lúc|đến|tới|thời|nay|năm)(?<!(?:thực|thể|phát|biểu|xuất|cải|năm|hôm|ngày|từ|lâu|xưa|sáng|chiều)\s)(?:hiện nay|hiện tại|năm nay|hiện(?=\s+(?:toàn|cả|tỉnh|trên|đang|có|đã|còn|mạng|đặt|được|quản lý|cung cấp|phục vụ|vận hành)(?!\p{L})|,)|lúc này|(?:đến|tới)\s+(?:thời điểm\s+)?(?:này|nay|hiện tại|hiện nay|lúc này)|thời điểm này|nay(?=\s+(?:đã|có|là)(?!\p{L})))`,
+  String.raw`(?=hiện|lúc|đến|tới|thời|nay|năm)(?<!(?:thực|thể|phát|biểu|xuất|cải|năm|hôm|ngày|từ|lâu|xưa|sáng|chiều)\s)(?:hiện nay|hiện tại|năm nay|hiện(?=\s+(?:toàn|cả|tỉnh|trên|đang|có|đã|còn|mạng|đặt|được|quản lý|cung cấp|phục vụ|vận hành)(?!\p{L})|,)|lúc này|(?:đến|tới)\s+(?:thời điểm\s+)?(?:này|nay|hiện tại|hiện nay|lúc này)|thời điểm này|nay(?=\s+(?:đã|có|là)(?!\p{L})|\s*,))`,
 );
 /** So near the beginning a `hiện nay` opens the sentence. */
 const OPENS_PRESENT = 40;
@@ -162,6 +162,11 @@ export class Clock {
     const { now } = this.#article;
     // `Năm 2012 con số này là 18.640`
     if (looksBack(sentence) && period.year < (this.#running?.period?.year ?? now ?? 0)) return;
+    // `Năm 2007 mới có 0,85 máy; còn nay, ...`: what follows is told of today.
+    if (!sentence.heading && period.year < (now ?? 0) && comesBack(sentence, time)) {
+      this.#paragraph = { plan: false };
+      return;
+    }
     this.#named.open(period, sentence, wide);
     // `CÁC MỤC TIÊU NĂM 2023` under `KẾT QUẢ NĂM 2023`: those were the aims.
     const reviewed = this.#section?.plan === false && this.#section.period?.year === period.year;
@@ -280,6 +285,11 @@ export class Clock {
 function ranksOnly({ parts }: Sentence): boolean {
   const figures = parts.filter(({ role }) => role === 'figure');
   return figures.length > 0 && figures.every(({ mention: { kind } }) => STANDING.has(kind));
+}
+
+/** Whether a sentence comes back to the present behind a time. */
+function comesBack({ plain: text }: Sentence, { end }: TimeMention): boolean {
+  return (lastPresent(text) ?? 0) > end;
 }
 
 /** Where a text comes back to the present last. */
