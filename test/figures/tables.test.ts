@@ -39,3 +39,14 @@ test('a row of a table is of the year that it begins with, and quoted with its h
   expect(body.slice(first?.valueStart, first?.valueEnd)).toBe('971.000');
   expect(body.slice(first?.start, first?.end)).toBe(body.split('\n').slice(0, 2).join('\n'));
 });
+
+test('a column headed by a year alone is of that year, and a column of units tells those of the rows', () => {
+  const rows = [
+    'Chỉ tiêu | Đơn vị | 2011 | 2012',
+    'Thuê bao Internet | thuê bao | 15.708 | 26.188',
+  ];
+  expect(told(rows.join('\n'))).toEqual([
+    '2011: 15708 thuê bao Thuê bao Internet',
+    '2012: 26188 thuê bao Thuê bao Internet',
+  ]);
+});

@@ -15,6 +15,8 @@ const LABEL = /\p{L}|^\s*(?:19|20)\d\d\s*$/u;
 
 const VALUE = /^\s*\d[\d.,]*(?:\s|%|$)/u;
 const UNIT = /\((?:đơn vị(?: tính)?\s*:\s*)?(?<unit>%|\p{L}[\p{L}\s/%]*)\)\s*$/iu;
+/** The head of a column that tells the unit of each row. */
+const UNITS = /^\s*(?:đơn vị(?: tính)?|đvt)\s*$/iu;
 /** `Trong đó: di động`: a part of what the column to its left is of. */
 const PART_OF = /^\s*trong đó/iu;
 
@@ -29,14 +31,17 @@ export function cellsOf(body: string, rows: readonly Slice[]): Cell[] {
   if (head === undefined) return [];
   const heads = columns(body, head);
   if (!heads.slice(1).every(({ start, end }) => LABEL.test(body.slice(start, end)))) return [];
+  const units = heads.findIndex(({ start, end }) => UNITS.test(body.slice(start, end)));
   return others.flatMap((row) => {
     const cells = columns(body, row);
+    const unit = cells[units];
     const label = cells.findIndex(({ start, end }) => LABEL.test(body.slice(start, end)));
     if (label === -1 || cells.length !== heads.length) return [];
     return cells.flatMap((cell, k) => {
       if (k <= label || !VALUE.test(body.slice(cell.start, cell.end))) return [];
       const names = [...above(body, heads, k), cells[label] as Slice];
-      return [read(body, { start: head.start, end: row.end }, names, cell)];
+      const ofRow = unit && body.slice(unit.start, unit.end).trim();
+      return [read(body, { start: head.start, end: row.end }, names, cell, ofRow)];
     });
   });
 }
@@ -55,14 +60,23 @@ function columns(body: string, { start, end }: Slice): Slice[] {
   return edges.slice(1).map((edge, k) => ({ start: (edges[k] as number) + 1, end: edge }));
 }
 
-function read(body: string, { start, end }: Slice, names: readonly Slice[], value: Slice): Cell {
+function read(
+  body: string,
+  { start, end }: Slice,
+  names: readonly Slice[],
+  value: Slice,
+  ofRow: string | undefined,
+): Cell {
   const letters = [...' '.repeat(end - start)];
   for (const slice of [...names, value])
     for (let at = slice.start; at < slice.end; at++) letters[at - start] = body.charAt(at);
-  // `Tỷ lệ hồ sơ trực tuyến: 84,6`
+  // `2011, Tỷ lệ hồ sơ trực tuyến: 84,6`
+  for (const name of names) letters[name.end - start] = ',';
   letters[value.start - 1 - start] = ':';
-  const unit = names
-    .map((name) => UNIT.exec(body.slice(name.start, name.end))?.groups?.unit)
-    .findLast((found) => found !== undefined);
+  const unit =
+    ofRow ??
+    names
+      .map((name) => UNIT.exec(body.slice(name.start, name.end))?.groups?.unit)
+      .findLast((found) => found !== undefined);
   return { start, end, read: letters.join(''), ...(unit ? { unit } : {}) };
 }
