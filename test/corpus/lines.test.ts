@@ -141,6 +141,8 @@ describe('furniture', () => {
     ['Quyết tâm thực hiện thắng lợi Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVI', 'slogan'],
     ['Sở Thông tin & Truyền thông Tỉnh Bình Thuận', 'letterhead'],
     ['Số: 298/KH-UBND', 'letterhead'],
+    ['Số liệu viễn thông Ninh Thuận', 'text'],
+    ['Tình hình bưu chính Hậu Giang', 'text'],
   ])('%s: %s', (line, kind) => {
     expect(kindOf(line)).toBe(kind);
     // Pages come without diacritics and in capitals too.
@@ -248,8 +250,10 @@ it('a title that is made of the first sentence is cut at a word', () => {
   expect(cut).toMatch(/\p{L}…$/u);
 });
 
-it('rows of a table that are of one width are not one paragraph', () => {
+it('rows of a table are not one paragraph, however they are written', () => {
   const rows = [
+    'Chỉ tiêu phát triển bưu chính, viễn thông của tỉnh | Đơn vị | 2011 | 2012',
+    'Thuê bao Internet trên địa bàn tỉnh tới cuối năm | thuê bao | 15.708 | 26.188',
     '| Hồ sơ tiếp nhận của toàn tỉnh trong quý (hồ sơ) | 386.214 | 341.907 |',
     '| Tỷ lệ hồ sơ trực tuyến trên tổng số hồ sơ (%)   | 84,6    | 69,3    |',
     '| Tỷ lệ số hóa kết quả giải quyết thủ tục (%)     | 91,2    | 77,4    |',

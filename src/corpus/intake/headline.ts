@@ -3,7 +3,7 @@ import { sentences } from '../../text/sentences.ts';
 import { type Block, wordsOf } from './blocks.ts';
 import { isCaption, isCredited, withoutCredit } from './captions.ts';
 import { isDocumentKind, kindOf } from './furniture.ts';
-import { ITEM } from './wrap.ts';
+import { ITEM, ROW } from './wrap.ts';
 
 /** The title of an article and the blocks it takes up: `[from, to)`. */
 export interface Headline {
@@ -30,6 +30,9 @@ const LONGEST_OPENING = 100;
 /** How far below such a lead the title may stand. */
 const MIDDLE = 3;
 const ALONE = { underPicture: false, twice: false };
+
+/** `(Nguồn: Niên giám thống kê)`, below the title of a table. */
+const SOURCE = /^\(?\s*(?:nguồn|đơn vị tính|đvt)\s*:/iu;
 
 /** Where an article begins on its page. */
 export interface Opening {
@@ -131,7 +134,7 @@ function isCandidate(block: Block): boolean {
   if (block.kind !== 'text' && block.kind !== 'slogan') return false;
   if (block.date || block.byline || block.role === 'links' || block.role === 'caption')
     return false;
-  if (isCredited(block.text)) return false;
+  if (isCredited(block.text) || ROW.test(block.text) || SOURCE.test(block.text)) return false;
   const many = wordsOf(block.text).length >= FEWEST_WORDS;
   return many && !isTooLong(block.text) && !/[,;]$/.test(block.text);
 }
