@@ -32,7 +32,9 @@ const BOUND = /(?:đến|tới|cuối|hết|từ|sau|trước|đầu)\s*$/iu;
 const MOVED_FROM = /(?:^|\s)từ\s[^.,;]{0,40}$/iu;
 const MOVED_TO = /^\s*(?:xuống|lên|còn|tụt|vươn|nhảy|vọt|tăng|giảm)(?!\p{L})/iu;
 /** A sentence that begins in an earlier year may tell of today. */
-const NOW = /(?:đến nay|tới nay|hiện nay|hiện có|lúc này)(?!\p{L})/iu;
+const NOW = /(?:đến nay|tới nay|hiện nay|hiện tại|bây giờ|hiện có|lúc này)(?!\p{L})/iu;
+/** More years than these are those of a plan, and not when something is so today. */
+const MOST_YEARS = 2;
 /** How many sentences at the head of an article may say what year it is about. */
 const LEAD = 3;
 
@@ -50,11 +52,17 @@ export function datePassages(article: Article, passages: readonly Passage[]): Da
   let running: readonly number[] = [];
   let runningPart: YearPart | undefined;
   let near: readonly number[] = [];
+  const published = article.publishedOn ? [Number(article.publishedOn.slice(0, 4))] : [];
+  const inheritedBy = (text: string, from: readonly (readonly number[])[]): readonly number[] => {
+    const years = from.find(({ length }) => length > 0) ?? [];
+    const isOfPlan = years.length > MOST_YEARS && published.length > 0;
+    return isOfPlan && NOW.test(text) ? published : years;
+  };
   return passages.map((passage, i) => {
     const own = periods[i] ?? [];
     const stated = [...new Set(own.flatMap(yearsOf))];
     if (passage.paragraph.start !== passages[i - 1]?.paragraph.start) near = [];
-    const inherited = [running, near, ofArticle].find((years) => years.length > 0) ?? [];
+    const inherited = inheritedBy(texts[i] ?? '', [running, near, ofArticle]);
     const ownPart = own.find((period) => period.part !== undefined)?.part;
     const opener = own.find(
       ({ start }) => start < OPENING && !BOUND.test((texts[i] ?? '').slice(0, start)),
