@@ -41,6 +41,13 @@ describe('what is asked', () => {
     ['Điện Biên có bao nhiêu điểm phát sóng 4G?', 'count'],
     ['Mỗi điểm bưu điện ở Bạc Liêu thu được bao nhiêu?', 'money'],
     ['Trên 100 dân Cà Mau có bao nhiêu máy điện thoại?', 'density'],
+    ['Ai đứng thứ ba bảng DTI 2024?', 'province'],
+    ['Chỗ nào có nhiều trạm BTS nhất?', 'province'],
+    ['Sơn La với Ninh Thuận ai xếp cao hơn?', 'compare'],
+    ['Sơn La đứng ở đâu trên bảng DTI 2022?', 'rank'],
+    ['Khánh Hòa tụt mấy bậc DTI 2022?', 'change'],
+    ['Nửa đầu năm viễn thông Sơn La ước thu bao nhiêu?', 'money'],
+    ['Kon Tum chuyển đổi số vướng nhất ở chỗ nào?', 'what'],
   ])('%s asks for: %s', async (text, kind) => {
     expect((await read(text)).ask.kind).toBe(kind);
     expect((await read(plain(text))).ask.kind, 'without diacritics').toBe(kind);
@@ -54,6 +61,8 @@ describe('what is asked', () => {
     ['Who is the director in Dien Bien?', 'who'],
     ['Why did Quang Nam drop?', 'why'],
     ['What rank did Lạng Sơn have in 2018?', 'rank'],
+    ['Where did Hai Phong rank in the ICT Index?', 'rank'],
+    ['Who ranked third in the 2024 digital transformation index?', 'province'],
   ])('%s asks for: %s', async (text, kind) => {
     const reading = await read(text);
     expect(reading.language).toBe('en');
@@ -88,6 +97,24 @@ test.each([
 test('the end of a year is not late', async () => {
   const { terms } = await read('How many stations did Lam Dong have in late 2024?');
   expect(terms.map(({ folded }) => folded)).not.toContain('tre');
+});
+
+test('what is counted may be people, and is not the word that counts it', async () => {
+  const counted = async (text: string) =>
+    (await read(text)).ask.counted?.map(({ folded }) => folded);
+  expect(await counted('Gia Lai dạy kỹ năng số cho bao nhiêu người?')).toEqual(['nguoi']);
+  expect(await counted('Cà Mau nhận bao nhiêu bộ hồ sơ?')).toEqual(['ho', 'so']);
+});
+
+test('the words that ask for a number are said by the number', async () => {
+  const { terms } = await read('Khánh Hòa đứng thứ mấy DTI 2022?');
+  expect(terms.filter(({ asks }) => asks).map(({ folded }) => folded)).toEqual([
+    'dung',
+    'thu',
+    'may',
+  ]);
+  const { terms: dated } = await read('Tới tháng 10/2021 Lạng Sơn có gì?');
+  expect(dated).toContainEqual(expect.objectContaining({ exact: '10/2021', year: 2021 }));
 });
 
 describe('places', () => {
@@ -135,6 +162,8 @@ describe('slips', () => {
     ['so trma thu phat song', 'tram'],
     ['bao nhieu tramm thu phat song', 'tram'],
     ['traams thu phat song', 'tram'],
+    // Could be a word, but makes no phrase with those around it.
+    ['Gia Lai có mấy trạn bts', 'tram'],
   ])('%s', async (text, word) => {
     const { corrections } = await read(text);
     expect(corrections.map(({ understood }) => understood)).toContain(word);

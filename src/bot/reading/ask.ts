@@ -14,6 +14,14 @@ const MORE_OR_LESS: ReadonlySet<string> = new Set(['nhiều', 'ít'].map(exactKe
 const MORE_OR_LESS_BARE: ReadonlySet<string> = new Set(['nhieu', 'it']);
 const COMPARES: ReadonlySet<string> = new Set(['hơn', 'nhất', 'hon', 'nhat'].map(exactKey));
 const WHY_WORD = exactKey('sao');
+/** Words that say little and are counted all the same: `bao nhiêu người`. */
+const COUNTED_ALONE: ReadonlySet<string> = new Set(['người', 'nguoi'].map(exactKey));
+/** Before the word for what is counted, and no word for it: `bao nhiêu bộ hồ sơ`. */
+const COUNTING_UNITS: ReadonlySet<string> = new Set(
+  ['bộ', 'chiếc', 'cuốn', 'món', 'cái'].map(exactKey),
+);
+/** "Where did it rank?" */
+const RANKS: ReadonlySet<string> = new Set(['rank', 'ranked', 'stand', 'stood', 'place', 'placed']);
 
 /**
  * What the terms of a question ask for.
@@ -44,6 +52,8 @@ export function readAsk(
   if (precise?.value === 'score' && reader.isIdle(precise.to - 1))
     return reader.count(precise.to - 1);
   if (precise?.value === 'change') return reader.change(precise.to);
+  if (precise?.value === 'where' && asTyped.some(({ exact }) => RANKS.has(exact)))
+    return { kind: 'rank' };
   if (precise) return { kind: precise.value };
   const count = asks.find(({ value }) => value === 'count');
   const what = asks.find(({ value }) => value === 'what');
@@ -75,6 +85,11 @@ class AskReader {
   /** `bao nhiêu` at the terms before `to`: what is counted, or what kind of number is meant. */
   count(to: number): Ask {
     if (this.measure()?.value === 'density') return { kind: 'density' };
+    const alone = this.#terms[to];
+    // `bao nhiêu người chơi` counts players, and `bao nhiêu người chết` deaths.
+    const goesOn = !this.#terms.slice(to + 1).every(({ taken }) => taken);
+    if (alone && !goesOn && COUNTED_ALONE.has(alone.loose ? alone.folded : alone.exact))
+      return { kind: 'count', counted: [alone] };
     const behind = this.#nounAt(to);
     if (behind[0]?.folded === 'bac') return { kind: 'change' };
     if (behind[0]?.folded === '%') return { kind: 'share' };
@@ -106,6 +121,8 @@ class AskReader {
 
   /** `tăng mấy bậc` asks for a change, `nối thêm bao nhiêu camera` for a count. */
   change(to: number): Ask {
+    // `tụt mấy bậc DTI`: the phrase has its unit.
+    if (CHANGE_UNITS.has(this.#terms[to - 1]?.folded ?? '')) return { kind: 'change' };
     const [noun, ...more] = this.#nounAt(to);
     if (noun === undefined || CHANGE_UNITS.has(noun.folded)) return { kind: 'change' };
     return { kind: 'count', counted: [noun, ...more] };
@@ -158,6 +175,11 @@ class AskReader {
   /** The words from a place on, until one that says nothing, a number, or a place or date. */
   #nounAt(start: number): TypedTerm[] {
     const noun: TypedTerm[] = [];
+    const isUnit = this.#language === 'vi' && COUNTING_UNITS.has(this.#terms[start]?.exact ?? '');
+    if (isUnit) {
+      const counted = this.#nounAt(start + 1);
+      if (counted.length > 0) return counted;
+    }
     for (let i = start; i < this.#terms.length && noun.length < MOST_COUNTED; i++) {
       const term = this.#terms[i] as TypedTerm;
       if (term.taken || term.kind !== 'word') break;

@@ -18,7 +18,7 @@ interface Words {
   readonly follow: PhraseBook<'opens' | 'refers'>;
 }
 
-/** Pairs of syllables, by their keys, and folded syllables. */
+/** Pairs of syllables, by their keys, and syllables as they are and folded. */
 interface Known {
   /** Pairs that are one word. */
   readonly words: ReadonlySet<string>;
@@ -180,12 +180,12 @@ export class Lexicon {
       ...Object.values(questions.cues),
     ];
     for (const phrase of asked.flatMap((list) => list.vi)) {
-      for (const { folded } of this.#vi(phrase)) syllables.add(folded);
+      for (const { exact, folded } of this.#vi(phrase)) syllables.add(exact).add(folded);
       yield;
     }
     for (const phrase of [...synonyms.same, ...synonyms.near, ...Object.values(english)].flat()) {
       const terms = this.#vi(phrase);
-      for (const { folded } of terms) syllables.add(folded);
+      for (const { exact, folded } of terms) syllables.add(exact).add(folded);
       terms.slice(1).forEach((second, i) => {
         for (const pair of pairKeys(terms[i] as Keys, second)) {
           pairs.add(pair);
@@ -220,6 +220,11 @@ export class Lexicon {
   /** Whether a word is one of the vocabulary, so that it is no slip though no article has it. */
   knows({ folded }: Keys): boolean {
     return this.#knownWords.syllables.has(folded);
+  }
+
+  /** Whether a word is one of the vocabulary with just these diacritics. */
+  knowsAsIs(exact: string): boolean {
+    return this.#knownWords.syllables.has(exact);
   }
 
   /** What else terms tell: `thống nhất` is no superlative though `nhất` is one. */

@@ -1,6 +1,7 @@
 import type { Gazetteer } from '../../corpus/gazetteer.ts';
-import type { Keys } from '../../corpus/phrases.ts';
+import type { Keys, PhraseBook } from '../../corpus/phrases.ts';
 import type { Term } from '../../corpus/terms.ts';
+import type { AskKind } from '../../corpus/vocabulary.ts';
 import { folded, normalise } from '../../text/fold.ts';
 import { readPeriods, yearsOf } from '../../text/periods.ts';
 import { isWithin } from '../../text/sentences.ts';
@@ -51,7 +52,12 @@ export function readQuestion(
     provinces.length,
   );
   const content = spelt.filter((term) => !places.some((place) => isWithin(term, place)));
-  const { terms, rewordings, origins } = wordingOf(text, content, periods, language, lexicon);
+  const asking = askingWords(language === 'vi' ? spelt : asTyped, lexicon.words[language].asks);
+  const worded = wordingOf(text, content, periods, language, lexicon, ask.counted);
+  const { rewordings, origins } = worded;
+  const terms = worded.terms.map((term, i) =>
+    asking.has(content[origins[i] ?? -1]?.start ?? -1) ? { ...term, asks: true as const } : term,
+  );
   const part = periods.find((period) => period.part !== undefined)?.part;
   const words = lexicon.words[language];
   return {
@@ -75,6 +81,17 @@ export function readQuestion(
       .all(asTyped)
       .some(({ from, value }) => value === 'refers' || from === 0),
   };
+}
+
+/** Kinds of questions whose own words a value of the kind says: `41/63` is where a province ranks. */
+const ASKED_BY_KIND: ReadonlySet<AskKind> = new Set(['rank', 'score', 'share', 'money', 'count']);
+
+/** Where the words stand that ask for a number. */
+function askingWords(asTyped: readonly Term[], asks: PhraseBook<AskKind>): Set<number> {
+  const found = asks.cover(asTyped).filter(({ value }) => ASKED_BY_KIND.has(value));
+  return new Set(
+    found.flatMap(({ from, to }) => asTyped.slice(from, to).map(({ start }) => start)),
+  );
 }
 
 /** The offices that a question names, but for those whose holder it names: `Bộ trưởng Nguyễn Mạnh Hùng`. */

@@ -1,3 +1,5 @@
+import type { Keys } from '../../corpus/phrases.ts';
+import { foldedKey } from '../../text/fold.ts';
 import { isSyllable } from '../../text/syllables.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Correction, KnownWords, TypedTerm } from './types.ts';
@@ -10,7 +12,10 @@ export function respelt(
 ): TypedTerm[] {
   return terms.map((term, i) => {
     const isWord = term.kind === 'word' && !term.taken && !term.expanded;
-    if (!isWord || known.frequency(term.folded) > 0 || lexicon.knows(term)) return term;
+    if (!isWord) return term;
+    const slipped = slippedInPhrase(terms, i, lexicon, known);
+    if (slipped !== undefined) return { ...term, exact: slipped, folded: slipped, loose: true };
+    if (known.frequency(term.folded) > 0 || lexicon.knows(term)) return term;
     // What can be a syllable of the language is a word that the articles do not have, and no slip.
     if (isSyllable(term.folded)) return term;
     const telex = fromTelex(term.folded);
@@ -20,6 +25,36 @@ export function respelt(
         : respell(term.folded, terms[i - 1]?.folded, terms[i + 1]?.folded, known);
     return meant === undefined ? term : { ...term, exact: meant, folded: meant, loose: true };
   });
+}
+
+/**
+ * What a word was probably meant to be that could be one, but for the words around it: `trạn` in `trạn
+ * phát sóng`. It stands beside neither of them in any article or phrase, and with one slip mended, its
+ * diacritics as they are, it makes a phrase that articles have.
+ */
+function slippedInPhrase(
+  terms: readonly TypedTerm[],
+  i: number,
+  lexicon: Lexicon,
+  known: KnownWords,
+): string | undefined {
+  const { exact, folded } = terms[i] as TypedTerm;
+  // Without diacritics most words could be several.
+  if (exact === folded || folded.length < SHORTEST || lexicon.knowsAsIs(exact)) return undefined;
+  const pairs = (word: Keys): [Keys, Keys][] => [
+    ...(terms[i - 1] ? [[terms[i - 1], word] as [Keys, Keys]] : []),
+    ...(terms[i + 1] ? [[word, terms[i + 1]] as [Keys, Keys]] : []),
+  ];
+  const meet = ([first, second]: [Keys, Keys]) => known.hasPair(first.folded, second.folded);
+  const isPhrase = ([first, second]: [Keys, Keys]) => lexicon.isWithinPhrase(first, second);
+  if (pairs({ exact, folded }).some((pair) => meet(pair) || isPhrase(pair))) return undefined;
+  for (const candidate of oneSlipFrom(exact)) {
+    const meant = { exact: candidate, folded: foldedKey(candidate) };
+    if (meant.folded === folded || known.frequency(meant.folded) === 0) continue;
+    if (known.shareOf(meant.exact, meant.folded) === 0) continue;
+    if (pairs(meant).some(isPhrase)) return meant.folded;
+  }
+  return undefined;
 }
 
 /** What was respelt, for whoever asked to see. */

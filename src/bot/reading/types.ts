@@ -49,6 +49,8 @@ export interface QuestionTerm extends Keys {
   readonly quantity?: true;
   /** Written as a name is: evidence that no article has it in is not to be found. */
   readonly name?: true;
+  /** Asks for a number of a kind, as `xếp hạng mấy` does: a value of that kind says it. */
+  readonly asks?: true;
   /** Makes one word with the next term: found apart, the two are worth little. */
   readonly joined?: true;
 }

@@ -16,12 +16,15 @@ export interface Wording {
 
 /** What words that say nothing about the topic (là, của, bao nhiêu) are worth beside others. */
 const EMPTY_SHARE = 0.25;
+/** And where such a word says what is counted: `bao nhiêu người`. */
+const COUNTED_SHARE = 0.5;
 
 /**
  * The wording of a question, in whichever language it is asked.
  * @param text what was typed
  * @param content its terms without those of places
  * @param periods its dates and periods
+ * @param counted those of them that say what it counts
  */
 export function wordingOf(
   text: string,
@@ -29,9 +32,10 @@ export function wordingOf(
   periods: readonly PeriodMention[],
   language: Language,
   lexicon: Lexicon,
+  counted: readonly Keys[] = [],
 ): Wording {
   const { terms, rewordings, origins } =
-    language === 'en' ? translated(text, content, lexicon) : reworded(content, lexicon);
+    language === 'en' ? translated(text, content, lexicon) : reworded(content, counted, lexicon);
   return {
     terms: terms.map((term, i) => ({
       ...term,
@@ -46,7 +50,11 @@ export function wordingOf(
 }
 
 /** The terms of a Vietnamese question with every phrase's synonyms. */
-function reworded(content: readonly TypedTerm[], lexicon: Lexicon): Wording {
+function reworded(
+  content: readonly TypedTerm[],
+  counted: readonly Keys[],
+  lexicon: Lexicon,
+): Wording {
   const empty = new Set(
     lexicon.words.vi.empty.cover(content).flatMap(({ from, to }) => content.slice(from, to)),
   );
@@ -55,7 +63,7 @@ function reworded(content: readonly TypedTerm[], lexicon: Lexicon): Wording {
       exact: term.exact,
       folded: term.folded,
       ...(term.loose ? { loose: true } : {}),
-      share: empty.has(term) ? EMPTY_SHARE : 1,
+      share: !empty.has(term) ? 1 : counted.includes(term) ? COUNTED_SHARE : EMPTY_SHARE,
     })),
     rewordings: lexicon.rewordings
       .all(content)
@@ -139,6 +147,9 @@ function meaningOf(
   if (typed?.kind !== 'number') return {};
   const date = periods.find((period) => period.day !== undefined && isWithin(typed, period));
   if (date) return { day: dayOf(date) };
+  // `10/2021` says when as the year does.
+  const ofMonth = /^\d{1,2}\/(?<year>(?:19|20)\d\d)$/.exec(term.exact)?.groups?.year;
+  if (ofMonth) return { year: Number(ofMonth) };
   if (/^(?:19[5-9]|20\d)\d$/.test(term.exact)) return { year: Number(term.exact) };
   // `mức 3 và 4`: what names the first number names the second.
   const named =
