@@ -5,7 +5,7 @@ import { type Citation, cite } from './citation.ts';
 import { nearbyOf } from './desk.ts';
 import type { Collection } from './evidence/collection.ts';
 import type { Lack } from './evidence/conditions.ts';
-import { confidenceIn } from './evidence/confidence.ts';
+import { confidenceIn, type Stand } from './evidence/confidence.ts';
 import type { Entry } from './evidence/entry.ts';
 import type { Findings } from './evidence/evidence.ts';
 import type { Evidence } from './evidence/types.ts';
@@ -45,16 +45,26 @@ export type Verdict =
 export function decide(reading: Reading, findings: Findings, collection: Collection): Verdict {
   const fitting = findings.evidence.filter(({ lacks }) => lacks.length === 0);
   const [best] = fitting;
-  const sure = (evidence: Evidence) => confidenceIn(evidence, reading, runnerUp(evidence, fitting));
-  if (best === undefined || sure(best) < SURE_ENOUGH) {
-    return notFound(reading, findings, collection);
-  }
+  if (best === undefined) return notFound(reading, findings, collection);
   const { ask, provinces } = reading;
   const apart = provinces.length > 1;
+  // Of several answers none stands out.
+  const several = apart || ask.kind === 'list' || ask.kind === 'compare';
+  const lacking = findings.evidence.find(({ lacks }) => lacks.length > 0);
+  const stand: Stand = {
+    margin: best.score - (several ? 0 : runnerUp(best, fitting, reading)),
+    beaten: Math.max(0, (lacking?.score ?? 0) - best.score),
+  };
+  const sure = (evidence: Evidence) => confidenceIn(evidence, reading, stand);
+  if (sure(best) < SURE_ENOUGH) return notFound(reading, findings, collection);
   const least = apart ? WORTH_COMPARING : Math.max(SURE_ENOUGH, sure(best) * SHARE_OF_BEST);
   const usable = fitting.filter((evidence) => evidence === best || sure(evidence) > least);
-  if (apart || ask.kind === 'list' || ask.kind === 'compare') {
-    return together(reading, usable, findings, collection);
+  if (several) {
+    const verdict = together(reading, usable, findings, collection);
+    // One side alone compares nothing.
+    const sides = new Set(usable.map(({ about }) => about)).size;
+    const isAlone = ask.kind === 'compare' && apart && sides < 2;
+    return isAlone ? notFound(reading, findings, collection) : verdict;
   }
   // Which province it is needs no second passage on the same one.
   const isWanted = ask.kind === 'province' ? onceFor(({ about }) => about) : () => true;
@@ -109,9 +119,22 @@ function withDisputes(
   return [best, ...disputes, ...apart].slice(0, MOST_QUOTATIONS);
 }
 
-/** The score of the best evidence about another province. */
-function runnerUp({ about }: Evidence, fitting: readonly Evidence[]): number {
-  return fitting.find((other) => other.about !== about)?.score ?? 0;
+/** The score of the best evidence in another article that does not say the same. */
+function runnerUp(best: Evidence, fitting: readonly Evidence[], { ask }: Reading): number {
+  const says = ({ about, value, candidate: { entry } }: Evidence): unknown =>
+    ask.kind === 'province'
+      ? about
+      : (value && keyOf(entry.article.body.slice(value.start, value.end))) || entry;
+  const said = says(best);
+  const other = fitting.find(
+    (one) => one.candidate.entry !== best.candidate.entry && says(one) !== said,
+  );
+  return other?.score ?? 0;
+}
+
+/** Letters and digits alone. */
+function keyOf(written: string): string {
+  return written.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** A quotation for each province, or for each article where no provinces were named. */

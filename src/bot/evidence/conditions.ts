@@ -1,5 +1,5 @@
 import type { Province } from '../../corpus/gazetteer.ts';
-import { type Figure, valueSlice } from '../../figures/figure.ts';
+import { type Figure, type PeriodRule, valueSlice } from '../../figures/figure.ts';
 import type { FigureTable } from '../../figures/lookup.ts';
 import type { TermTable } from '../../search/term-table.ts';
 import { yearsOf } from '../../text/periods.ts';
@@ -8,7 +8,7 @@ import type { Reading } from '../reading/types.ts';
 import type { Collection } from './collection.ts';
 import type { Candidate } from './entry.ts';
 import type { Facts } from './facts.ts';
-import { Quantities, SAID_BESIDE } from './quantities.ts';
+import { Quantities, rankNamed, SAID_BESIDE } from './quantities.ts';
 import { kindsWanted, type Value, wantsNumber } from './values.ts';
 
 /** What a question asked for that a passage does not have. */
@@ -42,6 +42,7 @@ export class Conditions {
   readonly #figures: FigureTable;
   readonly #isOfStrangers: boolean;
   readonly #quantities: Quantities;
+  readonly #rank: number | undefined;
   /** The provinces that evidence may be about; `undefined`: any. */
   readonly accepted: ReadonlySet<Province> | undefined;
 
@@ -50,6 +51,7 @@ export class Conditions {
     this.#figures = collection.figures;
     this.#isOfStrangers = strangersIn(reading, collection.terms).length > 0;
     this.#quantities = new Quantities(reading);
+    this.#rank = rankNamed(reading.text);
     this.accepted =
       reading.provinces.length === 0
         ? undefined
@@ -79,29 +81,57 @@ export class Conditions {
     if (!this.#isOfYear(candidate, stated)) lacks.push('year');
     if (!this.#isOfPart(candidate, stated)) lacks.push('part');
     if (!this.#hasKind(facts, value, levels)) lacks.push('kind');
-    if (!this.#quantities.areIn(facts, levels)) lacks.push('number');
-    if (!this.#hasStatus(candidate, facts, lead, value)) lacks.push('status');
+    if (!this.#quantities.areIn(facts, levels) || !this.#hasRank(candidate)) lacks.push('number');
+    if (!this.#hasStatus(candidate, facts, lead, value, stated)) lacks.push('status');
     if (this.#contradicts(facts, around)) lacks.push('direction');
     if (this.#isOfStrangers) lacks.push('name');
     if (value && this.standing(candidate, value) === 'other') lacks.push('indicator');
     return lacks;
   }
 
+  /** Whether extraction knows a value of an article to be of the asked place and time. */
+  fits(candidate: Candidate, slice: Slice): boolean {
+    const stated = this.#figures.within(candidate.articleId, slice);
+    return (
+      this.#isAboutAsked(candidate, stated) &&
+      this.#isOfYear(candidate, stated) &&
+      this.#isOfPart(candidate, stated)
+    );
+  }
+
+  /** Ranks in a passage that only extraction knows for such: `kinh tế số hạng 9, xã hội số 13`. */
+  ranksIn({ articleId, start, end }: Candidate): Value[] {
+    if (this.#reading.ask.kind !== 'rank') return [];
+    return this.#figures
+      .within(articleId, { start, end })
+      .filter(({ unit }) => unit === 'hạng')
+      .map((figure) => ({ kind: 'rank', ...valueSlice(figure) }));
+  }
+
   /** What a slice of an article's body is the figure of, as far as the question names an indicator. */
   standing(candidate: Candidate, slice: Slice): Standing {
     const { ask, indicators } = this.#reading;
+    if (ask.kind === 'rank' && this.#isRegional(candidate, slice)) return 'other';
     if (indicators.length === 0 || !wantsNumber(this.#reading)) return 'unknown';
     const asked = (id: string): boolean => indicators.some((one) => one.id === id);
     const isChange = ask.kind === 'change';
     if (isChange && this.#moves(candidate, slice, asked)) return 'asked';
     const stated = this.#figures.within(candidate.articleId, slice);
     const known = stated.flatMap(({ indicator }) => indicator ?? []);
-    // Extraction left it out: a level, the base of a density.
-    if (stated.length === 0) return isChange ? 'unknown' : 'other';
+    // Extraction left it out: a level, the base of a density; it leaves out groups of ranks as well.
+    if (stated.length === 0)
+      return isChange || isGroup(candidate.entry.article.body, slice) ? 'unknown' : 'other';
     if (known.length === 0) return 'unknown';
     if (!known.some(asked)) return 'other';
     // What it came to does not say how it moved.
     return isChange && stated.some(({ change }) => change !== undefined) ? 'unknown' : 'asked';
+  }
+
+  /** Whether a rank is one among the provinces of a region, where none is asked about. */
+  #isRegional({ articleId }: Candidate, slice: Slice): boolean {
+    if (REGION.test(this.#reading.text)) return false;
+    const ranks = this.#figures.within(articleId, slice).flatMap(({ rank }) => rank?.of ?? []);
+    return ranks.length > 0 && ranks.every((of) => of < FEWEST_PROVINCES);
   }
 
   /** Whether a slice says how a figure of an asked indicator moved: `8,6%` in `190 tỷ đồng, tăng 8,6%`. */
@@ -156,8 +186,13 @@ export class Conditions {
   #isOfYear({ dating, entry }: Candidate, stated: readonly Figure[]): boolean {
     const { years } = this.#reading;
     if (years.length === 0) return true;
-    const ofFigures = stated.flatMap(({ period }) => (period ? yearsOf(period) : []));
-    if (ofFigures.some((year) => years.includes(year))) return true;
+    const periods = stated.flatMap(({ period }) => period ?? []);
+    if (periods.flatMap(yearsOf).some((year) => years.includes(year))) return true;
+    if (periods.some(({ rule }) => rule === 'sentence')) return false;
+    if (years.some((year) => dating.stated.includes(year))) return true;
+    // What the article says of the figure itself goes before what runs on from other sentences.
+    const isUndated = stated.length > 0 && periods.length === 0;
+    if (isUndated || periods.some(({ rule }) => !GUESSED.has(rule))) return false;
     if (years.some((year) => dating.years.includes(year))) return true;
     // Who held an office and what was decided also dates from the day of the article; figures do not.
     const published = Number(entry.article.publishedOn?.slice(0, 4));
@@ -187,6 +222,21 @@ export class Conditions {
     return named.every(said) && counted.all.filter(said).length >= MOST_OF * counted.all.length;
   }
 
+  /** `Tỉnh nào đứng thứ ba DTI 2024?`: somebody's third place in that. */
+  #hasRank({ articleId, start, end }: Candidate): boolean {
+    const { ask, indicators } = this.#reading;
+    if (ask.kind !== 'province' || this.#rank === undefined) return true;
+    const said = this.#figures.within(articleId, { start, end });
+    return said.some(
+      ({ unit, value, indicator }) =>
+        unit === 'hạng' &&
+        value === this.#rank &&
+        (indicator === null ||
+          indicators.length === 0 ||
+          indicators.some(({ id }) => id === indicator)),
+    );
+  }
+
   /** Who is the first or has the most, only a sentence tells that says so. */
   #saysMost(facts: Facts): boolean {
     const { cues } = this.#reading;
@@ -200,6 +250,7 @@ export class Conditions {
     facts: Facts,
     lead: Facts | undefined,
     value: Value | undefined,
+    stated: readonly Figure[],
   ): boolean {
     const { cues } = this.#reading;
     if (!wantsNumber(this.#reading) || (cues.has('target') && !cues.has('actual'))) return true;
@@ -209,6 +260,7 @@ export class Conditions {
       : facts.cues;
     const said = (cue: 'planned' | 'done') => own.has(cue) || lead?.cues.has(cue) === true;
     if (said('done')) return true;
+    if (stated.length > 0 && stated.every(({ status }) => status === 'target')) return false;
     return !said('planned') && !(cues.has('actual') && PLAN.test(entry.article.title));
   }
 
@@ -227,11 +279,23 @@ export class Conditions {
   }
 }
 
+/** Rules by which a figure's time is taken where the article does not say it. */
+const GUESSED: ReadonlySet<PeriodRule> = new Set(['article', 'publication', 'only']);
+/** Fewer provinces than were ever all of them. */
+const FEWEST_PROVINCES = 34;
+/** A question about a part of the country. */
+const REGION =
+  /(?<!\p{L})(?:vùng|vung|khu vực|khu vuc|miền|mien|cụm|cum|đồng bằng|dong bang|tây nguyên|tay nguyen|trung du|region|delta|highlands)(?!\p{L})/iu;
+/** `vào nhóm 30`, `lọt top 10` */
+function isGroup(body: string, { start }: Slice): boolean {
+  return /(?:nhóm|top|tốp)\s+$/iu.test(body.slice(Math.max(0, start - 8), start));
+}
+
 /** The share of the words of what is counted that must be said. */
 const MOST_OF = 0.7;
 /** A figure of a district or commune: `cả huyện có 32 trạm`, `Thị trấn đầu tư 50 cụm loa`. */
 const DISTRICT_WIDE =
-  /(?:(?:cả|toàn|trên địa bàn|của|khắp)\s+(?:huyện|thị xã|quận|xã(?!\s+hội))(?!\s*,)(?![^.;]*(?:các|\d)\s*huyện))|^(?:Riêng\s+|Tại\s+|Ở\s+)?(?:[Xx]ã|[Tt]hị trấn|[Pp]hường|[Hh]uyện|[Tt]hôn|[Ấấ]p)\s/u;
+  /(?:(?:cả|toàn|trên địa bàn|của|khắp)\s+(?:huyện|thị xã|quận|xã(?!\s+hội))(?!\s*,)(?![^.;]*(?:các|\d)\s*huyện))|^(?:Riêng\s+|Tại\s+|Ở\s+)?(?:[Xx]ã(?!\s+hội)|[Tt]hị trấn|[Pp]hường|[Hh]uyện|[Tt]hôn|[Ấấ]p)\s/u;
 /** The title of a plan, whose lists are targets. */
 const PLAN = /kế hoạch|quy hoạch|mục tiêu|chỉ tiêu|phương hướng|chiến lược/iu;
 

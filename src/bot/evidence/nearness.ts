@@ -51,7 +51,10 @@ const SECOND_KIND = 0.5;
 /** A figure of the asked indicator goes before whatever stands nearer. */
 const STANDINGS: readonly Standing[] = ['other', 'unknown', 'asked'];
 
-/** The value of the asked kind that stands nearest to the question's terms, and how near, 0 to 1. */
+/**
+ * The value of the asked kind that stands nearest to the question's terms, and how near, 0 to 1.
+ * @param further values that the sentence has beside those that it is read to have
+ */
 export function pickValue(
   reading: Reading,
   facts: Facts,
@@ -59,35 +62,49 @@ export function pickValue(
   place: () => readonly PlacedTerm[],
   levels: Float32Array,
   standingOf: (value: Slice) => Standing,
-): { value: Value; near: number } | undefined {
+  fits: (value: Slice) => boolean,
+  further: readonly Value[],
+): { value: Value; near: number; standing: Standing } | undefined {
   const { counted } = reading;
   const asked = folded(reading.text);
   const kinds = kindsWanted(reading);
   if (kinds === undefined) return undefined;
-  const values = facts.valuesOf(kinds);
+  const read = facts.valuesOf(kinds);
+  const apart = further.filter(
+    ({ start, end }) => !read.some((value) => start < value.end && end > value.start),
+  );
+  const values = [...read, ...apart];
   if (values.length === 0) return undefined;
+  const isOfNamed = (value: Value): boolean => isOfCompany(value, facts.text, asked) === 'named';
+  const ofNamed = values.some(isOfNamed);
   const placed = place();
-  let best: { value: Value; near: number; standing: number } | undefined;
+  let best: { value: Value; near: number; standing: Standing; order: number } | undefined;
   for (const value of values) {
     const preference = kinds.indexOf(value.kind);
     if (preference === -1) continue;
     // What the question itself names is not its answer.
     const isName = NAMES.has(value.kind);
     if (isName && asked.includes(folded(facts.text.slice(value.start, value.end)))) continue;
-    if (holdsOther(value, facts, reading) || isOfCompany(value, facts.text, asked)) continue;
+    if (holdsOther(value, facts, reading)) continue;
+    if (isOfCompany(value, facts.text, asked) === 'other' || (ofNamed && !isOfNamed(value)))
+      continue;
     const written = facts.text.slice(value.start, value.end);
     if (value.kind === 'document' && isOtherDocument(asked, written)) continue;
-    const standing = STANDINGS.indexOf(standingOf(value));
+    const standing = standingOf(value);
     // A figure of the indicator that was asked for counts that, in whatever words.
-    const isAsked = standing === STANDINGS.length - 1;
+    const isAsked = standing === 'asked' || ofNamed;
     // A density is per so many people, whatever is counted.
     const isCount = counted !== undefined && value.kind !== 'density';
-    const agreement = isCount ? countsAs(value, counted, placed) || (isAsked ? HEAD_ALONE : 0) : 1;
+    const agreement = isCount
+      ? countsAs(facts.text, value, counted, placed) || (isAsked ? HEAD_ALONE : 0)
+      : 1;
     if (agreement === 0) continue;
     const worth = agreement * (preference === 0 || counted ? 1 : SECOND_KIND);
     const near = worth * nearness(facts.text, value, query, placed, levels);
-    const better = standing - (best?.standing ?? -1) || near - (best?.near ?? 0);
-    if (best === undefined || better > 0) best = { value, near, standing };
+    // One of another year or province is no answer, however near it stands.
+    const order = STANDINGS.indexOf(standing) + (fits(value) ? STANDINGS.length : 0);
+    const better = order - (best?.order ?? -1) || near - (best?.near ?? 0);
+    if (best === undefined || better > 0) best = { value, near, standing, order };
   }
   return best;
 }
@@ -99,17 +116,19 @@ function holdsOther(value: Value, facts: Facts, { offices: [asked] }: Reading): 
   return held.size > 0 && !held.has(asked);
 }
 
-/** `Viettel có 50.725 thuê bao`, `13 trạm của MobiFone`. */
-const OWNER_BEFORE = /(?<![\p{L}\d])(\p{Lu}\p{L}+)\s+(?:hiện\s+|đã\s+)?(?:có|đạt|lắp|được)\s+$/u;
+/** `Viettel có 50.725 thuê bao`, `Viettel: 362`, `13 trạm của MobiFone`. */
+const OWNER_BEFORE =
+  /(?<![\p{L}\d])(\p{Lu}\p{L}+)(?::\s*|\s+(?:hiện\s+|đã\s+)?(?:có|đạt|lắp|được|góp)\s+)$/u;
 const OWNER_BEHIND = /^(?:\s+\p{Ll}+){0,3}\s+của\s+(\p{Lu}\p{L}+)/u;
 
-/** Whether a number is that of a company which the question does not name; the province's is another. */
-function isOfCompany(value: Value, text: string, asked: string): boolean {
-  if (value.noun === undefined) return false;
+/** Whether a number is that of a company, and if so of one that the question names: the province's is another. */
+function isOfCompany(value: Value, text: string, asked: string): 'named' | 'other' | undefined {
+  if (value.noun === undefined) return undefined;
   const owner =
     OWNER_BEFORE.exec(text.slice(0, value.start))?.[1] ??
     OWNER_BEHIND.exec(text.slice(value.noun))?.[1];
-  return owner !== undefined && isForeign(owner) && !asked.includes(folded(owner));
+  if (owner === undefined || !isForeign(owner)) return undefined;
+  return asked.includes(folded(owner)) ? 'named' : 'other';
 }
 
 /** How near a value stands to the terms of the question, each by its weight. */
@@ -148,6 +167,7 @@ const HEAD_ALONE = 0.6;
  * make it surer.
  */
 function countsAs(
+  text: string,
   { start, end, noun = end }: Value,
   { all, heads }: NonNullable<Reading['counted']>,
   placed: readonly PlacedTerm[],
@@ -155,7 +175,10 @@ function countsAs(
   const beside = new Set<number>();
   for (const term of placed) {
     const behind = term.start >= noun - 1 && term.start <= noun + NOUN_REACH;
-    const before = term.end <= start && start - term.end <= NOUN_REACH;
+    const before =
+      term.end <= start &&
+      start - term.end <= NOUN_REACH &&
+      !/[,;]\s/.test(text.slice(term.end, start));
     const around = term.start < noun && term.end > noun;
     if (behind || before || around) beside.add(term.slot);
   }

@@ -67,3 +67,30 @@ export class Quantities {
 function isTimes(number: number, smaller: number): boolean {
   return [1e3, 1e6, 1e9].some((times) => number === smaller * times);
 }
+
+const ORDINALS: readonly (readonly string[])[] = [
+  ['nhì', 'hai', 'second', '2nd'],
+  ['ba', 'third', '3rd'],
+  ['tư', 'bốn', 'fourth', '4th'],
+  ['năm', 'fifth', '5th'],
+  ['sáu', 'sixth', '6th'],
+  ['bảy', 'seventh', '7th'],
+  ['tám', 'eighth', '8th'],
+  ['chín', 'ninth', '9th'],
+  ['mười', 'tenth', '10th'],
+];
+const RANK_NAMED = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:(?<!(?:lần|năm|khóa|kỳ|ngày|quý|tháng)\s)thứ|hạng|hang|vị trí(?: thứ| số)?|vi tri(?: thu| so)?|(?:xếp|đứng)(?: thứ)?|(?:xep|dung) thu)\s+(?<place>\d{1,2}(?![\d%.,]|\s*(?:\/|tháng|năm|trạm|tỉnh))|${ORDINALS.map(([word]) => word).join('|')}|hai|bốn)|(?<nth>${ORDINALS.flatMap((words) => words.slice(-2)).join('|')}|\d{1,2}th)(?!\s+(?:quarter|half|year|time|month|level)))(?!\p{L})`,
+  'giu',
+);
+
+/** The place in a ranking that a question names, past the first: 3 in `tỉnh nào đứng thứ ba`. */
+export function rankNamed(question: string): number | undefined {
+  const named = [...question.matchAll(RANK_NAMED)].map(({ groups }) => {
+    const word = (groups?.place ?? groups?.nth ?? '').toLowerCase();
+    const ordinal = ORDINALS.findIndex((words) => words.includes(word));
+    return ordinal === -1 ? Number.parseInt(word, 10) : ordinal + 2;
+  });
+  // Of several one is where it was before.
+  return named.length === 1 && (named[0] ?? 0) > 1 ? named[0] : undefined;
+}

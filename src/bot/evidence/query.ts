@@ -28,6 +28,8 @@ export interface Slot {
   readonly day?: string;
   /** A number that the evidence must state. */
   readonly number: boolean;
+  /** Asks for a value, which says it. */
+  readonly asks: boolean;
   /** Makes one word of the vocabulary with the next slot. */
   readonly joined: boolean;
   /** The slot where the word of two begins that it scores as a part of. */
@@ -103,6 +105,7 @@ export function queryOf(reading: Reading, table: TermTable, pairs: PairCounts): 
       ...(term.year === undefined ? {} : { year: term.year }),
       ...(term.day === undefined ? {} : { day: term.day }),
       number: term.quantity === true,
+      asks: term.asks === true,
       joined: term.joined === true,
     };
   });
@@ -169,18 +172,6 @@ function weighAsWord(slots: readonly Scored[], k: number, rarity: number): void 
     slot.foldedWeight *= word / apart;
     slot.word = k;
   }
-}
-
-/** The weight of the topical terms that no article has in any wording, as a share of the topical weight. */
-export function unknownShare({ slots, alternatives }: Query): number {
-  let [unknown, topic] = [0, 0];
-  slots.forEach(({ weight, topical, exact, folded }, k) => {
-    if (!topical) return;
-    topic += weight;
-    const reworded = alternatives.some(({ from, to }) => k >= from && k < to);
-    if (exact === undefined && folded === undefined && !reworded) unknown += weight;
-  });
-  return topic === 0 ? 0 : unknown / topic;
 }
 
 /**

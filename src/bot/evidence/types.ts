@@ -26,12 +26,10 @@ export interface Signals {
   readonly paragraph: number;
   /** The weight of the heaviest topical term that is found nowhere, as a share of the whole. */
   readonly missing: number;
-  /** The weight of all topical terms that are found nowhere, as a share of the topical weight. */
-  readonly gap: number;
-  /** The weight of the topical terms that no article has, as a share of the topical weight. */
-  readonly unknown: number;
   /** How near a value of the kind that was asked for stands to the question's terms. */
   readonly near: number;
+  /** 1 when that value is a figure of an indicator that was asked for. */
+  readonly asked: number;
   /** The worth of the question's numbers where they are found; 1 when it has none. */
   readonly numbers: number;
 }

@@ -41,13 +41,13 @@ const PLACE =
   /(?:[Xx]ã|[Hh]uyện|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Tt]hành phố|TP\.?|[Tt]hôn|[Qq]uận|[Tt]ỉnh)\s+\p{Lu}[\p{L}]*(?:\s+\p{Lu}[\p{L}]*)*(?:,\s*(?:huyện|thị xã|thành phố|tỉnh|quận)\s+\p{Lu}[\p{L}]*(?:\s+\p{Lu}[\p{L}]*)*)?/gu;
 /** A place within a place: `tầng 3 toà nhà Trung tâm CNTT`, `trụ sở Sở`. */
 const SITE =
-  /(?:[Tt]ầng|[Tt][oò][àa] nhà|[Tt]rụ sở|[Hh]ội trường|[Kk]huôn viên|[Đđ]ường|[Kk]hu đô thị|[Kk]hu công nghiệp|[Nn]hà văn hóa)\s+[^.,;:()]{2,60}/gu;
+  /(?:(?<![Hh]ạ\s)[Tt]ầng|[Tt][oò][àa] nhà|[Tt]rụ sở|[Hh]ội trường|[Kk]huôn viên|[Đđ]ường|[Kk]hu đô thị|[Kk]hu công nghiệp|[Nn]hà văn hóa)\s+[^.,;:()]{2,60}/gu;
 /** Where something was, in whatever words: `tại Khách sạn Mường Thanh`. */
 const AT =
-  /(?<=(?:^|[\s,])(?:[Tt]ại|[Ởở]|[Đđ]ịa điểm(?:\s+là|:))\s+)(?!đây|đó|chỗ|mỗi|mọi|cấp|mức)[\p{L}\d][^,.;:()]{3,60}/gu;
-/** `do` and a capital is by whom, not why: `do Hội Tin học Việt Nam thực hiện`. */
+  /(?<=(?:^|[\s,])(?:[Tt]ại|[Ởở]|[Đđ]ịa điểm(?:\s+là|:))\s+)(?!đây|đó|chỗ|mỗi|mọi|cấp|mức|bảng|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công văn|Nghị định|Thông tư|Đề án|Văn bản|văn bản|báo cáo|Báo cáo)[\p{L}\d][^,.;:()]{3,60}/gu;
+/** `do` and a capital is by whom, not why: `do Hội Tin học Việt Nam thực hiện`; what a document rules is why. */
 const REASON =
-  /(?<![\p{L}])(?:[Dd]o(?=\s+\p{Ll})|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ)(?![\p{L}])[^.;]{8,}/gu;
+  /(?<![\p{L}])(?:[Dd]o(?=\s+(?:\p{Ll}|Luật|Nghị định|Thông tư|Quyết định|Chỉ thị|Nghị quyết|Covid|COVID))|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ)(?![\p{L}])[^.;]{8,}/gu;
 /** `do các Bộ cung cấp` says by whom, not why. */
 const BY_WHOM =
   /^[Dd]o\s[^,]*.*(?:cung cấp|thực hiện|tổ chức|chủ trì|ban hành|công bố|quản lý|phát hành|đưa ra|trình bày|phụ trách|xây dựng|phát động|làm chủ đầu tư)\s*$/u;
@@ -60,7 +60,11 @@ const CAPITALISED = /\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,4}/gu;
 const OFFICE =
   /(?:[Đđ]ồng chí|[Đđ]\/c|[Ôô]ng|[Bb]à)\s+(?:Phó\s+)?(?:Bí thư|Chủ tịch|Giám đốc|Trưởng)(?:(?!\s(?:đã|sẽ|cũng|phát biểu|chỉ đạo|dự|chủ trì|nhấn mạnh|khẳng định|cho biết|yêu cầu)(?!\p{L}))[^,.;:–]){0,40}/gu;
 
-const RANK_BEFORE = /(?:thu|hang|vi tri|top|xep)\s*(?:thu\s*|hang\s*)?$/u;
+const RANK_BEFORE =
+  /(?:thu|hang|vi tri|top|xep|(?:vao|lot|thuoc|trong) (?:nhom|top))\s*(?:thu\s*|hang\s*)?$/u;
+/** `hạng nhất`, `vị trí thứ tư`: ordinals that are no number words. */
+const ORDINAL =
+  /(?<=(?<!\p{L})(?:hạng|vị trí(?: thứ| số)?|(?:đứng|xếp|về)(?: hạng| thứ| vị trí)*)\s)(?:nhất|nhì|tư)(?!\p{L})/giu;
 /** `năm thứ 13`, `lần thứ 11`: how often, not which rank. */
 const ORDINAL_BEFORE = /(?:nam|lan|khoa|ky|tuan|ngay|quy|nhiem ky)\s+thu\s*$/u;
 /** `100 hộ dân dùng 311,9 thuê bao`, `mỗi hộ 3 thuê bao`: a rate, and no count of all. */
@@ -95,6 +99,7 @@ export class ValueReader {
     if (wants('date')) found.push(...datesOf(text));
     if (wants('document')) found.push(...matchesOf(text, DOCUMENT, 'document'));
     if (wants(...NUMBERS)) found.push(...numbersOf(text));
+    if (wants('rank')) found.push(...matchesOf(text, ORDINAL, 'rank'));
     if (wants('person', 'office')) found.push(...this.#people(text));
     if (wants('foreign')) found.push(...foreignNames(text));
     if (wants('place', 'site')) found.push(...this.#places(text));
@@ -177,9 +182,13 @@ export function isForeign(word: string): boolean {
 /** `5 giờ`, `8h30` */
 const HOURS = /(?<![\d.,])\d{1,2}\s?(?:giờ|h)(?!\p{L})(?:\s?\d{2}(?!\d))?/gu;
 
+/** `ngày 25 hằng tháng`, `thứ sáu hằng tuần` */
+const REPEATED =
+  /(?:(?:ngày|mùng|mồng)\s+\d{1,2}|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+(?:của\s+)?(?:hằng|hàng|mỗi|các)\s+(?:tháng|quý|tuần|năm)(?!\p{L})/giu;
+
 function datesOf(text: string): Value[] {
   const days = readPeriods(text).map(({ start, end }): Value => ({ kind: 'date', start, end }));
-  return [...days, ...matchesOf(text, HOURS, 'date')];
+  return [...days, ...matchesOf(text, HOURS, 'date'), ...matchesOf(text, REPEATED, 'date')];
 }
 
 function numbersOf(text: string): Value[] {

@@ -7,7 +7,7 @@ import type { Candidate } from './entry.ts';
 import type { FactReader, Facts } from './facts.ts';
 import { type Match, Matcher } from './lexical.ts';
 import { type PlacedTerm, pickValue, placeTerms } from './nearness.ts';
-import { type Query, queryOf, unknownShare } from './query.ts';
+import { type Query, queryOf } from './query.ts';
 import { quoteOf } from './quote.ts';
 import type { Evidence } from './types.ts';
 import { kindsWanted, type Value, type ValueKind } from './values.ts';
@@ -55,7 +55,6 @@ export class Weigher {
   /** Paragraphs by their articles and where they begin: their sentences are weighed one after the other. */
   readonly #paragraphs = new Map<string, Match>();
   readonly #weight: number;
-  readonly #unknown: number;
 
   constructor(reading: Reading, collection: Collection, conditions: Conditions, facts: FactReader) {
     this.#reading = reading;
@@ -65,7 +64,6 @@ export class Weigher {
     this.#conditions = conditions;
     this.#facts = facts;
     this.#weight = this.#query.slots.reduce((sum, { weight }) => sum + weight, 0);
-    this.#unknown = unknownShare(this.#query);
   }
 
   /** How well the words of the passage and its paragraph fit, at a glance. */
@@ -92,10 +90,12 @@ export class Weigher {
   }
 
   weigh(candidate: Candidate): Evidence {
-    const { lexical, context, paragraph, missing, gap, names, numbers, levels } =
-      this.#words(candidate);
+    const { lexical, paragraph, levels } = this.#words(candidate);
     const facts = this.#facts.factsOf(candidate);
-    const { value, near } = this.#value(candidate, facts, levels);
+    const { value, near, asked } = this.#value(candidate, facts, levels);
+    // `41/63` says where a province ranks, in whatever words.
+    if (value) for (const [k, { asks }] of this.#query.slots.entries()) if (asks) levels[k] = 1;
+    const { context, missing, names, numbers } = this.#cover(levels);
     const lead =
       candidate.lead === undefined ? undefined : candidate.entry.passages[candidate.lead];
     const leadFacts = lead && this.#facts.factsOf(lead);
@@ -117,7 +117,15 @@ export class Weigher {
     return {
       candidate,
       score,
-      signals: { lexical, context, paragraph, missing, gap, unknown: this.#unknown, near, numbers },
+      signals: {
+        lexical,
+        context,
+        paragraph,
+        missing,
+        near,
+        asked,
+        numbers,
+      },
       lacks,
       ...(value === undefined ? {} : { value }),
       about: this.#about(candidate),
@@ -155,7 +163,6 @@ export class Weigher {
       lexical: this.#matcher.score(found, average),
       paragraph: this.#matcher.score(this.#paragraphMatch(candidate), average * 4),
       levels,
-      ...this.#cover(levels),
     };
   }
 
@@ -220,17 +227,13 @@ export class Weigher {
   }
 
   #cover(levels: Float32Array) {
-    let [sum, missing, gap, topic] = [0, 0, 0, 0];
+    let [sum, missing] = [0, 0];
     let [asked, had] = [0, 0];
     let [named, known] = [0, 0];
     this.#query.slots.forEach(({ weight, topical, name, number }, k) => {
       const level = levels[k] ?? 0;
       sum += weight * level;
-      if (topical) topic += weight;
-      if (topical && level < FOUND) {
-        missing = Math.max(missing, weight * (1 - level));
-        gap += weight;
-      }
+      if (topical && level < FOUND) missing = Math.max(missing, weight * (1 - level));
       if (name) {
         named += weight;
         if (level > 0) known += weight;
@@ -244,7 +247,6 @@ export class Weigher {
     return {
       context: sum / whole,
       missing: missing / whole,
-      gap: gap / Math.max(topic, 1e-9),
       names: named === 0 ? 1 : known / named,
       numbers: asked === 0 ? 1 : had / asked,
     };
@@ -255,10 +257,14 @@ export class Weigher {
     candidate: Candidate,
     facts: Facts,
     levels: Float32Array,
-  ): { value?: Value; near: number } {
+  ): { value?: Value; near: number; asked: number } {
     const inBody = ({ start, end }: Slice): Slice => ({
       start: start + candidate.start,
       end: end + candidate.start,
+    });
+    const inSentence = ({ start, end }: Slice): Slice => ({
+      start: start - candidate.start,
+      end: end - candidate.start,
     });
     const picked = pickValue(
       this.#reading,
@@ -267,10 +273,12 @@ export class Weigher {
       () => this.#placed(facts),
       levels,
       (value) => this.#conditions.standing(candidate, inBody(value)),
+      (value) => this.#conditions.fits(candidate, inBody(value)),
+      this.#conditions.ranksIn(candidate).map((value) => ({ ...value, ...inSentence(value) })),
     );
-    if (picked === undefined) return { near: 0 };
-    const { value, near } = picked;
-    return { value: { ...value, ...inBody(value) }, near };
+    if (picked === undefined) return { near: 0, asked: 0 };
+    const { value, near, standing } = picked;
+    return { value: { ...value, ...inBody(value) }, near, asked: standing === 'asked' ? 1 : 0 };
   }
 
   #placed(facts: Facts): PlacedTerm[] {
