@@ -105,6 +105,13 @@ describe('what only looks like the answer is none', async () => {
     of('Hải Phòng', 'Trên bảng DTI năm 2014, Hải Phòng đứng thứ ba với 0,7857 điểm.'),
     of('Lâm Đồng', 'Sở báo cáo tỉnh việc chữ ký số trước ngày 25 hằng tháng.'),
     of('Hà Nam', 'Xã hội số: tập huấn an toàn thông tin cho 540 học viên tại 7 lớp.'),
+    of('Kiên Giang', 'Năm 2014, doanh thu của Bưu điện tỉnh đạt 233 tỷ đồng.'),
+    of('Quảng Nam', 'Năm 2014, doanh thu của Bưu điện đạt 96 tỷ đồng; lợi nhuận hơn 1,8 tỷ đồng.'),
+    of('Gia Lai', 'Tỉnh cũng muốn chỉ số DTI vào nhóm 30/63 tỉnh, thành phố.'),
+    of(
+      'Ninh Thuận',
+      'Tại buổi giao ban, Sở khen 2 đơn vị. Giờ đứng ở đâu trong thôn cũng có sóng 4G.',
+    ),
     of('Đồng Nai', 'Doanh số bán trên sàn 10 tháng đạt 31,2 tỷ đồng.'),
     of('Đồng Nai', 'Tổng giá trị giao dịch nông sản đạt 17,9 tỷ đồng, bằng 126% năm 2013.'),
   ]);
@@ -112,6 +119,10 @@ describe('what only looks like the answer is none', async () => {
   test.each([
     ['Gia Lai năm 2014 có bao nhiêu thuê bao điện thoại?', 'not_found'],
     ['Viettel ở Gia Lai năm 2014 có bao nhiêu thuê bao điện thoại?', '50.725 thuê bao'],
+    ['Năm 2014 Bưu điện Kiên Giang lãi bao nhiêu?', 'not_found'],
+    ['Năm 2014 Bưu điện Quảng Nam lãi được bao nhiêu?', '1,8 tỷ đồng'],
+    ['DTI 2014 Gia Lai đứng thứ mấy?', 'not_found'],
+    ['Thôn nào ở Ninh Thuận có sóng 4G?', 'not_found'],
     ['Sóc Trăng có nghị quyết số mấy về chuyển đổi số?', 'not_found'],
     ['Sóc Trăng có đề án nào về chuyển đổi số?', 'Đề án số 03/ĐA-UBND'],
     ['Tỉnh nào nhiều dịch vụ công mức 4 trên cổng quốc gia nhất?', 'Bình Phước'],

@@ -2,6 +2,7 @@ import type { Province } from '../../corpus/gazetteer.ts';
 import { type Figure, type PeriodRule, valueSlice } from '../../figures/figure.ts';
 import type { FigureTable } from '../../figures/lookup.ts';
 import type { TermTable } from '../../search/term-table.ts';
+import { exactKey } from '../../text/fold.ts';
 import { yearsOf } from '../../text/periods.ts';
 import { isWithin, type Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/types.ts';
@@ -121,7 +122,7 @@ export class Conditions {
     // Extraction left it out: a level, the base of a density; it leaves out groups of ranks as well.
     if (stated.length === 0)
       return isChange || isGroup(candidate.entry.article.body, slice) ? 'unknown' : 'other';
-    if (known.length === 0) return 'unknown';
+    if (known.length === 0) return this.#isOfOther(stated) ? 'other' : 'unknown';
     if (!known.some(asked)) return 'other';
     // What it came to does not say how it moved.
     return isChange && stated.some(({ change }) => change !== undefined) ? 'unknown' : 'asked';
@@ -132,6 +133,15 @@ export class Conditions {
     if (REGION.test(this.#reading.text)) return false;
     const ranks = this.#figures.within(articleId, slice).flatMap(({ rank }) => rank?.of ?? []);
     return ranks.length > 0 && ranks.every((of) => of < FEWEST_PROVINCES);
+  }
+
+  /** Whether the articles' own words for some figures say that they are no asked indicator: revenue is no profit. */
+  #isOfOther(stated: readonly Figure[]): boolean {
+    const { indicators } = this.#reading;
+    return stated.every(({ label }) => {
+      const words = ` ${exactKey(label)} `;
+      return indicators.every(({ not }) => not.some((one) => words.includes(` ${exactKey(one)} `)));
+    });
   }
 
   /** Whether a slice says how a figure of an asked indicator moved: `8,6%` in `190 tỷ đồng, tăng 8,6%`. */

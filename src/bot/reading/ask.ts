@@ -1,6 +1,6 @@
 import type { Keys, PhraseMatch } from '../../corpus/phrases.ts';
 import type { AskKind, Measure } from '../../corpus/vocabulary.ts';
-import { exactKey } from '../../text/fold.ts';
+import { exactKey, foldedKey } from '../../text/fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Ask, Language, TypedTerm } from './types.ts';
 
@@ -13,6 +13,11 @@ const CHANGE_UNITS: ReadonlySet<string> = new Set(['bac', 'hang', 'phan', '%', '
 const MORE_OR_LESS: ReadonlySet<string> = new Set(['nhiều', 'ít'].map(exactKey));
 const MORE_OR_LESS_BARE: ReadonlySet<string> = new Set(['nhieu', 'it']);
 const COMPARES: ReadonlySet<string> = new Set(['hơn', 'nhất', 'hon', 'nhat'].map(exactKey));
+/** Before `đâu`, by their folded keys. */
+const WHERE_TO: ReadonlySet<string> = new Set(['o', 'tai', 'tu', 'den', 'toi', 'noi', 'di']);
+const [HAS_WORD, ANY_WORD, NOT_WORD] = ['có', 'nào', 'không'].map(exactKey);
+/** So many syllables has what is asked for between `có` and `nào`. */
+const MOST_ANY = 3;
 const WHY_WORD = exactKey('sao');
 /** Words that say little and are counted all the same: `bao nhiêu người`. */
 const COUNTED_ALONE: ReadonlySet<string> = new Set(['người', 'nguoi'].map(exactKey));
@@ -38,8 +43,11 @@ export function readAsk(
   const reader = new AskReader(terms, language, lexicon);
   const isTaken = ({ from, to }: PhraseMatch<unknown>) =>
     asTyped === terms && terms.slice(from, to).every(({ taken }) => taken);
-  // The `dau` of `6 thang dau nam` asks for no place.
-  const asks = lexicon.words[language].asks.cover(asTyped).filter((match) => !isTaken(match));
+  // Nor does the `dau` of `6 thang dau nam` ask for a place.
+  const asks = lexicon.words[language].asks
+    .cover(asTyped)
+    .filter((match) => !isTaken(match) && !isOtherDau(asTyped, match));
+  if (language === 'vi' && reader.asksWhetherAny()) return { kind: 'yes_no' };
   const precise = asks
     .filter(({ value }) => !VAGUE.has(value))
     .sort((a, b) => b.to - b.from - (a.to - a.from))[0];
@@ -69,6 +77,13 @@ export function readAsk(
   }
   if (asks.length > 0) return { kind: 'yes_no' };
   return reader.bare(measure);
+}
+
+/** Whether a `dau` typed bare, of `dau sach` or `dau tu`, is no `đâu`: that stands at an end or behind `ở`. */
+function isOtherDau(terms: readonly Keys[], { from, to, value }: PhraseMatch<AskKind>): boolean {
+  const before = terms[from - 1];
+  const isBare = value === 'where' && to === from + 1 && terms[from]?.loose === true;
+  return isBare && before !== undefined && to < terms.length && !WHERE_TO.has(before.folded);
 }
 
 class AskReader {
@@ -150,6 +165,17 @@ class AskReader {
     // A rank named by its index (`ICT Index`) yields to a word that says what of it: `điểm ICT Index`.
     const said = nouns.filter(({ value }) => value !== 'idle');
     return said.find(({ value }) => value !== 'rank') ?? said[0];
+  }
+
+  /** `có chỗ nào bị đình chỉ không`: whether there is any. */
+  asksWhetherAny(): boolean {
+    const is = (term: TypedTerm | undefined, word: string | undefined): boolean =>
+      term?.exact === word || (term?.loose === true && term.folded === foldedKey(word ?? ''));
+    if (!is(this.#terms.at(-1), NOT_WORD)) return false;
+    return this.#terms.some((term, i) => {
+      const behind = this.#terms.slice(i + 2, i + 2 + MOST_ANY);
+      return is(term, HAS_WORD) && behind.some((one) => is(one, ANY_WORD));
+    });
   }
 
   /** Whether somebody's office is named, right before a term where one is given. */

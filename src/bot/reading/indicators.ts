@@ -11,6 +11,8 @@ interface Name {
   readonly full: readonly Keys[];
   /** Of these, those that do not only say how something is measured. */
   readonly telling: readonly Keys[];
+  /** Phrases beside which the indicator is not meant unless it is named in full. */
+  readonly not: readonly (readonly Keys[])[];
 }
 
 /** The words of a question, as far as naming an indicator goes. */
@@ -46,6 +48,7 @@ export class IndicatorSpotter {
   ): Generator<void, IndicatorSpotter> {
     const names: Name[] = [];
     for (const entry of entries) {
+      const not = entry.not.map((phrase) => analyser.typedTerms(phrase));
       for (const name of [entry.vi, ...entry.aliases]) {
         const keys = analyser.typedTerms(name);
         const without = (from: readonly Keys[], book: PhraseBook<unknown>) => {
@@ -54,7 +57,7 @@ export class IndicatorSpotter {
         };
         const full = without(keys, empty);
         const telling = without(full, measures);
-        if (telling.length > 0) names.push({ entry, keys, full, telling });
+        if (telling.length > 0) names.push({ entry, keys, full, telling, not });
       }
       yield;
     }
@@ -102,11 +105,13 @@ export class IndicatorSpotter {
     const isOwn = among(own);
     const isThere = among(all);
     const best = new Map<IndicatorEntry, ReadonlySet<string>>();
-    for (const { entry, keys, full, telling } of this.#names) {
+    for (const { entry, keys, full, telling, not } of this.#names) {
       const measured = isMeasuredAs(entry, ask);
       // Where no number is asked for, the question itself has to say how it is measured.
       const needed = measured === undefined ? full : telling;
       if (measured === false || !needed.every(isOwn)) continue;
+      // `Bưu điện lãi bao nhiêu` asks for money, but not for revenue.
+      if (!full.every(isOwn) && not.some((phrase) => phrase.every(isOwn))) continue;
       const isIndex = entry.kind === 'rank' || entry.kind === 'score';
       if (measured === undefined && isIndex && !said.has('rank') && !said.has('score')) continue;
       const found = new Set(keys.filter(isThere).map((key) => key.exact));
