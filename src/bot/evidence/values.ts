@@ -44,7 +44,7 @@ const SITE =
   /(?:(?<![Hh]ạ\s)[Tt]ầng|[Tt][oò][àa] nhà|[Tt]rụ sở|[Hh]ội trường|[Kk]huôn viên|[Đđ]ường|[Kk]hu đô thị|[Kk]hu công nghiệp|[Nn]hà văn hóa)\s+[^.,;:()]{2,60}/gu;
 /** Where something was, in whatever words: `tại Khách sạn Mường Thanh`. */
 const AT =
-  /(?<=(?:^|[\s,])(?:[Tt]ại|[Ởở]|[Đđ]ịa điểm(?:\s+là|:))\s+)(?!đây|đó|đâu|chỗ|mỗi|mọi|cấp|mức|bảng|buổi|cuộc|phiên|kỳ|lễ|thời điểm|[Hh]ội nghị|[Hh]ội thảo|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công văn|Nghị định|Thông tư|Đề án|Văn bản|văn bản|báo cáo|Báo cáo)[\p{L}\d][^,.;:()]{3,60}/gu;
+  /(?<=(?:^|[\s,])(?:[Tt]ại|[Ởở]|[Đđ]ịa điểm(?:\s+là|:))\s+)(?!đây|đó|đâu(?!\p{L})|chỗ|mỗi|mọi|cấp|mức|bảng|(?:buổi|cuộc|phiên|kỳ)\s+(?:họp|làm việc|giao ban)|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công văn|Nghị định|Thông tư|Đề án|Văn bản|văn bản|báo cáo|Báo cáo)[\p{L}\d][^,.;:()]{3,60}/gu;
 /** `do` and a capital is by whom, not why: `do Hội Tin học Việt Nam thực hiện`; what a document rules is why. */
 const REASON =
   /(?<![\p{L}])(?:[Dd]o(?=\s+(?:\p{Ll}|Luật|Nghị định|Thông tư|Quyết định|Chỉ thị|Nghị quyết|Covid|COVID))|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ)(?![\p{L}])[^.;]{8,}/gu;

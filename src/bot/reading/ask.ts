@@ -44,9 +44,9 @@ export function readAsk(
   const isTaken = ({ from, to }: PhraseMatch<unknown>) =>
     asTyped === terms && terms.slice(from, to).every(({ taken }) => taken);
   // Nor does the `dau` of `6 thang dau nam` ask for a place.
-  const asks = lexicon.words[language].asks
-    .cover(asTyped)
-    .filter((match) => !isTaken(match) && !isOtherDau(asTyped, match));
+  const all = lexicon.words[language].asks.cover(asTyped).filter((match) => !isTaken(match));
+  const counts = all.some(({ value }) => value === 'count');
+  const asks = counts ? all.filter((match) => !isOtherDau(asTyped, match)) : all;
   if (language === 'vi' && reader.asksWhetherAny()) return { kind: 'yes_no' };
   const precise = asks
     .filter(({ value }) => !VAGUE.has(value))
@@ -79,7 +79,10 @@ export function readAsk(
   return reader.bare(measure);
 }
 
-/** Whether a `dau` typed bare, of `dau sach` or `dau tu`, is no `đâu`: that stands at an end or behind `ở`. */
+/**
+ * Whether a `dau` typed bare, of `dau sach` or `dau tu`, is hardly a `đâu`, which stands at an end or behind `ở`:
+ * where something is counted it is none.
+ */
 function isOtherDau(terms: readonly Keys[], { from, to, value }: PhraseMatch<AskKind>): boolean {
   const before = terms[from - 1];
   const isBare = value === 'where' && to === from + 1 && terms[from]?.loose === true;
