@@ -49,7 +49,6 @@ const FIRM = /^(?:doanh nghiệp|nhà mạng|nhà cung cấp|công ty|đơn vị
 /** More are an industry, and no list of names. */
 const MOST_FIRMS = 20;
 const BY = ending('do');
-const LAST_CLAUSE = /[^;:.]*$/u;
 const CLAUSE_BEGINS = /(?:^|[,;:.])\s*$/u;
 /** `Hai nhà mạng VNPT, Viettel`, `04 doanh nghiệp (Viettel, ...) có` */
 const NAMES = /^\s+\p{Lu}|^\s*\(\p{Lu}[^)]*\)\s+\p{Ll}/u;
@@ -119,6 +118,11 @@ function clauseEnd(plain: string, from: number): number {
   return end === -1 ? plain.length : from + end;
 }
 
+/** Where the clause begins that a text ends in. */
+function clauseStart(text: string): number {
+  return Math.max(...[';', ':', '.'].map((mark) => text.lastIndexOf(mark))) + 1;
+}
+
 /** Whether it says with whom, how fast or where something else is so. */
 function isSetting(
   { masked, written, parts }: Sentence,
@@ -133,7 +137,7 @@ function isSetting(
     return before?.kind === 'share' && !/[;:.]/u.test(between) && HAVING_SPEED.test(between);
   }
   if (unit === 'lĩnh vực' && DUTIES.test(ahead)) return true;
-  if (MEASURES.test(unit)) return MADE_UP_OF.test(ahead.slice(ahead.search(LAST_CLAUSE)));
+  if (MEASURES.test(unit)) return MADE_UP_OF.test(ahead.slice(clauseStart(ahead)));
   if (GUESTS.test(unit)) return true;
   if (unit === 'km') return BORDER.test(ahead);
   if (!FIRM.test(unit) || value > MOST_FIRMS) return false;

@@ -6,7 +6,7 @@ import type { PageLine } from './page.ts';
 export const ITEM =
   /^(?:[-–+*•●▪○]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s?(?=\D)|[a-zđ]\)\s|[IVX]{1,4}[.)-]\s)/u;
 /** A row of a table, which ends with its line: between bars, or two numbers at least behind bars. */
-export const ROW = /^\|.*\|$|(?:\s\|\s\s*\d[\d.,]*\s*%?(?=\s\||$)){2}/u;
+export const ROW = /^\|.*\|$|(?:\s\|\s+\d[\d.,]*\s*%?(?=\s\||$)){2}/u;
 /** A line that has come to an end. */
 const ENDED = /[.!?…:;|]["”’')\]]*$/u;
 /** A line that cannot be an end: a comma, or a word that something must follow. */
