@@ -51,7 +51,6 @@ describe('what is asked', () => {
     ['Năm 2021 Hà Nội có chỗ nào bị đình chỉ không?', 'yes_no'],
     ['Các nhà xuất bản ở Hà Nội ra được mấy đầu sách?', 'count'],
     ['Bưu điện Gia Lai lãi được bao nhiêu?', 'money'],
-    ['Người dân ở đâu gửi nhiều phản ánh?', 'province'],
   ])('%s asks for: %s', async (text, kind) => {
     expect((await read(text)).ask.kind).toBe(kind);
     expect((await read(plain(text))).ask.kind, 'without diacritics').toBe(kind);
