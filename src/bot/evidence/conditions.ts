@@ -44,6 +44,8 @@ export class Conditions {
   readonly #isOfStrangers: boolean;
   readonly #quantities: Quantities;
   readonly #rank: number | undefined;
+  /** By asked indicator: phrases that say that something else is told of. */
+  readonly #not: readonly (readonly string[])[];
   /** The provinces that evidence may be about; `undefined`: any. */
   readonly accepted: ReadonlySet<Province> | undefined;
 
@@ -53,6 +55,7 @@ export class Conditions {
     this.#isOfStrangers = strangersIn(reading, collection.terms).length > 0;
     this.#quantities = new Quantities(reading);
     this.#rank = rankNamed(reading.text);
+    this.#not = reading.indicators.map(({ not }) => not.map(asWords));
     this.accepted =
       reading.provinces.length === 0
         ? undefined
@@ -137,10 +140,9 @@ export class Conditions {
 
   /** Whether the articles' own words for some figures say that they are no asked indicator: revenue is no profit. */
   #isOfOther(stated: readonly Figure[]): boolean {
-    const { indicators } = this.#reading;
     return stated.every(({ label }) => {
-      const words = ` ${exactKey(label)} `;
-      return indicators.every(({ not }) => not.some((one) => words.includes(` ${exactKey(one)} `)));
+      const words = asWords(label);
+      return this.#not.every((phrases) => phrases.some((phrase) => words.includes(phrase)));
     });
   }
 
@@ -287,6 +289,11 @@ export class Conditions {
     }
     return false;
   }
+}
+
+/** With a space at either end: no phrase is found within a word. */
+function asWords(text: string): string {
+  return ` ${exactKey(text)} `;
 }
 
 /** Rules by which a figure's time is taken where the article does not say it. */

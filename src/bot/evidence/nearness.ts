@@ -51,26 +51,30 @@ const SECOND_KIND = 0.5;
 /** A figure of the asked indicator goes before whatever stands nearer. */
 const STANDINGS: readonly Standing[] = ['other', 'unknown', 'asked'];
 
-/**
- * The value of the asked kind that stands nearest to the question's terms, and how near, 0 to 1.
- * @param further values that the sentence has beside those that it is read to have
- */
+/** What extraction knows of a sentence, whose offsets these are. */
+export interface Extracted {
+  standingOf(value: Slice): Standing;
+  /** Whether a value is of the asked place and time, as far as it is known. */
+  fits(value: Slice): boolean;
+  /** Ranks, some of which it alone knows for such. */
+  readonly ranks: readonly Value[];
+}
+
+/** The value of the asked kind that stands nearest to the question's terms, and how near, 0 to 1. */
 export function pickValue(
   reading: Reading,
   facts: Facts,
   query: Query,
   place: () => readonly PlacedTerm[],
   levels: Float32Array,
-  standingOf: (value: Slice) => Standing,
-  fits: (value: Slice) => boolean,
-  further: readonly Value[],
+  extracted: Extracted,
 ): { value: Value; near: number; standing: Standing } | undefined {
   const { counted } = reading;
   const asked = folded(reading.text);
   const kinds = kindsWanted(reading);
   if (kinds === undefined) return undefined;
   const read = facts.valuesOf(kinds);
-  const apart = further.filter(
+  const apart = extracted.ranks.filter(
     ({ start, end }) => !read.some((value) => start < value.end && end > value.start),
   );
   const values = [...read, ...apart];
@@ -90,7 +94,7 @@ export function pickValue(
       continue;
     const written = facts.text.slice(value.start, value.end);
     if (value.kind === 'document' && isOtherDocument(asked, written)) continue;
-    const standing = standingOf(value);
+    const standing = extracted.standingOf(value);
     // A figure of the indicator that was asked for counts that, in whatever words.
     const isAsked = standing === 'asked' || ofNamed;
     // A density is per so many people, whatever is counted.
@@ -102,7 +106,7 @@ export function pickValue(
     const worth = agreement * (preference === 0 || counted ? 1 : SECOND_KIND);
     const near = worth * nearness(facts.text, value, query, placed, levels);
     // One of another year or province is no answer, however near it stands.
-    const order = STANDINGS.indexOf(standing) + (fits(value) ? STANDINGS.length : 0);
+    const order = STANDINGS.indexOf(standing) + (extracted.fits(value) ? STANDINGS.length : 0);
     const better = order - (best?.order ?? -1) || near - (best?.near ?? 0);
     if (best === undefined || better > 0) best = { value, near, standing, order };
   }

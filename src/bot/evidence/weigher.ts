@@ -117,15 +117,7 @@ export class Weigher {
     return {
       candidate,
       score,
-      signals: {
-        lexical,
-        context,
-        paragraph,
-        missing,
-        near,
-        asked,
-        numbers,
-      },
+      signals: { lexical, context, paragraph, missing, near, asked, numbers },
       lacks,
       ...(value === undefined ? {} : { value }),
       about: this.#about(candidate),
@@ -181,7 +173,7 @@ export class Weigher {
   }
 
   #paragraphMatch({ paragraph, entry }: Candidate): Match {
-    const key = `${entry.article.id}:${paragraph.start}`;
+    const key = `${entry.id}:${paragraph.start}`;
     let match = this.#paragraphs.get(key);
     if (match === undefined) {
       const sentences = entry.passages.filter((other) => other.paragraph.start === paragraph.start);
@@ -191,11 +183,11 @@ export class Weigher {
     return match;
   }
 
-  #titleMatch({ entry: { article, title } }: Candidate): Match {
-    let match = this.#titles.get(article.id);
+  #titleMatch({ entry: { id, title } }: Candidate): Match {
+    let match = this.#titles.get(id);
     if (match === undefined) {
       match = this.#matcher.match(title);
-      this.#titles.set(article.id, match);
+      this.#titles.set(id, match);
     }
     return match;
   }
@@ -266,16 +258,13 @@ export class Weigher {
       start: start - candidate.start,
       end: end - candidate.start,
     });
-    const picked = pickValue(
-      this.#reading,
-      facts,
-      this.#query,
-      () => this.#placed(facts),
-      levels,
-      (value) => this.#conditions.standing(candidate, inBody(value)),
-      (value) => this.#conditions.fits(candidate, inBody(value)),
-      this.#conditions.ranksIn(candidate).map((value) => ({ ...value, ...inSentence(value) })),
-    );
+    const picked = pickValue(this.#reading, facts, this.#query, () => this.#placed(facts), levels, {
+      standingOf: (value) => this.#conditions.standing(candidate, inBody(value)),
+      fits: (value) => this.#conditions.fits(candidate, inBody(value)),
+      ranks: this.#conditions
+        .ranksIn(candidate)
+        .map((value) => ({ ...value, ...inSentence(value) })),
+    });
     if (picked === undefined) return { near: 0, asked: 0 };
     const { value, near, standing } = picked;
     return { value: { ...value, ...inBody(value) }, near, asked: standing === 'asked' ? 1 : 0 };

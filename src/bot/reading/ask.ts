@@ -15,7 +15,9 @@ const MORE_OR_LESS_BARE: ReadonlySet<string> = new Set(['nhieu', 'it']);
 const COMPARES: ReadonlySet<string> = new Set(['hơn', 'nhất', 'hon', 'nhat'].map(exactKey));
 /** Before `đâu`, by their folded keys. */
 const WHERE_TO: ReadonlySet<string> = new Set(['o', 'tai', 'tu', 'den', 'toi', 'noi', 'di']);
-const [HAS_WORD, ANY_WORD, NOT_WORD] = ['có', 'nào', 'không'].map(exactKey);
+const HAS_WORD = bothKeys('có');
+const ANY_WORD = bothKeys('nào');
+const NOT_WORD = bothKeys('không');
 /** So many syllables has what is asked for between `có` and `nào`. */
 const MOST_ANY = 3;
 const WHY_WORD = exactKey('sao');
@@ -77,6 +79,10 @@ export function readAsk(
   }
   if (asks.length > 0) return { kind: 'yes_no' };
   return reader.bare(measure);
+}
+
+function bothKeys(word: string): Keys {
+  return { exact: exactKey(word), folded: foldedKey(word) };
 }
 
 /**
@@ -172,8 +178,8 @@ class AskReader {
 
   /** `có chỗ nào bị đình chỉ không`: whether there is any. */
   asksWhetherAny(): boolean {
-    const is = (term: TypedTerm | undefined, word: string | undefined): boolean =>
-      term?.exact === word || (term?.loose === true && term.folded === foldedKey(word ?? ''));
+    const is = (term: TypedTerm | undefined, word: Keys): boolean =>
+      term?.exact === word.exact || (term?.loose === true && term.folded === word.folded);
     if (!is(this.#terms.at(-1), NOT_WORD)) return false;
     return this.#terms.some((term, i) => {
       const behind = this.#terms.slice(i + 2, i + 2 + MOST_ANY);
