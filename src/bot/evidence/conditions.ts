@@ -67,6 +67,7 @@ export class Conditions {
    * @param around the facts of the sentences that a premise is checked against
    * @param lead the facts of the passage that it hangs on as a list item
    * @param value the value of the asked kind that it holds
+   * @param unqualified whether what it counts is told of in no other words than those of the question
    * @param levels the worth of each slot in the passage or around it
    */
   lacks(
@@ -75,6 +76,7 @@ export class Conditions {
     around: readonly Facts[],
     lead: Facts | undefined,
     value: Value | undefined,
+    unqualified: boolean,
     levels: Float32Array,
   ): Lack[] {
     const { district } = this.#reading;
@@ -84,7 +86,7 @@ export class Conditions {
     if (!this.#isOfDistrict(candidate, facts, district)) lacks.push('district');
     if (!this.#isOfYear(candidate, stated)) lacks.push('year');
     if (!this.#isOfPart(candidate, stated)) lacks.push('part');
-    if (!this.#hasKind(facts, value, levels)) lacks.push('kind');
+    if (!this.#hasKind(facts, value, unqualified, levels)) lacks.push('kind');
     if (!this.#quantities.areIn(facts, levels) || !this.#hasRank(candidate)) lacks.push('number');
     if (!this.#hasStatus(candidate, facts, lead, value, stated)) lacks.push('status');
     if (this.#contradicts(facts, around)) lacks.push('direction');
@@ -220,7 +222,12 @@ export class Conditions {
   }
 
   /** A value of the asked kind; the asked office, not its deputy's; what is counted, with its `5G`. */
-  #hasKind(facts: Facts, value: Value | undefined, levels: Float32Array): boolean {
+  #hasKind(
+    facts: Facts,
+    value: Value | undefined,
+    unqualified: boolean,
+    levels: Float32Array,
+  ): boolean {
     const { ask, offices, counted, terms } = this.#reading;
     if (kindsWanted(this.#reading) !== undefined && value === undefined) return false;
     if (ask.kind === 'province' && !this.#saysMost(facts)) return false;
@@ -231,7 +238,13 @@ export class Conditions {
     const said = (k: number) => (levels[k] ?? 0) >= SAID_BESIDE;
     const named = counted.all.filter((k) => /\d/.test(terms[k]?.exact ?? ''));
     // `thuê bao Internet` is not counted where only `thuê bao` is said.
-    return named.every(said) && counted.all.filter(said).length >= MOST_OF * counted.all.length;
+    // `thu giữ 2.318 cuốn sách` may be the `sách lậu` of which it is asked how many `thu giữ`.
+    const saysMore = terms.some(
+      ({ share, year }, k) =>
+        share === 1 && year === undefined && !counted.all.includes(k) && levels[k] === 1,
+    );
+    const told = unqualified && saysMore ? (k: number) => (levels[k] ?? 0) > 0 : said;
+    return named.every(said) && counted.all.filter(told).length >= MOST_OF * counted.all.length;
   }
 
   /** `Tỉnh nào đứng thứ ba DTI 2024?`: somebody's third place in that. */

@@ -44,6 +44,20 @@ export class Facts {
     return this.#halves;
   }
 
+  /** What is counted by a number that ends here: the words up to one that says nothing, a number or a mark. */
+  nounAt(end: number): readonly Term[] {
+    const first = this.terms.findIndex(({ start }) => start >= end);
+    const noun: Term[] = [];
+    for (let i = first, to = end; i !== -1 && i < this.terms.length; i++) {
+      const term = this.terms[i] as Term;
+      const isEnd = /[^\s]/.test(this.text.slice(to, term.start)) || term.kind !== 'word';
+      if (isEnd || this.#lexicon.words.vi.empty.at(this.terms, i).length > 0) break;
+      noun.push(term);
+      to = term.end;
+    }
+    return noun;
+  }
+
   /** The exact answers of these kinds that it holds, in order, with offsets in the sentence. */
   valuesOf(kinds: readonly ValueKind[]): readonly Value[] {
     const key = kinds.join(' ');

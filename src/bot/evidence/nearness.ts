@@ -6,6 +6,7 @@ import type { Standing } from './conditions.ts';
 import { isOtherDocument } from './documents.ts';
 import type { Facts } from './facts.ts';
 import type { Query } from './query.ts';
+import { COUNTING_UNITS } from '../reading/ask.ts';
 import { isForeign, kindsWanted, type Value, type ValueKind } from './values.ts';
 
 /** Where a term of the question, or another word for it, stands in a sentence. */
@@ -60,7 +61,17 @@ export interface Extracted {
   readonly ranks: readonly Value[];
 }
 
-/** The value of the asked kind that stands nearest to the question's terms, and how near, 0 to 1. */
+/** The value of the asked kind that stands nearest to the question's terms. */
+export interface Picked {
+  readonly value: Value;
+  /** How near it stands, 0 to 1. */
+  readonly near: number;
+  readonly standing: Standing;
+  /** Whether what it counts is told of in no other words than those of the question. */
+  readonly unqualified: boolean;
+}
+
+/** Picks the value of the asked kind that answers best. */
 export function pickValue(
   reading: Reading,
   facts: Facts,
@@ -68,7 +79,7 @@ export function pickValue(
   place: () => readonly PlacedTerm[],
   levels: Float32Array,
   extracted: Extracted,
-): { value: Value; near: number; standing: Standing } | undefined {
+): Picked | undefined {
   const { counted } = reading;
   const asked = folded(reading.text);
   const kinds = kindsWanted(reading);
@@ -82,7 +93,7 @@ export function pickValue(
   const isOfNamed = (value: Value): boolean => isOfCompany(value, facts.text, asked) === 'named';
   const ofNamed = values.some(isOfNamed);
   const placed = place();
-  let best: { value: Value; near: number; standing: Standing; order: number } | undefined;
+  let best: (Omit<Picked, 'unqualified'> & { order: number }) | undefined;
   for (const value of values) {
     const preference = kinds.indexOf(value.kind);
     if (preference === -1) continue;
@@ -110,7 +121,23 @@ export function pickValue(
     const better = order - (best?.order ?? -1) || near - (best?.near ?? 0);
     if (best === undefined || better > 0) best = { value, near, standing, order };
   }
-  return best;
+  if (best === undefined) return undefined;
+  return { ...best, unqualified: isUnqualified(best.value, facts, placed) };
+}
+
+/** `2.318 cuốn sách`, where books of some kind are counted: it may be those. */
+function isUnqualified(
+  { end, noun = end }: Value,
+  facts: Facts,
+  placed: readonly PlacedTerm[],
+): boolean {
+  return facts
+    .nounAt(noun)
+    .every(
+      ({ exact, start }) =>
+        COUNTING_UNITS.has(exact) ||
+        placed.some((term) => term.start <= start && start < term.end),
+    );
 }
 
 /** Whether a person holds an office, and not one that was asked for. */

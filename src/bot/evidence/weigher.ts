@@ -92,7 +92,7 @@ export class Weigher {
   weigh(candidate: Candidate): Evidence {
     const { lexical, paragraph, levels } = this.#words(candidate);
     const facts = this.#facts.factsOf(candidate);
-    const { value, near, asked } = this.#value(candidate, facts, levels);
+    const { value, near, asked, unqualified } = this.#value(candidate, facts, levels);
     // `41/63` says where a province ranks, in whatever words.
     if (value) for (const [k, { asks }] of this.#query.slots.entries()) if (asks) levels[k] = 1;
     const { context, missing, names, numbers } = this.#cover(levels);
@@ -103,7 +103,15 @@ export class Weigher {
     const around = isReason
       ? candidate.entry.passages.map((other) => this.#facts.factsOf(other))
       : [];
-    const lacks = this.#conditions.lacks(candidate, facts, around, leadFacts, value, levels);
+    const lacks = this.#conditions.lacks(
+      candidate,
+      facts,
+      around,
+      leadFacts,
+      value,
+      unqualified,
+      levels,
+    );
     const wantsValue = kindsWanted(this.#reading) !== undefined;
     const score =
       WEIGHTS.lexical * lexical +
@@ -249,7 +257,7 @@ export class Weigher {
     candidate: Candidate,
     facts: Facts,
     levels: Float32Array,
-  ): { value?: Value; near: number; asked: number } {
+  ): { value?: Value; near: number; asked: number; unqualified: boolean } {
     const inBody = ({ start, end }: Slice): Slice => ({
       start: start + candidate.start,
       end: end + candidate.start,
@@ -265,9 +273,10 @@ export class Weigher {
         .ranksIn(candidate)
         .map((value) => ({ ...value, ...inSentence(value) })),
     });
-    if (picked === undefined) return { near: 0, asked: 0 };
-    const { value, near, standing } = picked;
-    return { value: { ...value, ...inBody(value) }, near, asked: standing === 'asked' ? 1 : 0 };
+    if (picked === undefined) return { near: 0, asked: 0, unqualified: false };
+    const { value, near, standing, unqualified } = picked;
+    const asked = standing === 'asked' ? 1 : 0;
+    return { value: { ...value, ...inBody(value) }, near, asked, unqualified };
   }
 
   #placed(facts: Facts): PlacedTerm[] {

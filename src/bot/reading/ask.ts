@@ -24,7 +24,7 @@ const WHY_WORD = exactKey('sao');
 /** Words that say little and are counted all the same: `bao nhiêu người`. */
 const COUNTED_ALONE: ReadonlySet<string> = new Set(['người', 'nguoi'].map(exactKey));
 /** Before the word for what is counted, and no word for it: `bao nhiêu bộ hồ sơ`. */
-const COUNTING_UNITS: ReadonlySet<string> = new Set(
+export const COUNTING_UNITS: ReadonlySet<string> = new Set(
   ['bộ', 'chiếc', 'cuốn', 'món', 'cái'].map(exactKey),
 );
 /** "Where did it rank?" */
