@@ -143,3 +143,27 @@ test('a number stands beside what it is a number of', async () => {
 test('an English name that no article has is not looked past', async () => {
   expect(await ask('Who is the chairman of Atlantis?')).toMatchObject({ kind: 'not_found' });
 });
+
+describe('a count that is told of in fewer words than it is asked in', () => {
+  test('is the one that is asked where its sentence says more of the question', async () => {
+    const books = await botOf([
+      article({
+        province: 'Gia Lai',
+        title: 'Chống in lậu ở Gia Lai năm 2022',
+        period: [2022],
+        publishedOn: '2023-01-10',
+        body: 'Đội liên ngành phòng, chống in lậu đã kiểm tra 46 cơ sở và thu giữ 2.318 cuốn sách. Giấy phép phát hành có thời hạn 3 năm.\n\nToàn mạng ước có 2.980.000 thuê bao. Mạng di động phủ khắp tỉnh.',
+      }),
+    ]);
+    const exact = async (text: string) => {
+      const answer = await books.ask({ text });
+      return answer.kind === 'quotations' ? answer.exact : undefined;
+    };
+    expect(await exact('Năm 2022 Gia Lai thu giữ bao nhiêu cuốn sách lậu?')).toBe(
+      '2.318 cuốn sách',
+    );
+    expect(await exact('Giấy phép phát hành ở Gia Lai có thời hạn mấy năm?')).toBe('3 năm');
+    // All of them are not those of one kind.
+    expect(await exact('Năm 2022 Gia Lai có bao nhiêu thuê bao di động?')).toBeUndefined();
+  });
+});

@@ -51,6 +51,7 @@ describe('what is asked', () => {
     ['Năm 2021 Hà Nội có chỗ nào bị đình chỉ không?', 'yes_no'],
     ['Các nhà xuất bản ở Hà Nội ra được mấy đầu sách?', 'count'],
     ['Bưu điện Gia Lai lãi được bao nhiêu?', 'money'],
+    ['Cuộc diễn tập ở Huế hết bao nhiêu kinh phí?', 'money'],
   ])('%s asks for: %s', async (text, kind) => {
     expect((await read(text)).ask.kind).toBe(kind);
     expect((await read(plain(text))).ask.kind, 'without diacritics').toBe(kind);
@@ -107,6 +108,7 @@ test('what is counted may be people, and is not the word that counts it', async 
     (await read(text)).ask.counted?.map(({ folded }) => folded);
   expect(await counted('Gia Lai dạy kỹ năng số cho bao nhiêu người?')).toEqual(['nguoi']);
   expect(await counted('Cà Mau nhận bao nhiêu bộ hồ sơ?')).toEqual(['ho', 'so']);
+  expect(await counted('Ở Cà Mau giấy phép có hạn mấy năm?')).toEqual(['nam']);
 });
 
 test('the words that ask for a number are said by the number', async () => {

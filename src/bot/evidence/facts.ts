@@ -38,7 +38,9 @@ export class Facts {
     this.#halves ??= new Set(
       this.terms.flatMap((term, i) => {
         const before = this.terms[i - 1];
-        return before && this.#lexicon.isWord(before, term) ? [i] : [];
+        // A number makes no word with what it counts.
+        const isWord = before?.kind === 'word' && this.#lexicon.isWord(before, term);
+        return isWord ? [i] : [];
       }),
     );
     return this.#halves;

@@ -1,12 +1,12 @@
 import type { TermTable } from '../../search/term-table.ts';
 import { folded } from '../../text/fold.ts';
 import type { Slice } from '../../text/sentences.ts';
+import { COUNTING_UNITS } from '../reading/ask.ts';
 import type { Reading } from '../reading/types.ts';
 import type { Standing } from './conditions.ts';
 import { isOtherDocument } from './documents.ts';
 import type { Facts } from './facts.ts';
 import type { Query } from './query.ts';
-import { COUNTING_UNITS } from '../reading/ask.ts';
 import { isForeign, kindsWanted, type Value, type ValueKind } from './values.ts';
 
 /** Where a term of the question, or another word for it, stands in a sentence. */
@@ -135,8 +135,7 @@ function isUnqualified(
     .nounAt(noun)
     .every(
       ({ exact, start }) =>
-        COUNTING_UNITS.has(exact) ||
-        placed.some((term) => term.start <= start && start < term.end),
+        COUNTING_UNITS.has(exact) || placed.some((term) => term.start <= start && start < term.end),
     );
 }
 
@@ -205,7 +204,11 @@ function countsAs(
 ): number {
   const beside = new Set<number>();
   for (const term of placed) {
-    const behind = term.start >= noun - 1 && term.start <= noun + NOUN_REACH;
+    // What another number counts this one does not: `46 cơ sở và 2.318 cuốn sách`.
+    const behind =
+      term.start >= noun - 1 &&
+      term.start <= noun + NOUN_REACH &&
+      !/\d/.test(text.slice(noun, term.start));
     const before =
       term.end <= start &&
       start - term.end <= NOUN_REACH &&

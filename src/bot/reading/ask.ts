@@ -21,8 +21,8 @@ const NOT_WORD = bothKeys('không');
 /** So many syllables has what is asked for between `có` and `nào`. */
 const MOST_ANY = 3;
 const WHY_WORD = exactKey('sao');
-/** Words that say little and are counted all the same: `bao nhiêu người`. */
-const COUNTED_ALONE: ReadonlySet<string> = new Set(['người', 'nguoi'].map(exactKey));
+/** Words that say little and are counted all the same: `bao nhiêu người`, `có hạn mấy năm`. */
+const COUNTED_ALONE: ReadonlySet<string> = new Set(['người', 'nguoi', 'năm', 'nam'].map(exactKey));
 /** Before the word for what is counted, and no word for it: `bao nhiêu bộ hồ sơ`. */
 export const COUNTING_UNITS: ReadonlySet<string> = new Set(
   ['bộ', 'chiếc', 'cuốn', 'món', 'cái'].map(exactKey),
@@ -114,6 +114,9 @@ class AskReader {
     const goesOn = !this.#terms.slice(to + 1).every(({ taken }) => taken);
     if (alone && !goesOn && COUNTED_ALONE.has(alone.loose ? alone.folded : alone.exact))
       return { kind: 'count', counted: [alone] };
+    // `bao nhiêu kinh phí` counts nothing.
+    if (this.#lexicon.words[this.#language].nouns.at(this.#terms, to)[0]?.value === 'money')
+      return { kind: 'money' };
     const behind = this.#nounAt(to);
     if (behind[0]?.folded === 'bac') return { kind: 'change' };
     if (behind[0]?.folded === '%') return { kind: 'share' };

@@ -74,10 +74,11 @@ export class IndicatorSpotter {
     const wordsOf = (some: readonly Reworded[]) => some.flatMap((one) => one.terms);
     const said = new Set(this.#measures.cover(terms).map(({ value }) => value));
     const all = [...terms, ...wordsOf(same)];
+    const counted = countedWords(ask, terms, same);
     const own = [...terms.filter(({ earlier }) => !earlier), ...wordsOf(same.filter(isOwn))];
-    const byOwn = this.#namedBy(own, all, said, ask);
+    const byOwn = this.#namedBy(own, all, said, ask, counted);
     // What was asked before counts where the question itself names nothing.
-    const indicators = byOwn.length > 0 ? byOwn : this.#namedBy(all, all, said, ask);
+    const indicators = byOwn.length > 0 ? byOwn : this.#namedBy(all, all, said, ask, counted);
     const names = this.#names.filter(({ entry }) => indicators.includes(entry));
     const exact = new Set(names.flatMap(({ keys }) => keys.map((key) => key.exact)));
     const folded = new Set(names.flatMap(({ keys }) => keys.map((key) => key.folded)));
@@ -95,21 +96,24 @@ export class IndicatorSpotter {
    * @param own the words that must name it
    * @param all these and others, which tell names apart that have them
    * @param said how the question says that something is measured
+   * @param counted the words for what is counted, of which its name has some; `undefined`: nothing is
    */
   #namedBy(
     own: readonly Keys[],
     all: readonly Keys[],
     said: ReadonlySet<Measure>,
     ask: Ask,
+    counted: readonly Keys[] | undefined,
   ): IndicatorEntry[] {
     const isOwn = among(own);
     const isThere = among(all);
+    const isCounted = counted === undefined ? () => true : among(counted);
     const best = new Map<IndicatorEntry, ReadonlySet<string>>();
     for (const { entry, keys, full, telling, not } of this.#names) {
       const measured = isMeasuredAs(entry, ask);
       // Where no number is asked for, the question itself has to say how it is measured.
       const needed = measured === undefined ? full : telling;
-      if (measured === false || !needed.every(isOwn)) continue;
+      if (measured === false || !needed.every(isOwn) || !keys.some(isCounted)) continue;
       // `Bưu điện lãi bao nhiêu` asks for money, but not for revenue.
       if (!full.every(isOwn) && not.some((phrase) => phrase.every(isOwn))) continue;
       const isIndex = entry.kind === 'rank' || entry.kind === 'score';
@@ -125,6 +129,22 @@ export class IndicatorSpotter {
       return within || parents.has(entry.id) ? [] : [entry];
     });
   }
+}
+
+/** The words for what is counted, with other words for them: of `mấy lỗ hổng trong diễn tập` the first ones. */
+function countedWords(
+  { kind, counted }: Ask,
+  terms: readonly QuestionTerm[],
+  same: readonly Reworded[],
+): readonly Keys[] | undefined {
+  if (kind !== 'count' || counted === undefined) return undefined;
+  const exact = new Set(counted.map((key) => key.exact));
+  const isOf = ({ from, to }: Reworded) =>
+    terms.slice(from, to).some((one) => exact.has(one.exact));
+  const own = terms.filter((one) => exact.has(one.exact));
+  // In English they are not among the words to look for.
+  if (own.length === 0) return undefined;
+  return [...own, ...same.filter(isOf).flatMap((one) => one.terms)];
 }
 
 /** Tells the keys that are among these. */
