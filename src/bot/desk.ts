@@ -50,7 +50,7 @@ export function createDesk(tools: Omit<StatisticsTools, 'province'>): Desk {
     async province(typed, asker = {}) {
       const { language } = asker;
       const { gazetteer } = collection;
-      const [slip, ...more] = gazetteer.misspelt(typed, () => false);
+      const [slip, ...more] = gazetteer.misspelt(typed);
       const guessed = more.length === 0 ? slip?.provinces[0] : undefined;
       const province = gazetteer.resolve(typed) ?? guessed;
       if (province === undefined) {

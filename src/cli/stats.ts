@@ -96,7 +96,7 @@ function indicatorOf(typed: string | undefined, collection: Collection): Meant {
 }
 
 function provinceOf(typed: string, { gazetteer }: Collection): Province {
-  const [slip] = gazetteer.misspelt(typed, () => false);
+  const [slip] = gazetteer.misspelt(typed);
   const province = gazetteer.resolve(typed) ?? slip?.provinces[0];
   if (province) return province;
   const names = gazetteer.nearest(typed).map(({ name }) => name);

@@ -2,6 +2,7 @@ import { slips } from '../text/distance.ts';
 import { foldedKey } from '../text/fold.ts';
 import { isSyllable } from '../text/syllables.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
+import { agrees, isSlipIn, isSpelt, isWritten, startsWithCapital } from './place-spelling.ts';
 import type { ProvinceEntry } from './vocabulary.ts';
 
 /** A provincial unit as it was until 30 June 2025, and what became of it. */
@@ -38,6 +39,17 @@ interface Name {
   readonly provinces: Province[];
   readonly district?: string;
 }
+
+/** What is known of two words that stand side by side. */
+interface Neighbours {
+  /** Whether texts have them so, folded: what is known is no slip. */
+  isKnown(first: string, second: string): boolean;
+  /** Whether they make one word: `tham gia`. */
+  isWord(first: Token, second: Token): boolean;
+}
+
+/** Of a text that is nothing but a name. */
+const NAME_ALONE: Neighbours = { isKnown: () => false, isWord: () => false };
 
 /** A name of two words. */
 interface Pair {
@@ -159,6 +171,9 @@ export class Gazetteer {
         kind: name.kind,
         provinces: name.provinces,
         ...(name.district === undefined ? {} : { district: name.district }),
+        ...(name.tokens.every((part, k) => agrees(tokens[i + k], part, typed))
+          ? {}
+          : { misspelt: true as const }),
       });
       i += name.tokens.length;
     }
@@ -167,10 +182,9 @@ export class Gazetteer {
 
   /**
    * Misspelt names of provinces in something typed: two neighbouring words that are one slip away
-   * from the name of one province only. `isKnown` says of two folded words whether texts have them
-   * side by side: what is known is no slip.
+   * from the name of one province only.
    */
-  misspelt(text: string, isKnown: (first: string, second: string) => boolean): PlaceMention[] {
+  misspelt(text: string, { isKnown, isWord }: Neighbours = NAME_ALONE): PlaceMention[] {
     const tokens = tokenise(text);
     const found: PlaceMention[] = [];
     for (let i = 0; i + 1 < tokens.length; i++) {
@@ -178,7 +192,14 @@ export class Gazetteer {
       if (first.kind !== 'word' || second.kind !== 'word') continue;
       if (!/^\s+$/.test(text.slice(first.end, second.start))) continue;
       if (first.folded.length < 2 || second.folded.length < 2) continue;
-      if (isKnown(first.folded, second.folded)) continue;
+      // Phù Yên is a district, and no slip in Phú Yên.
+      if (this.#spelt(text, tokens, i, true).length > 0) continue;
+      const letters = `${first.folded} ${second.folded}`;
+      if (this.#pairs.some((name) => name.folded === letters)) {
+        // `hà nôi`; but `tham gia lại` and `hằng năm định kỳ` have other words.
+        const [before, after] = [tokens[i - 1], tokens[i + 2]];
+        if ((before && isWord(before, first)) || (after && isWord(second, after))) continue;
+      } else if (isKnown(first.folded, second.folded)) continue;
       // Diacritics that were typed count: `làm xong` is no Lâm Đồng. What is no syllable is a slip for sure.
       const bare =
         (first.exact === first.folded && second.exact === second.folded) ||
@@ -227,41 +248,46 @@ export class Gazetteer {
 
   #at(text: string, tokens: readonly Token[], i: number, typed: boolean): Name | undefined {
     const first = tokens[i] as Token;
-    if (first.kind !== 'word') return undefined;
-    if (!typed && !startsWithCapital(text, first)) return undefined;
-    return this.#names.get(first.folded)?.find((name) => {
-      if (name.kind === 'initials') return typed && isWritten(text, first, name.tokens[0]);
-      const matches = name.tokens.every((part, k) => {
-        const token = tokens[i + k];
-        if (token === undefined) return false;
-        if (k > 0 && !/^[\s.–-]{0,3}$/.test(text.slice(tokens[i + k - 1]?.end, token.start))) {
-          return false;
-        }
-        if (!typed && !startsWithCapital(text, token)) return false;
-        return agrees(token, part, typed);
-      });
-      if (!matches) return false;
-      if (name.kind === 'name' || DISTRICT_WORD.test(text.slice(0, first.start))) return true;
+    const spelt = this.#spelt(text, tokens, i, typed);
+    const meant = spelt.find((name) => {
+      if (name.kind !== 'district' || DISTRICT_WORD.test(text.slice(0, first.start))) return true;
       const last = tokens[i + name.tokens.length - 1] ?? first;
       return typed && DISTRICT_BEHIND.test(text.slice(last.end));
     });
+    if (meant || spelt.length > 0 || !typed) return meant;
+    return this.#startingAt(tokens, i).find(
+      (name) =>
+        name.kind === 'name' &&
+        isSpelt(
+          text,
+          tokens.slice(i, i + name.tokens.length),
+          name.tokens,
+          (token, part) => agrees(token, part, true) || isSlipIn(token, part, text, name.tokens),
+        ),
+    );
   }
-}
 
-/** Whether a token spells a part of a name: where it has diacritics they must be the name's. */
-function agrees(token: Token, part: Token, typed: boolean): boolean {
-  if (token.exact === part.exact) return true;
-  return typed && token.exact === token.folded && token.folded === part.folded;
-}
+  /** The names that stand at a token as they are spelt, districts without the word for them too. */
+  #spelt(text: string, tokens: readonly Token[], i: number, typed: boolean): Name[] {
+    const first = tokens[i] as Token;
+    if (!typed && !startsWithCapital(text, first)) return [];
+    return this.#startingAt(tokens, i).filter((name) =>
+      name.kind === 'initials'
+        ? typed && isWritten(text, first, name.tokens[0])
+        : isSpelt(
+            text,
+            tokens.slice(i, i + name.tokens.length),
+            name.tokens,
+            (token, part) =>
+              (typed || startsWithCapital(text, token)) && agrees(token, part, typed),
+          ),
+    );
+  }
 
-/** Initials count in capitals only: `an`, `la` and `hn` are also words and slips. */
-function isWritten(text: string, token: Token, initials: Token | undefined): boolean {
-  const written = text.slice(token.start, token.end);
-  return token.exact === initials?.exact && written === written.toUpperCase();
-}
-
-function startsWithCapital(text: string, token: Token): boolean {
-  return /^[\p{Lu}\d]/u.test(text.slice(token.start, token.end).normalize('NFC'));
+  #startingAt(tokens: readonly Token[], i: number): readonly Name[] {
+    const first = tokens[i];
+    return first?.kind === 'word' ? (this.#names.get(first.folded) ?? []) : [];
+  }
 }
 
 function foldedName(name: string): string {

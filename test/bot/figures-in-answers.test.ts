@@ -167,3 +167,25 @@ describe('a count that is told of in fewer words than it is asked in', () => {
     expect(await exact('Năm 2022 Gia Lai có bao nhiêu thuê bao di động?')).toBeUndefined();
   });
 });
+
+describe('money', () => {
+  test('what something is planned to cost is told where its cost is asked, what an indicator is to reach is not', async () => {
+    const planned = await botOf([
+      article({
+        province: 'Gia Lai',
+        title: 'Gia Lai nâng cấp 23 đài truyền thanh',
+        period: [2025],
+        publishedOn: '2025-03-01',
+        body: 'Tỉnh nâng cấp 23 đài truyền thanh. Tiền làm dự kiến hơn 5,5 tỷ đồng. Doanh thu viễn thông dự kiến đạt 900 tỷ đồng.',
+      }),
+    ]);
+    const answer = await planned.ask({
+      text: 'Làm 23 đài truyền thanh ở Gia Lai hết bao nhiêu tiền?',
+    });
+    expect(quoted(answer)[0]).toContain('5,5 tỷ đồng');
+    const target = await planned.ask({
+      text: 'Doanh thu viễn thông Gia Lai năm 2025 đạt bao nhiêu?',
+    });
+    expect(target.kind).toBe('not_found');
+  });
+});

@@ -277,8 +277,10 @@ export class Conditions {
     value: Value | undefined,
     stated: readonly Figure[],
   ): boolean {
-    const { cues } = this.#reading;
+    const { ask, indicators, cues } = this.#reading;
     if (!wantsNumber(this.#reading) || (cues.has('target') && !cues.has('actual'))) return true;
+    // What something costs is what it is planned to cost; what an indicator comes to is not.
+    if (ask.kind === 'money' && indicators.length === 0 && !cues.has('actual')) return true;
     // `còn 33 bản lõm sóng; sẽ xong trước tháng 12`: each part for itself.
     const own = value
       ? facts.cuesAround({ start: value.start - start, end: value.end - start })

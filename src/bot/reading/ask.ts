@@ -67,8 +67,9 @@ export function readAsk(
   if (precise) return { kind: precise.value };
   const count = asks.find(({ value }) => value === 'count');
   const what = asks.find(({ value }) => value === 'what');
-  // `Mấy cảnh báo đó do phần mềm nào?` begins with those, and asks which.
-  if (count && !(count.from === 0 && what)) return reader.count(count.to);
+  // `Mấy cảnh báo đó do phần mềm nào?` begins with those, and asks which; `xem đứng tên mấy SIM thì làm sao?` how.
+  const asksWhat = what && (count?.from === 0 || (language === 'vi' && what.to === terms.length));
+  if (count && !asksWhat) return reader.count(count.to);
   // "Sao ... lại giảm?" asks why, "... ra sao?" how.
   if (language === 'vi' && terms[0]?.exact === WHY_WORD) return { kind: 'why' };
   const measure = reader.measure();

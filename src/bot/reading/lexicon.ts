@@ -232,7 +232,8 @@ export class Lexicon {
     const found = this.words[language].cues.all(terms);
     const idle = found.filter(({ value }) => value === 'idle');
     const isIdle = ({ from, to }: PhraseMatch<CueKind>) =>
-      idle.some((around) => around.from <= from && to <= around.to);
+      idle.some((around) => around.from <= from && to <= around.to) ||
+      isBound(terms[from], terms[to]);
     return new Set(found.flatMap((cue) => (isIdle(cue) ? [] : [cue.value])));
   }
 
@@ -257,6 +258,14 @@ export class Lexicon {
     return this.#knownWords.pairs.has(pairKey(first, second));
   }
 }
+
+/** `ít nhất 50 m2` sets a bound and compares nothing. */
+function isBound(first: Keys | undefined, behind: Keys | undefined): boolean {
+  return BOUNDING.has(first?.folded ?? '') && /^\d/.test(behind?.exact ?? '');
+}
+
+/** First words of `ít nhất`, `nhiều nhất`, folded. */
+const BOUNDING: ReadonlySet<string> = new Set(['it', 'nhieu']);
 
 function pairKeys(first: Keys, second: Keys): [string, string] {
   return [`${first.exact} ${second.exact}`, `${first.folded} ${second.folded}`];

@@ -16,7 +16,10 @@ export function findPlaces(
       kind !== 'initials' || !lexicon.isAbbreviation(text.slice(start, end)),
   );
   const guesses = gazetteer
-    .misspelt(text, (first, second) => known.hasPair(first, second))
+    .misspelt(text, {
+      isKnown: (first, second) => known.hasPair(first, second),
+      isWord: (first, second) => lexicon.isWord(first, second),
+    })
     .filter(({ start, end }) => !sure.some((place) => start < place.end && end > place.start));
   return [...sure, ...guesses].sort((a, b) => a.start - b.start);
 }
