@@ -189,3 +189,21 @@ describe('money', () => {
     expect(target.kind).toBe('not_found');
   });
 });
+
+test('who licenses may be an office, who chaired is a person', async () => {
+  const games = await botOf([
+    article({
+      province: 'Gia Lai',
+      title: 'Quản lý điểm trò chơi ở Gia Lai',
+      body: 'Giấy chứng nhận cho điểm trò chơi điện tử do Phòng Văn hóa và Thông tin cấp huyện cấp. Hội nghị về điểm trò chơi điện tử do Sở Thông tin và Truyền thông tổ chức, ông Trần Văn Bình chủ trì.',
+    }),
+  ]);
+  const exact = async (text: string) => {
+    const answer = await games.ask({ text });
+    return answer.kind === 'quotations' ? answer.exact : undefined;
+  };
+  expect(await exact('Ở Gia Lai ai cấp giấy chứng nhận cho tiệm game?')).toBe(
+    'Phòng Văn hóa và Thông tin cấp huyện',
+  );
+  expect(await exact('Ai chủ trì hội nghị về điểm trò chơi ở Gia Lai?')).toBe('Trần Văn Bình');
+});

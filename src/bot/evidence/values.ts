@@ -20,6 +20,7 @@ export type ValueKind =
   | 'date'
   | 'person'
   | 'office'
+  | 'body'
   | 'foreign'
   | 'site'
   | 'document'
@@ -59,6 +60,10 @@ const CAPITALISED = /\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,4}/gu;
 /** Somebody named by office alone: `đồng chí Bí thư Tỉnh ủy`. */
 const OFFICE =
   /(?:[Đđ]ồng chí|[Đđ]\/c|[Ôô]ng|[Bb]à)\s+(?:Phó\s+)?(?:Bí thư|Chủ tịch|Giám đốc|Trưởng)(?:(?!\s(?:đã|sẽ|cũng|phát biểu|chỉ đạo|dự|chủ trì|nhấn mạnh|khẳng định|cho biết|yêu cầu)(?!\p{L}))[^,.;:–]){0,40}/gu;
+
+/** An office or body that acts: `Phòng Văn hóa và Thông tin cấp huyện`, `UBND các xã`. */
+const BODY =
+  /(?<!\p{L})(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Sở|Phòng|Chi cục|Cục|Ban|Trung tâm|Công an|Bưu điện|Thanh tra|Hội(?! nghị| thảo| thi)|Bộ(?! trưởng| phận))\s+(?:(?!\s(?:đã|sẽ|cũng|và(?!\s\p{Lu})|cấp(?!\s(?:huyện|xã|tỉnh))|phấn đấu|tiếp tục|chủ trì|tổ chức|ban hành|phối hợp|là|có|được|cho|thực hiện|yêu cầu|giao|kiểm tra|quản lý|thẩm định|phê duyệt)(?!\p{L}))[^,.;:()]){2,60}/gu;
 
 const RANK_BEFORE =
   /(?:thu|hang|vi tri|top|xep|(?:vao|lot|thuoc|trong) (?:nhom|top))\s*(?:thu\s*|hang\s*)?$/u;
@@ -101,6 +106,7 @@ export class ValueReader {
     if (wants(...NUMBERS)) found.push(...numbersOf(text));
     if (wants('rank')) found.push(...matchesOf(text, ORDINAL, 'rank'));
     if (wants('person', 'office')) found.push(...this.#people(text));
+    if (wants('body')) found.push(...matchesOf(text, BODY, 'body'));
     if (wants('foreign')) found.push(...foreignNames(text));
     if (wants('place', 'site')) found.push(...this.#places(text));
     if (wants('reason')) {
@@ -240,6 +246,7 @@ export function kindsWanted({ ask, offices, text }: Reading): readonly ValueKind
   if (ask.kind === 'compare') return undefined;
   // Who holds an office is answered by a name; "who" alone also by an office.
   if (ask.kind === 'who' && offices.length > 0) return ['person'];
+  if (ask.kind === 'who' && BODIES_DO.test(folded(text))) return WHOEVER;
   return WANTED[ask.kind];
 }
 
@@ -251,6 +258,10 @@ export function wantsNumber(reading: Reading): boolean {
 /** Who asks for a rate says per how many; of each one it may be a count. */
 const PER_HUNDRED = /(?<!\d)1[.]?0{2,3}(?!\d)|mat do|density/u;
 const PER = /moi\s|binh quan|(?:^|\s)(?:per|each)\s|average/u;
+/** What bodies do as well as people: `ai cấp giấy phép`. */
+const BODIES_DO =
+  /(?:^|\s)ai\s+(?:(?:se|duoc|co quyen|co tham quyen|phai|di)\s+)*(?:cap|quan ly|phu trach|chiu trach nhiem|lo|kiem tra|thanh tra|xu ly|xu phat|phat|tham dinh|phe duyet|duyet|cho phep|dau tu|bo tien|tai tro|xay dung|to chuc|ban hanh|soan)(?![a-z])/u;
+const WHOEVER: readonly ValueKind[] = ['person', 'office', 'foreign', 'body'];
 const TOTALS: readonly ValueKind[] = ['count', 'ratio', 'score'];
 const COUNTS: readonly ValueKind[] = ['count', 'ratio', 'score', 'density'];
 const NUMBERS: readonly ValueKind[] = [
