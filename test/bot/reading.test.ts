@@ -68,6 +68,12 @@ describe('what is asked', () => {
     ['What rank did Lạng Sơn have in 2018?', 'rank'],
     ['Where did Hai Phong rank in the ICT Index?', 'rank'],
     ['Who ranked third in the 2024 digital transformation index?', 'province'],
+    ['How much revenue did the sector in Nghe An earn in 2012?', 'money'],
+    ['How much does a post office in Bac Lieu take in a month?', 'money'],
+    ['How much did the revenue of Nam Dinh grow?', 'change'],
+    ['How much data does Da Nang share?', 'count'],
+    ['How many telephones has Ca Mau for every 100 residents?', 'density'],
+    ['Which village in Son La has no signal?', 'where'],
   ])('%s asks for: %s', async (text, kind) => {
     const reading = await read(text);
     expect(reading.language).toBe('en');

@@ -27,6 +27,9 @@ const COUNTED_ALONE: ReadonlySet<string> = new Set(['người', 'nguoi', 'năm',
 export const COUNTING_UNITS: ReadonlySet<string> = new Set(
   ['bộ', 'chiếc', 'cuốn', 'món', 'cái'].map(exactKey),
 );
+const MUCH = 'much';
+/** Stems behind "how much" where nothing is said to be counted: "how much does it take in", "were they fined". */
+const AUXILIARIES: ReadonlySet<string> = new Set(['do', 'did', 'is', 'are', 'was', 'wer']);
 /** "Where did it rank?" */
 const RANKS: ReadonlySet<string> = new Set(['rank', 'ranked', 'stand', 'stood', 'place', 'placed']);
 
@@ -69,7 +72,10 @@ export function readAsk(
   const what = asks.find(({ value }) => value === 'what');
   // `Mấy cảnh báo đó do phần mềm nào?` begins with those, and asks which; `xem đứng tên mấy SIM thì làm sao?` how.
   const asksWhat = what && (count?.from === 0 || (language === 'vi' && what.to === terms.length));
-  if (count && !asksWhat) return reader.count(count.to);
+  if (count && !asksWhat) {
+    const isMuch = asTyped[count.to - 1]?.exact === MUCH;
+    return (isMuch ? reader.howMuch(count.to) : undefined) ?? reader.count(count.to);
+  }
   // "Sao ... lại giảm?" asks why, "... ra sao?" how.
   if (language === 'vi' && terms[0]?.exact === WHY_WORD) return { kind: 'why' };
   const measure = reader.measure();
@@ -127,6 +133,18 @@ class AskReader {
     // "How much did the revenue grow": what is asked for stands at the end.
     if (this.#language === 'en' && this.#saysMoved()) return { kind: 'change' };
     return { kind: this.measure()?.value ?? 'count' };
+  }
+
+  /** "How much money" and "how much did it pay" ask for an amount; `undefined`: for something else. */
+  howMuch(to: number): Ask | undefined {
+    const behind = this.#nounAt(to);
+    const measure = this.measure();
+    if (measure && measure.from >= to && measure.to <= to + behind.length)
+      return { kind: measure.value };
+    const isOfMoney = behind.length === 0 && measure === undefined && !this.#saysMoved();
+    return isOfMoney && AUXILIARIES.has(this.#terms[to]?.exact ?? '')
+      ? { kind: 'money' }
+      : undefined;
   }
 
   #saysMoved(): boolean {
