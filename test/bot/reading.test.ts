@@ -81,6 +81,43 @@ describe('what is asked', () => {
   });
 });
 
+describe('what English words stand for', () => {
+  const worded = async (text: string): Promise<string[]> =>
+    (await read(text)).terms.map(({ folded }) => folded);
+
+  test('of words with one stem the one that was typed', async () => {
+    expect(await worded('Did Gia Lai meet it?')).toEqual(['dat']);
+    expect(await worded('Who chaired the meeting in Gia Lai?')).toEqual([
+      ...['chu', 'tri'],
+      ...['hoi', 'nghi'],
+    ]);
+    expect(await worded('What rate did Gia Lai reach?')).toEqual(['ti', 'le', 'dat']);
+  });
+
+  test('other forms of a word are the plainest', async () => {
+    expect(await worded('Which rates did Gia Lai publish?')).toEqual(['ti', 'le', 'cong', 'bo']);
+  });
+
+  test('a word that says nothing in Vietnamese says as little', async () => {
+    const { terms } = await read('How many people in Gia Lai still have no signal?');
+    const shareOf = (folded: string) => terms.find((term) => term.folded === folded)?.share;
+    expect(shareOf('co')).toBeLessThan(shareOf('song') ?? 0);
+  });
+
+  test('the other ways to say a part of a phrase stand for that part', async () => {
+    const { terms, rewordings } = await read('Does Gia Lai have fully online public services?');
+    expect(terms.slice(5, 7).map(({ folded }) => folded)).toEqual(['toan', 'trinh']);
+    const level4 = rewordings.find((one) => one.terms.map((t) => t.folded).join(' ') === 'muc 4');
+    expect(level4).toMatchObject({ from: 5, to: 7 });
+  });
+
+  test('words that say nothing are left out', async () => {
+    expect(await worded('What does the director say alone was actually done in Gia Lai?')).toEqual([
+      ...['giam', 'doc'],
+    ]);
+  });
+});
+
 test('a question with diacritics on some of its words only', async () => {
   const { ask, counted } = await read('Gia Lai co may trạm thu phat song');
   expect(ask.kind).toBe('count');

@@ -18,6 +18,12 @@ interface Words {
   readonly follow: PhraseBook<'opens' | 'refers'>;
 }
 
+/** An English phrase as the vocabulary has it, and the Vietnamese forms it stands for, the likeliest first. */
+export interface Translation {
+  readonly phrase: string;
+  readonly forms: readonly (readonly Keys[])[];
+}
+
 /** Pairs of syllables, by their keys, and syllables as they are and folded. */
 interface Known {
   /** Pairs that are one word. */
@@ -39,7 +45,7 @@ export class Lexicon {
   #words: Readonly<Record<Language, Words>> | undefined;
   #indicators: IndicatorSpotter | undefined;
   #rewordings: PhraseBook<readonly Rewording[]> | undefined;
-  #english: PhraseBook<readonly (readonly Keys[])[]> | undefined;
+  #english: PhraseBook<Translation> | undefined;
   #offices: PhraseBook<string> | undefined;
   #sides: PhraseBook<{ readonly pair: number; readonly side: 0 | 1 }> | undefined;
   #surnames: ReadonlySet<string> | undefined;
@@ -81,7 +87,7 @@ export class Lexicon {
   }
 
   /** English phrases, by stems, with the Vietnamese forms they stand for. */
-  get english(): PhraseBook<readonly (readonly Keys[])[]> {
+  get english(): PhraseBook<Translation> {
     this.#english ??= finished(this.#makeEnglish());
     return this.#english;
   }
@@ -140,14 +146,11 @@ export class Lexicon {
     return made;
   }
 
-  *#makeEnglish(): Generator<void, PhraseBook<readonly (readonly Keys[])[]>> {
-    const made = new PhraseBook<readonly (readonly Keys[])[]>();
+  *#makeEnglish(): Generator<void, PhraseBook<Translation>> {
+    const made = new PhraseBook<Translation>();
     for (const [phrase, meanings] of Object.entries(this.#vocabulary.english)) {
-      const terms = englishTerms(this.analyser, phrase);
-      made.add(
-        terms,
-        meanings.map((meaning) => this.#vi(meaning)),
-      );
+      const forms = meanings.map((meaning) => this.#vi(meaning));
+      made.add(englishTerms(this.analyser, phrase), { phrase, forms });
       yield;
     }
     return made;

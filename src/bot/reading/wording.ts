@@ -1,9 +1,9 @@
-import type { Keys } from '../../corpus/phrases.ts';
+import type { Keys, PhraseMatch } from '../../corpus/phrases.ts';
 import type { Term } from '../../corpus/terms.ts';
 import { exactKey } from '../../text/fold.ts';
 import { dayOf, type PeriodMention } from '../../text/periods.ts';
 import { isWithin } from '../../text/sentences.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, Translation } from './lexicon.ts';
 import type { Language, QuestionTerm, Reworded, TypedTerm } from './types.ts';
 
 /** What to look for: the words of a question in Vietnamese, with the other ways to say them. */
@@ -35,7 +35,9 @@ export function wordingOf(
   counted: readonly Keys[] = [],
 ): Wording {
   const { terms, rewordings, origins } =
-    language === 'en' ? translated(text, content, lexicon) : reworded(content, counted, lexicon);
+    language === 'en'
+      ? translated(text, content, counted, lexicon)
+      : reworded(content, counted, lexicon);
   return {
     terms: terms.map((term, i) => ({
       ...term,
@@ -55,9 +57,7 @@ function reworded(
   counted: readonly Keys[],
   lexicon: Lexicon,
 ): Wording {
-  const empty = new Set(
-    lexicon.words.vi.empty.cover(content).flatMap(({ from, to }) => content.slice(from, to)),
-  );
+  const empty = emptyAmong(content, lexicon);
   return {
     terms: content.map((term) => ({
       exact: term.exact,
@@ -72,6 +72,12 @@ function reworded(
   };
 }
 
+/** Which of some Vietnamese terms say nothing about the topic. */
+function emptyAmong<T extends Keys>(terms: readonly T[], lexicon: Lexicon): ReadonlySet<T> {
+  const found = lexicon.words.vi.empty.cover(terms);
+  return new Set(found.flatMap(({ from, to }) => terms.slice(from, to)));
+}
+
 /** What a second translation of an English phrase is worth beside the likeliest. */
 const OTHER_TRANSLATION = 0.95;
 
@@ -79,15 +85,20 @@ const OTHER_TRANSLATION = 0.95;
 const UNTRANSLATED = 0.5;
 
 /** An English question in Vietnamese terms: each phrase by its likeliest translation, with the others beside it. */
-function translated(text: string, content: readonly TypedTerm[], lexicon: Lexicon): Wording {
+function translated(
+  text: string,
+  content: readonly TypedTerm[],
+  counted: readonly Keys[],
+  lexicon: Lexicon,
+): Wording {
   const origins: number[] = [];
   const terms: QuestionTerm[] = [];
   const rewordings: Reworded[] = [];
   for (let i = 0; i < content.length; ) {
-    const phrase = lexicon.english.at(content, i)[0];
+    const phrase = phraseAt(text, content, i, lexicon);
     const empty = lexicon.words.en.empty.at(content, i)[0];
     if (phrase && phrase.to >= (empty?.to ?? 0)) {
-      const [likeliest, ...others] = phrase.value;
+      const [likeliest, ...others] = phrase.value.forms;
       const from = terms.length;
       for (const { exact, folded } of likeliest ?? []) {
         terms.push({ exact, folded, share: 1 });
@@ -97,8 +108,9 @@ function translated(text: string, content: readonly TypedTerm[], lexicon: Lexico
       for (const other of others) {
         rewordings.push({ from, to, terms: other, worth: OTHER_TRANSLATION });
       }
-      for (const { value } of lexicon.rewordings.at(likeliest ?? [], 0).slice(0, 1)) {
-        for (const rewording of value) rewordings.push({ from, to, ...rewording });
+      for (const { value, ...match } of lexicon.rewordings.cover(likeliest ?? [])) {
+        const part = { from: from + match.from, to: from + match.to };
+        for (const rewording of value) rewordings.push({ ...part, ...rewording });
       }
       i = phrase.to;
       continue;
@@ -112,7 +124,33 @@ function translated(text: string, content: readonly TypedTerm[], lexicon: Lexico
     }
     i = empty?.to ?? i + 1;
   }
-  return { terms, rewordings, origins };
+  // Words that say nothing in Vietnamese say as little where they stand for English ones.
+  const empty = emptyAmong(terms, lexicon);
+  const weighed = terms.map((term, k) => {
+    const isCounted = counted.includes(content[origins[k] ?? -1] as TypedTerm);
+    return empty.has(term) ? { ...term, share: isCounted ? COUNTED_SHARE : EMPTY_SHARE } : term;
+  });
+  return { terms: weighed, rewordings, origins };
+}
+
+/**
+ * The longest English phrase at a place. Of words with one stem (meet, meeting) the one that was typed, else
+ * the plainest.
+ */
+function phraseAt(
+  text: string,
+  content: readonly TypedTerm[],
+  i: number,
+  lexicon: Lexicon,
+): PhraseMatch<Translation> | undefined {
+  const [first, ...others] = lexicon.english.at(content, i);
+  if (first === undefined) return undefined;
+  const longest = [first, ...others.filter(({ to }) => to === first.to)];
+  const typed = text.slice(content[i]?.start, content[first.to - 1]?.end).toLowerCase();
+  return (
+    longest.find(({ value }) => value.phrase === typed) ??
+    longest.sort((a, b) => a.value.phrase.length - b.value.phrase.length)[0]
+  );
 }
 
 /** Words before the number of a document or a level, which is a name and no quantity. */
