@@ -7,7 +7,7 @@ import { IndicatorBook } from './indicators.ts';
 import { dimensionsOf } from './labelling/dimensions.ts';
 import { echoOf } from './labelling/echoes.ts';
 import { type Context, type Label, labelOf } from './labelling/labels.ts';
-import { Topics, type Whole, wholeIn } from './labelling/topics.ts';
+import { Topics, topicOf, type Whole, wholeIn } from './labelling/topics.ts';
 import { mergeFigures } from './merging.ts';
 import { passingOf, type Subjects, subjectsOf } from './passing.ts';
 import { word } from './patterns.ts';
@@ -95,8 +95,9 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
     const named = INDEX.test(sentence.plain) ? wholeIn(sentence.terms, book) : {};
     if (named.rank ?? named.score) whole = named;
     if (!sentence.item) heading = undefined;
-    const topic = topics.current;
-    const context = { whole, topic, labels: new Map(), ...(heading ? { heading } : {}) };
+    const topic = sentence.above ? topicOf(sentence.above) : topics.current;
+    const over = sentence.above ?? heading;
+    const context = { whole, topic, labels: new Map(), ...(over ? { heading: over } : {}) };
     const memory: Setting['memory'] = {};
     const before = {
       article: article.body.slice(0, sentence.start),
@@ -144,7 +145,7 @@ function figureOf(
   if (unit === undefined || owned === undefined) return undefined;
   const ahead = clock.isAhead(sentence, i) || goesOnAiming(sentence, told);
   const outlook = {
-    planning: clock.planning,
+    planning: clock.planning || sentence.aim,
     ahead,
     ...(heading ? { heading: heading.plain } : {}),
   };

@@ -50,3 +50,117 @@ test('a column headed by a year alone is of that year, and a column of units tel
     '2012: 26188 thuê bao Thuê bao Internet',
   ]);
 });
+
+const table = (...rows: string[]): string => rows.join('\n');
+
+test('a table pasted with tabs: places in a ranking by the head of their column', () => {
+  const body = table(
+    'Nội dung xếp hạng\tThứ hạng của Lâm Đồng năm 2022',
+    'Hạ tầng kỹ thuật\t9',
+    'Dịch vụ công trực tuyến\t14',
+  );
+  expect(told(`Kết quả Vietnam ICT Index 2022:\n\n${body}`)).toEqual([
+    '2022: hạng 9 Hạng hạ tầng kỹ thuật (ICT Index)',
+    '2022: hạng 14 Hạng dịch vụ công trực tuyến',
+  ]);
+});
+
+test('a line above the table tells the unit, and brackets that are no unit tell none', () => {
+  const body = table(
+    'Năm | Thuê bao điện thoại (tổng số) | Trong đó: Di động | Thuê bao internet',
+    '2015 | 1.120.000 | 1.071.000 | 720.000',
+    'Sơ bộ 2016 | 1.035.075 | 1.004.415 | 802.000',
+  );
+  expect(told(`Số thuê bao điện thoại\n\nĐơn vị tính: thuê bao\n\n${body}`)).toEqual([
+    '2015: 1120000 thuê bao Thuê bao điện thoại (tổng)',
+    '2015: 1071000 thuê bao Thuê bao di động',
+    '2015: 720000 thuê bao Thuê bao Internet',
+    '2016: 1035075 thuê bao Thuê bao điện thoại (tổng)',
+    '2016: 1004415 thuê bao Thuê bao di động',
+    '2016: 802000 thuê bao Thuê bao Internet',
+  ]);
+});
+
+test('a column of what is planned holds targets, and one of how much of it was done holds nothing', () => {
+  const rows = table(
+    'STT\tChỉ tiêu\tĐVT\tKế hoạch 2022\tƯớc thực hiện 2022\tSo với cùng kỳ (%)\tGhi chú',
+    'I\tBưu chính\t\t\t\t\t',
+    '1\tDoanh thu\ttỷ đồng\t120\t125\t112,5\t3',
+    '2\tTrạm BTS\ttrạm\t1.900\t1.911\t104',
+  );
+  const found = figuresOf(rows);
+  expect(found.map((figure) => `${figure.status} ${short(figure)} ${figure.label}`)).toEqual([
+    'target 120 tỷ đồng Doanh thu bưu chính',
+    'estimate 125 tỷ đồng Doanh thu bưu chính',
+    'target 1900 trạm Trạm thu phát sóng (BTS)',
+    'estimate 1911 trạm Trạm thu phát sóng (BTS)',
+  ]);
+  expect(found.every(({ period }) => period?.text === '2022')).toBe(true);
+});
+
+test('heads of two rows, scaled units, sums, and months of the year in the caption', () => {
+  const two = table(
+    '| Chỉ tiêu | Năm 2021 | | Năm 2022 | |',
+    '| | Kế hoạch | Thực hiện | Kế hoạch | Thực hiện |',
+    '| Doanh thu bưu chính (1.000 đồng) | 10 | 11 | 12 | 13 |',
+  );
+  expect(told(two)).toEqual([
+    '2021: 10000 đồng Doanh thu bưu chính',
+    '2021: 11000 đồng Doanh thu bưu chính',
+    '2022: 12000 đồng Doanh thu bưu chính',
+    '2022: 13000 đồng Doanh thu bưu chính',
+  ]);
+  const months = table(
+    '| Tháng | Doanh thu |',
+    '|---|---|',
+    '| Tháng 1 | 1.200 |',
+    '| **Tổng cộng** | **1.200** |',
+  );
+  expect(told(`Doanh thu bưu chính năm 2022 (Đơn vị: triệu đồng)\n\n${months}`)).toEqual([
+    '2022-01: 1200 triệu đồng Doanh thu bưu chính',
+    '2022: 1200 triệu đồng Doanh thu bưu chính',
+  ]);
+});
+
+test('the rows of provinces, districts and the sum of them are whose they say', () => {
+  const districts = table(
+    'Huyện | Số tổ công nghệ số cộng đồng',
+    'Đơn Dương | 70',
+    'Xuân Trường | 80',
+    'Toàn tỉnh | 1.200',
+  );
+  expect(figuresOf(districts).map((f) => [f.district, f.value, f.passing])).toEqual([
+    ['Đơn Dương', 70, 'another'],
+    ['Xuân Trường', 80, 'another'],
+    [undefined, 1200, undefined],
+  ]);
+  const provinces = table(
+    'TT | Tỉnh | Điểm | Hạng',
+    '1 | Lâm Đồng | 0,6123 | 20/63',
+    '2 | Gia Lai | 0,51 | 35/63',
+  );
+  expect(
+    figuresOf(`Kết quả DTI năm 2022\n\n${provinces}`).map((f) => `${f.province} ${short(f)}`),
+  ).toEqual([
+    'Lâm Đồng 0.6123 điểm',
+    'Lâm Đồng hạng 20/63',
+    'Gia Lai 0.51 điểm',
+    'Gia Lai hạng 35/63',
+  ]);
+});
+
+test('numbers in names, phones and days are no values of a table', () => {
+  const body = table(
+    'Chỉ tiêu\t2019\t2020',
+    'Thuê bao Internet/100 dân\t12,5\t14',
+    'Trạm 4G của 12 huyện (trạm)\t500\t600',
+  );
+  expect(told(body)).toEqual([
+    '2019: 12.5 thuê bao/100 dân Mật độ thuê bao Internet',
+    '2020: 14 thuê bao/100 dân Mật độ thuê bao Internet',
+    '2019: 500 trạm Trạm thu phát sóng (BTS)',
+    '2020: 600 trạm Trạm thu phát sóng (BTS)',
+  ]);
+  expect(told('Họ tên\tChức vụ\tĐiện thoại\nTrần B\tGiám đốc\t0262.3851234')).toEqual([]);
+  expect(told('Ngày | Nội dung | Thời gian\n12/5/2022 | Họp | 8 giờ')).toEqual([]);
+});

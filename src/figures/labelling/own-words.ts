@@ -205,10 +205,13 @@ function moneyAhead(parsed: Parsed, i: number): string {
   return phraseIn(parsed, { start, end: end === -1 ? number : start + end });
 }
 
+/** The colon of a heading, and the unit in the caption of a table: `(Đơn vị: triệu đồng)`. */
+const HEADING_END = /\s*(?:\((?:đơn vị|đvt)[^()]*\)\s*)?[:：]?\s*$/iu;
+
 /** What the sentence stands under. */
 function aboutOf({ heading, topic }: Beside): string {
   const above = heading
-    ? phraseIn(heading, { start: 0, end: heading.written.replace(/[:：]\s*$/u, '').length })
+    ? phraseIn(heading, { start: 0, end: heading.written.replace(HEADING_END, '').length })
     : '';
   return above || topic.sector || '';
 }

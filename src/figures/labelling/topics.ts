@@ -92,6 +92,11 @@ export class Topics {
   }
 }
 
+/** What a line as a whole is about. */
+export function topicOf(sentence: Sentence): Topic {
+  return topicFrom(sentence, { start: 0, end: sentence.plain.length });
+}
+
 function topicFrom(sentence: Sentence, slice: Slice): Topic {
   const sector = sectorIn(sentence.plain.slice(slice.start, slice.end));
   return { terms: topicIn(sentence, slice), ...(sector ? { sector } : {}) };

@@ -6,12 +6,13 @@ import type { Slice } from '../../text/sentences.ts';
 import { plain } from '../patterns.ts';
 import { type Named, readPlaces } from '../places/places.ts';
 import type { TimeMention } from '../time/times.ts';
+import { isUnitLine, RANK, SCORE } from './heads.ts';
 import { maskNames } from './masks.ts';
 import { COUNTS_IN_WORDS, readMentions } from './mentions.ts';
 import type { Mention, Parsed } from './parsed.ts';
 import { readRoles } from './roles.ts';
-import { cellsOf, isRow } from './tables.ts';
-import { type LongForms, readUnit } from './units.ts';
+import { type Cell, cellsOf, isRow } from './tables.ts';
+import { apartUnit, type LongForms } from './units.ts';
 
 /** A sentence or list item of an article, taken apart. Its slice is one of the article's body. */
 export interface Sentence extends Parsed, Slice {
@@ -28,6 +29,10 @@ export interface Sentence extends Parsed, Slice {
   readonly item: boolean;
   /** A value of a table with the names of its row and column: what it says runs on nowhere. */
   readonly cell: boolean;
+  /** It tells what is planned: a value in such a column. */
+  readonly aim: boolean;
+  /** The caption of its table, where nothing else says what a value of it is of. */
+  readonly above?: Sentence;
 }
 
 /** What sentences are taken apart with. */
@@ -39,6 +44,8 @@ export interface SentenceTools {
 
 /** A line that is longer, or ends like a sentence, is no heading. */
 const LONGEST_HEADING = 25;
+/** How many lines above a table may be its caption. */
+const MOST_ABOVE = 3;
 const ITEM = /^\s*(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\))/u;
 /** Without a digit only ranks and parts of a year are told, in words. */
 const NUMBERED =
@@ -59,14 +66,24 @@ export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] 
     const heading = isHeading(article.body, passage.paragraph, written);
     const caption = isCaption(article.body, passage.paragraph);
     const item = ITEM.test(written) || lines.isItem;
-    const place = { paragraph, heading, caption, item, cell: false };
+    const place = { paragraph, heading, caption, item, cell: false, aim: false };
     sentences.push(takeApart(written, passage, place, article.province, tools));
   };
   const endTable = (): void => {
-    const cells = cellsOf(article.body, rows);
+    if (rows.length === 0) return;
+    const over = sentences.slice(-MOST_ABOVE).filter(({ heading, cell }) => heading && !cell);
+    const title = over.findLast(({ written }) => !isUnitLine(written));
+    const cells = cellsOf(
+      article.body,
+      rows,
+      over.map(({ written }) => written),
+    );
     for (const cell of cells) {
-      const place = { paragraph, heading: false, caption: false, item: true, cell: true };
-      sentences.push(takeApart(cell.read, cell, place, article.province, tools));
+      const above = cell.unnamed && title ? { above: title } : {};
+      const place = { heading: false, caption: false, item: true, cell: true, aim: cell.aim };
+      sentences.push(
+        takeApart(cell.read, cell, { paragraph, ...place, ...above }, article.province, tools),
+      );
     }
     if (cells.length === 0) rows.forEach(add);
     rows = [];
@@ -107,8 +124,8 @@ class Lines {
 
 function takeApart(
   written: string,
-  { start, end, unit }: Slice & { readonly unit?: string },
-  place: Pick<Sentence, 'paragraph' | 'heading' | 'caption' | 'item' | 'cell'>,
+  { start, end, unit, value = 0, place: part }: Slice & Partial<Cell>,
+  place: Pick<Sentence, 'paragraph' | 'heading' | 'caption' | 'item' | 'cell' | 'aim' | 'above'>,
   province: string,
   { analyser, gazetteer, longForms }: SentenceTools,
 ): Sentence {
@@ -118,10 +135,11 @@ function takeApart(
   const found = numbered ? readMentions(masked, longForms) : [];
   // `Huyện Tháp Mười`
   const mentions = found.filter(
-    (mention) => !NUMERAL_NAME.test(written.slice(0, mention.start + 1)),
+    (mention) => mention.start >= value && !NUMERAL_NAME.test(written.slice(0, mention.start + 1)),
   );
   const parts = readRoles(masked, written, unit ? mentions.map(inUnit(plain(unit))) : mentions);
-  const named = parts.length > 0 ? readPlaces(written, gazetteer, province) : [];
+  const places = parts.length > 0 ? readPlaces(written, gazetteer, province) : [];
+  const named = part ? withPart(places, part, written) : places;
   let terms: readonly Term[] | undefined;
   return {
     // Most sentences have no figures, and nobody asks for their terms.
@@ -144,11 +162,30 @@ function takeApart(
 
 /** Gives numbers without a unit the one that the names of their row and column say. */
 function inUnit(unit: string): (mention: Mention) => Mention {
-  const { kind, name, times = 1 } = readUnit(` ${unit}`);
+  const { kind, name, times } = UNITS_OF_RANKINGS[unit] ?? apartUnit(unit);
   return (mention) =>
     mention.kind === 'bare'
       ? { ...mention, kind, unit: name, value: mention.value * times }
       : mention;
+}
+
+/** What a number in a column of places or points is. */
+const UNITS_OF_RANKINGS: Readonly<
+  Record<string, Pick<Mention, 'kind'> & { name: string; times: number }>
+> = {
+  [RANK]: { kind: 'rank', name: RANK, times: 1 },
+  [SCORE]: { kind: 'score', name: SCORE, times: 1 },
+};
+
+/** The places of a row of a table for a part of the province, which may be called by its bare name. */
+function withPart(
+  places: readonly Named[],
+  { start, end }: Slice,
+  written: string,
+): readonly Named[] {
+  if (places.some((place) => place.start < end && place.end > start)) return places;
+  const district = written.slice(start, end).trim();
+  return [...places, { start, end, provinces: [], district, aside: false }];
 }
 
 /** A numeral in words that is part of a name, up to its capital. */

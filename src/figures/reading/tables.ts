@@ -1,82 +1,216 @@
 import type { Slice } from '../../text/sentences.ts';
+import { bareHead, captionOf, isAim, isMute, nameIn, saysNothing, unitIn } from './heads.ts';
 
 /** One value of a table, read as a sentence of its own; its slice goes from the head to the row. */
 export interface Cell extends Slice {
-  /** The slice with all blanked but the value, its row's label and its column's head. */
+  /** The slice with all blanked but the value and what it is of: the heads of its column, the names of its row. */
   readonly read: string;
-  /** `%` of `Tỷ lệ hồ sơ trực tuyến (%)`. */
+  /** Where the value begins in `read`. */
+  readonly value: number;
+  /** `%` of `Tỷ lệ hồ sơ trực tuyến (%)`; `hạng` in a column of places in a ranking. */
   readonly unit?: string;
+  /** It stands in a column of what is planned. */
+  readonly aim: boolean;
+  /** What its row is called in `read`, in a table with a row for each district or commune. */
+  readonly place?: Slice;
+  /** Nothing but the caption of the table says what is measured. */
+  readonly unnamed: boolean;
 }
 
 /** `| a | b |`, and `a | b` as tables of web pages are saved. */
-const ROW = /^\|.*\|$|\S \| \S/u;
+const BARRED = /^\|.*\|$|\S \| \S/u;
+/** As tables are pasted. */
+const TABBED = /\S *\t\s*\S/u;
 const RULE = /^[|\s:-]+$/u;
 const LABEL = /\p{L}|^\s*(?:19|20)\d\d\s*$/u;
-
-const VALUE = /^\s*\d[\d.,]*(?:\s|%|$)/u;
-const UNIT = /\((?:đơn vị(?: tính)?\s*:\s*)?(?<unit>%|\p{L}[\p{L}\s/%]*)\)\s*$/iu;
+/** The number of a row, in a column of its own. */
+const ORDINAL = /^(?:[ivx]+|[a-zđ])[.)]?$/u;
+/** The number or dash that the name of a row begins with. */
+const NUMBERED =
+  /^[\s*]*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[IVX]+[.)]|[a-zđ]\)|[-+–•])\s+)?/u;
+const VALUE = /^[\s*]*\d[\d.,]*(?:\/\d+)?(?:\s|%|\*|$)/u;
 /** The head of a column that tells the unit of each row. */
-const UNITS = /^\s*(?:đơn vị(?: tính)?|đvt)\s*$/iu;
-/** `Trong đó: di động`: a part of what the column to its left is of. */
-const PART_OF = /^\s*trong đó/iu;
+const UNITS = /^(?:đơn vị(?: tính)?|đvt)$/u;
+/** `Trong đó: di động`: a part of what the column to its left, or the row above it, is of. */
+const PART_OF = /^(?:[-+–•]\s*)?trong đó/u;
+/** What the row is called that sums the others up. */
+const TOTAL = /^(?:tổng(?: số| cộng)?|cộng|chung|toàn (?:tỉnh|ngành|thành phố)|cả tỉnh)\s*:?$/u;
+/** The head of a column of districts or communes. */
+const PLACES =
+  /^(?:tên\s+)?(?:(?:quận|huyện|xã|phường|thị xã|thị trấn|thành phố|địa phương|địa bàn|đơn vị hành chính)(?:[\s,/-]+|$))+$/u;
 
 /** Whether a line is the row of a table. */
 export function isRow(line: string): boolean {
-  return ROW.test(line.trim());
+  const text = line.trim();
+  return BARRED.test(text) || TABBED.test(text);
 }
 
-/** The values of a table, row by row; none where the first row is no head. Rows with other columns are left out. */
-export function cellsOf(body: string, rows: readonly Slice[]): Cell[] {
-  const [head, ...others] = rows.filter(({ start, end }) => !RULE.test(body.slice(start, end)));
-  if (head === undefined) return [];
-  const heads = columns(body, head);
-  if (!heads.slice(1).every(({ start, end }) => LABEL.test(body.slice(start, end)))) return [];
-  const units = heads.findIndex(({ start, end }) => UNITS.test(body.slice(start, end)));
-  return others.flatMap((row) => {
-    const cells = columns(body, row);
-    const unit = cells[units];
-    const label = cells.findIndex(({ start, end }) => LABEL.test(body.slice(start, end)));
-    if (label === -1 || cells.length !== heads.length) return [];
-    return cells.flatMap((cell, k) => {
-      if (k <= label || !VALUE.test(body.slice(cell.start, cell.end))) return [];
-      const names = [...above(body, heads, k), cells[label] as Slice];
-      const ofRow = unit && body.slice(unit.start, unit.end).trim();
-      return [read(body, { start: head.start, end: row.end }, names, cell, ofRow)];
+/**
+ * The values of a table, row by row; none where the first row is no head. Rows of another number of
+ * columns are left out.
+ * @param above the lines above the table, the nearest last: they may tell the unit of all
+ */
+export function cellsOf(body: string, rows: readonly Slice[], above: readonly string[]): Cell[] {
+  const text = ({ start, end }: Slice): string => bareHead(body.slice(start, end));
+  const lines = rows
+    .filter(({ start, end }) => !RULE.test(body.slice(start, end)))
+    .map((row) => ({ ...row, cells: columns(body, row) }));
+  const heads = headsOf(body, lines);
+  if (heads === undefined) return [];
+  const caption = captionOf(above);
+  const units = heads.columns.findIndex((head) => head.some((at) => UNITS.test(text(at))));
+  const cells: Cell[] = [];
+  /** What the rows below stand under: a row without values, the row that `Trong đó` is a part of. */
+  let [section, whole]: (Slice | undefined)[] = [];
+  for (const { end, cells: columns } of lines.slice(heads.rows)) {
+    const row = padded(columns, heads.columns.length, end);
+    const first = row.findIndex(
+      (at) => LABEL.test(body.slice(at.start, at.end)) && !isNumber(text(at)),
+    );
+    const label = row[first] && trimmed(body, row[first] as Slice);
+    if (label === undefined || row.length !== heads.columns.length) continue;
+    if (row.every((at, k) => k <= first || text(at) === '')) {
+      section = label;
+      continue;
+    }
+    const name = text(label);
+    const isPart = PART_OF.test(name);
+    if (!isPart) whole = label;
+    const under = [section, isPart ? whole : undefined].filter((at) => at !== undefined);
+    const ofRow = row[units] && text(row[units]);
+    const isPlace = heads.columns[first]?.some((at) => PLACES.test(text(at))) && !TOTAL.test(name);
+    row.forEach((value, k) => {
+      const head = heads.columns[k] ?? [];
+      if (k <= first || !VALUE.test(body.slice(value.start, value.end))) return;
+      if (head.some((at) => isMute(text(at)))) return;
+      const aim = head.some((at) => isAim(text(at)));
+      // `Kế hoạch 2025` leaves its year behind.
+      const told = head.map((at) => (isAim(text(at)) ? yearOf(body, at) : at));
+      const ahead = [...told.filter((at) => at !== undefined), ...under];
+      // `Tổng cộng` names no more than the head above it, if that names anything.
+      const isSum = TOTAL.test(name) && !ahead.every((at) => saysNothing(text(at)));
+      const said = isSum ? ahead : [...ahead, label];
+      const unit = ofRow || unitIn([...said, ...head].map(text)) || caption.unit;
+      const start = heads.start;
+      cells.push({
+        ...{
+          start,
+          end,
+          read: read(
+            body,
+            { start, end },
+            said.map((at) => withoutUnit(body, at)),
+            value,
+          ),
+          value: value.start - start,
+        },
+        ...{ aim, unnamed: said.every((at) => saysNothing(text(at)) || (isPlace && at === label)) },
+        ...(unit ? { unit } : {}),
+        ...(isPlace ? { place: { start: label.start - start, end: label.end - start } } : {}),
+      });
     });
-  });
+  }
+  return cells;
+}
+
+interface Row extends Slice {
+  readonly cells: readonly Slice[];
+}
+
+interface Heads {
+  readonly start: number;
+  /** How many rows they take up. */
+  readonly rows: number;
+  /** Of each column: its head with those above it, and those of which it is a part. */
+  readonly columns: readonly (readonly Slice[])[];
+}
+
+/** The heads of the columns: one row, or two of which the first spans columns of the second. */
+function headsOf(body: string, [first, second]: readonly Row[]): Heads | undefined {
+  if (first === undefined) return undefined;
+  const text = ({ start, end }: Slice): string => bareHead(body.slice(start, end));
+  // `Tên đơn vị: ...` tells something itself.
+  if (text(first.cells[0] as Slice).endsWith(':')) return undefined;
+  const named = (row: Row): boolean => row.cells.slice(1).every((at) => LABEL.test(text(at)));
+  const own = trimmedAll(body, first.cells);
+  if (named(first)) {
+    const columns = own.map((_, k) => above(own, k, text));
+    return { start: first.start, rows: 1, columns };
+  }
+  const spans = own.map((_, k) => own.slice(0, k + 1).findLast((at) => text(at) !== ''));
+  const isSecond =
+    second?.cells.length === own.length &&
+    named(second) &&
+    own.slice(1).every((at) => text(at) === '' || LABEL.test(text(at)));
+  if (!isSecond) return undefined;
+  const below = trimmedAll(body, second.cells);
+  const columns = below.map((at, k) => [spans[k] ?? at, at].filter((slice) => text(slice) !== ''));
+  return { start: first.start, rows: 2, columns };
 }
 
 /** The head of a column, with that of the column of which it is a part. */
-function above(body: string, heads: readonly Slice[], k: number): Slice[] {
+function above(heads: readonly Slice[], k: number, text: (at: Slice) => string): Slice[] {
   const own = heads[k];
   if (own === undefined) return [];
-  const isPart = PART_OF.test(body.slice(own.start, own.end));
-  return isPart && k > 0 ? [...above(body, heads, k - 1), own] : [own];
+  return PART_OF.test(text(own)) && k > 0 ? [...above(heads, k - 1, text), own] : [own];
 }
 
 function columns(body: string, { start, end }: Slice): Slice[] {
-  const bars = [...body.slice(start, end).matchAll(/\|/gu)].map(({ index }) => start + index);
+  const mark = body.slice(start, end).includes('|') ? /\|/gu : /\t/gu;
+  const bars = [...body.slice(start, end).matchAll(mark)].map(({ index }) => start + index);
   const edges = body.charAt(start) === '|' ? bars : [start - 1, ...bars, end];
   return edges.slice(1).map((edge, k) => ({ start: (edges[k] as number) + 1, end: edge }));
 }
 
-function read(
-  body: string,
-  { start, end }: Slice,
-  names: readonly Slice[],
-  value: Slice,
-  ofRow: string | undefined,
-): Cell {
+/** Empty cells at the end of a pasted row are cut off with its white space. */
+function padded(cells: readonly Slice[], count: number, end: number): readonly Slice[] {
+  const missing = Math.max(0, count - cells.length);
+  return [...cells, ...Array.from({ length: missing }, () => ({ start: end, end }))];
+}
+
+function isNumber(text: string): boolean {
+  return ORDINAL.test(text);
+}
+
+/** A cell without the white space, the marks of bold type and the number around its text. */
+function trimmed(body: string, { start, end }: Slice): Slice {
+  const text = body.slice(start, end);
+  const from = start + (NUMBERED.exec(text)?.[0].length ?? 0);
+  const to = start + text.replace(/[\s*]+$/u, '').length;
+  return from < to ? { start: from, end: to } : { start, end: Math.max(start, to) };
+}
+
+function trimmedAll(body: string, cells: readonly Slice[]): Slice[] {
+  return cells.map((cell) => trimmed(body, cell));
+}
+
+/** A head or a name without its unit. */
+function withoutUnit(body: string, { start, end }: Slice): Slice {
+  const written = body.slice(start, end);
+  return { start, end: start + nameIn(written).length };
+}
+
+const YEAR = /(?:quý|tháng|năm|6 tháng|9 tháng)?[\s\p{L}/\d]*(?:19|20)\d\d/iu;
+
+/** The time in the head of a column. */
+function yearOf(body: string, { start, end }: Slice): Slice | undefined {
+  const time = YEAR.exec(body.slice(start, end));
+  return time === null
+    ? undefined
+    : { start: start + time.index, end: start + time.index + time[0].length };
+}
+
+/** `Tỷ lệ hồ sơ trực tuyến, 2011: 84,6` at the offsets that the names and the value have in the body. */
+function read(body: string, { start, end }: Slice, names: readonly Slice[], value: Slice): string {
   const letters = [...' '.repeat(end - start)];
   for (const slice of [...names, value])
-    for (let at = slice.start; at < slice.end; at++) letters[at - start] = body.charAt(at);
-  // `2011, Tỷ lệ hồ sơ trực tuyến: 84,6`
-  for (const name of names) letters[name.end - start] = ',';
+    for (let at = slice.start; at < slice.end; at++)
+      if (body.charAt(at) !== '*') letters[at - start] = body.charAt(at);
+  for (const name of names) {
+    // Where one character parts two names, a comma would grow together with a year.
+    const grown = /\d/u.test(letters[name.end + 1 - start] ?? '');
+    letters[name.end - start] = grown ? ' ' : ',';
+  }
   letters[value.start - 1 - start] = ':';
-  const unit =
-    ofRow ??
-    names
-      .map((name) => UNIT.exec(body.slice(name.start, name.end))?.groups?.unit)
-      .findLast((found) => found !== undefined);
-  return { start, end, read: letters.join(''), ...(unit ? { unit } : {}) };
+  return letters.join('');
 }

@@ -193,6 +193,46 @@ const EACH_UNIT = beginning(
   String.raw`\s*/\s*(?:điểm|bưu cục|trạm|xã|thôn|hộ|người|cán bộ|đơn vị|lớp|tổ|trường)`,
 );
 
+/** What is counted in thousands: units also where nothing is counted behind a number. */
+const COUNTED =
+  /^(?:người|thuê bao|hồ sơ|văn bản|doanh nghiệp|tài khoản|dịch vụ|cơ sở|đơn vị|cán bộ|chứng thư số|ấn phẩm|thư|bưu gửi)$/u;
+
+/** Whether a text is nothing but a unit: `tỷ đồng`, `1.000 thuê bao`, but not `tổng số`, `di động`. */
+export function isUnit(text: string): boolean {
+  const { scale, noun } = scaled(text);
+  const { kind, length } = readUnit(` ${noun}`);
+  if (kind === 'bare') return scale !== 1 && noun === '';
+  const isLong = LONG.exec(noun)?.[0].length === noun.length;
+  const counts = COUNTED.test(noun) || SHORT.has(noun) || isLong || ROW.exec(noun)?.[0] === noun;
+  return length === noun.length + 1 && (kind !== 'count' || counts);
+}
+
+/** A unit that is told apart from its numbers, with what those are to be multiplied by. */
+export function apartUnit(text: string): Unit & { readonly times: number } {
+  const { scale, noun } = scaled(text);
+  const unit = readUnit(` ${noun}`);
+  return { ...unit, times: scale * (unit.times ?? 1) };
+}
+
+const SCALES: Readonly<Record<string, number>> = {
+  nghìn: 1e3,
+  ngàn: 1e3,
+  '1.000': 1e3,
+  '1000': 1e3,
+  triệu: 1e6,
+};
+
+/** `nghìn thuê bao`, `1.000 đồng`; but `triệu đồng` is a unit of its own. */
+function scaled(text: string): { scale: number; noun: string } {
+  const noun = text.trim();
+  const { scale, rest } =
+    /^(?<scale>nghìn|ngàn|1\.?000|triệu)\s+(?!tỷ)(?<rest>\p{L}.*)$/u.exec(noun)?.groups ?? {};
+  const isMoney = scale === 'triệu' && readUnit(` ${noun}`).kind === 'money';
+  return scale === undefined || rest === undefined || isMoney
+    ? { scale: 1, noun }
+    : { scale: SCALES[scale] ?? 1, noun: rest };
+}
+
 /** What is counted at the beginning of a text, if it is a noun. */
 export function nounOf(text: string): string | undefined {
   const { kind, name } = readNoun(text);
