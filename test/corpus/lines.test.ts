@@ -143,6 +143,7 @@ describe('furniture', () => {
     ['Số: 298/KH-UBND', 'letterhead'],
     ['Số liệu viễn thông Ninh Thuận', 'text'],
     ['Tình hình bưu chính Hậu Giang', 'text'],
+    ['Sơ bộ 2016 | 1.035.075 | 1.004.415', 'text'],
   ])('%s: %s', (line, kind) => {
     expect(kindOf(line)).toBe(kind);
     // Pages come without diacritics and in capitals too.

@@ -225,6 +225,24 @@ describe('saved pages', () => {
     for (const text of drops) expect(article.body).not.toContain(text);
   });
 
+  it('a table pasted with tabs keeps its columns, with the line above that tells the unit', () => {
+    const text = [
+      'Số thuê bao Internet của tỉnh Hà Giang năm 2021',
+      'Đơn vị tính: thuê bao',
+      'Huyện\tBăng rộng\tDi động\nVị Xuyên\t1.200\t\nQuang Bình\t900\t4.500',
+      'Sở Thông tin và Truyền thông tỉnh Hà Giang tổng hợp số liệu từ các doanh nghiệp viễn thông trên địa bàn.',
+      '1.\tCố định và di động đều tính.\n2.\tMỗi sim là một thuê bao.',
+    ].join('\n\n');
+    const { body } = draftOf(Buffer.from(text), {}, gazetteer).article;
+    const rows = [
+      '| Huyện | Băng rộng | Di động |',
+      '| Vị Xuyên | 1.200 |  |',
+      '| Quang Bình | 900 | 4.500 |',
+    ];
+    expect(body).toContain(`Đơn vị tính: thuê bao\n\n${rows.join('\n')}`);
+    expect(body).toContain('1. Cố định và di động đều tính.');
+  });
+
   it('a year that is only expected is not what a page is about', () => {
     const page = (year: string) =>
       `Sở Thông tin và Truyền thông Đồng Tháp họp về tổ công nghệ số cộng đồng của tỉnh.\n\nToàn tỉnh đã lập 643 tổ với 5.271 thành viên, hướng dẫn người dân cài đặt ứng dụng.\n\nNăm 2023, ${year} 48 lớp tập huấn kỹ năng số cho thành viên các tổ.\n`;

@@ -29,7 +29,8 @@ const LONGEST_ALTERNATIVE = 30;
 const [LEADS, SHORTEST_LEAD] = [3, 60];
 /** Below a title stand subtitles, which are longer than the labels of buttons. */
 const FEWEST_SUBTITLE_WORDS = 6;
-const PART = /^(?:phần|chương|mục|điều)\s/iu;
+/** Parts of a document, and the unit above a table. */
+const PART = /^(?:phần|chương|mục|điều)\s|^\(?(?:đơn vị tính|đvt)\s*:/iu;
 /** Author, photographer, source. */
 const MOST_SIGNATURES = 3;
 /** More names in a row than authors: a list. */

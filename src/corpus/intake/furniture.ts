@@ -71,8 +71,8 @@ const MOTTO =
   /^(?:cong hoa xa hoi chu nghia viet nam|doc lap\s*-\s*tu do\s*-\s*hanh phuc|dang cong san viet nam)$/;
 const BODY =
   /^(?:so|ubnd|uy ban nhan dan|hdnd|tinh uy|thanh uy|dang bo|cong (?:thong tin|ttdt|tttt)|trang (?:thong tin|tin|chu|web)|chuyen trang|website|(?:co quan|tieng noi) .{0,20}dang bo|bao|dai|tap chi|van phong|cuc|trung tam|ban chi dao|tinh|thanh pho|huyen)(?![a-z])/;
-/** `Số liệu`, `Tình hình`, `Bảo đảm`: sounds like the word for a body and is another; over lower case. */
-const NO_BODY = /^(?:số|sổ|tình|tính|bảo|bao|đại|cực)(?!\p{L})/u;
+/** `Số liệu`, `Sơ bộ`, `Tình hình`, `Bảo đảm`: sounds like the word for a body and is another; over lower case. */
+const NO_BODY = /^(?:số|sổ|sơ|tình|tính|bảo|bao|đại|cực)(?!\p{L})/u;
 /** What bodies do in titles and never in their letterheads; over lower case, since `Nội` is no `nói`. */
 const DOING =
   /(?<!\p{L})(?:tổ chức|triển khai|tổng kết|sơ kết|họp|bàn|bàn giao|ban hành|ký kết|công bố|ra mắt|làm việc|báo cáo|khai mạc|đạt|xếp|tăng|giảm|tập huấn|hướng dẫn|kết nối|phát động|hội nghị|nhiệm vụ|kết quả|năm \d{4}|tiếp|thăm|trao|nhận|chỉ đạo|yêu cầu|thông báo|kiểm tra|trình|đưa|có|được|là|đã|sẽ|vào cuộc|phấn đấu|thực hiện|nâng cao|đẩy mạnh|phối hợp|cho biết|cho hay|tham gia|vừa|dẫn đầu|lên|góp phần|nỗ lực|nói|với)(?!\p{L})/u;
@@ -118,8 +118,11 @@ export function kindOf(line: string): LineKind {
   if (MOTTO.test(bare) || DOCUMENT_NUMBER.test(words)) return 'letterhead';
   if (SLOGAN_OPENING.test(words) && SLOGAN_OBJECT.test(bare)) return 'slogan';
   if (SECTION.test(words)) return 'section';
-  return isLetterhead(words, lower) ? 'letterhead' : 'text';
+  return !BARRED.test(line.trim()) && isLetterhead(words, lower) ? 'letterhead' : 'text';
 }
+
+/** `| Huyện | Số trạm |`: the head of a table. */
+const BARRED = /^\|.*\|$/u;
 
 /** The name of a body and nothing about it. */
 function isLetterhead(plain: string, lower: string): boolean {

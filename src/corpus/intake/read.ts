@@ -14,8 +14,10 @@ export function readPage(bytes: Uint8Array): Page {
 function linesOf(text: string): PageLine[] {
   const lines: PageLine[] = [];
   let parted = false;
-  for (const [index, raw] of text.split('\n').entries()) {
-    const line = raw.replaceAll('\t', ' ').trim();
+  const written = text.split('\n');
+  const pasted = pastedRows(written);
+  for (const [index, raw] of written.entries()) {
+    const line = pasted.has(index) ? barred(raw) : raw.replaceAll('\t', ' ').trim();
     if (line === '') {
       parted = true;
     } else {
@@ -25,4 +27,40 @@ function linesOf(text: string): PageLine[] {
   }
   checkLength(lines);
   return lines;
+}
+
+/** `1.` before a tab is the number of an item. */
+const ITEM_NUMBER = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[-–+*•]|[a-zđ]\)|[IVX]{1,4}[.)]?)$/u;
+
+/** The lines that are rows of tables pasted from a spreadsheet: two or more on end, with figures behind names. */
+function pastedRows(lines: readonly string[]): ReadonlySet<number> {
+  const rows = new Set<number>();
+  for (let start = 0; start < lines.length; ) {
+    let end = start;
+    while (end < lines.length && isTabbed(lines[end] as string)) end++;
+    const table = lines.slice(start, end);
+    const counts = table.some((line) =>
+      cellsOf(line)
+        .slice(1)
+        .some((cell) => /^\d/u.test(cell)),
+    );
+    if (table.length > 1 && counts) for (let at = start; at < end; at++) rows.add(at);
+    start = Math.max(end, start + 1);
+  }
+  return rows;
+}
+
+function isTabbed(line: string): boolean {
+  const [first = '', ...others] = cellsOf(line.trimEnd());
+  const text = others.filter((cell) => cell !== '');
+  return text.length > 0 && !first.endsWith(':') && !(ITEM_NUMBER.test(first) && text.length < 2);
+}
+
+function cellsOf(line: string): string[] {
+  return line.split('\t').map((cell) => cell.trim());
+}
+
+/** Bars keep the columns apart where tabs are taken for spaces. */
+function barred(line: string): string {
+  return `| ${cellsOf(line).join(' | ')} |`;
 }
