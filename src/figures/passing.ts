@@ -26,10 +26,15 @@ export function subjectsOf({ title }: Article, home: Owner, gazetteer: Gazetteer
   return { provinces: new Set([home.province, ...all]), district: home.district };
 }
 
-const PLACE = String.raw`(?:(?:trung tâm|số|đơn vị|ubnd|ủy ban nhân dân|toàn bộ|các)\s+)*(?:huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp|xóm|buôn|làng|khóm|khu dân cư|khu phố|tổ dân phố|địa bàn|địa phương|cơ quan|đơn vị|hành chính)`;
+const PLACE = String.raw`(?:(?:trung tâm|số|đơn vị|ubnd|ủy ban nhân dân|toàn bộ|các)\s+)*(?:huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp|xóm|buôn|làng|khóm|khu dân cư|khu phố|khu đô thị|khu công nghiệp|cụm công nghiệp|khu du lịch|khu vực|tổ dân phố|địa bàn|địa phương|cơ quan|đơn vị|hành chính)`;
 const PLACES = new RegExp(String.raw`^\s*${PLACE}(?!\p{L})`, 'u');
 const COUNTED = new RegExp(String.raw`^${PLACE}(?!\p{L})`, 'u');
 const TO_PLACES = new RegExp(String.raw`(?<!\p{L})(?:tới|đến|ở|tại)\s+${PLACE}(?!\p{L})`, 'u');
+/** `Khu dân cư thì 100% đã có sóng` */
+const PLACES_HAVE = new RegExp(
+  String.raw`^\s*(?:(?:các|những|tất cả|ở|tại)\s+)*${PLACE}(?:\s+\p{L}+){0,4}?\s*,?\s*(?:thì\s+)?(?:(?:đã|đều|có|đạt)\s+)*$`,
+  'u',
+);
 /** What reaches places. */
 const NETWORK = word(
   'sóng|cáp|cáp quang|quang hóa|internet|băng rộng|băng thông|(?:mạng|đường) truyền(?: số liệu| dẫn)?|truyền số liệu|[2-5]g|mạng (?:di động|viễn thông)|điểm (?:phục vụ )?bưu (?:chính|điện)',
@@ -57,6 +62,9 @@ const LISTS_NAMES = /^\s*:\s*\p{Lu}/u;
 /** `gồm 7 lĩnh vực, 38 tiêu chí và 97 tiêu chí thành phần`: how something is measured. */
 const MEASURES = /^(?:lĩnh vực|tiêu chí|chỉ số|chỉ tiêu|trụ cột|nội dung|câu hỏi)(?!\p{L})/u;
 const MADE_UP_OF = word('gồm|bao gồm|dựa trên|căn cứ');
+/** `Bộ chỉ số gồm ba phần: ..., với 108 chỉ số thành phần`: how much of it there is, wherever in its sentence. */
+const METHOD =
+  /(?<!\p{L})(?:bộ (?:chỉ số|tiêu chí)|chỉ số|index|dti)(?!\p{L})[^;.\d]*\s(?:gồm|với|bao gồm|chia thành|được (?:chia|cấu thành))(?!\p{L})/u;
 const GUESTS = /^(?:đại biểu|khách mời)/u;
 const BORDER = word('biên giới|bờ biển|quốc lộ');
 
@@ -72,7 +80,20 @@ export function passingOf(
   if (!subjects.provinces.has(province)) return 'another';
   if (district !== undefined && district !== subjects.district) return 'another';
   if (figure.status === 'actual' && isWhole(sentence, i, figure, entry)) return 'whole';
+  if (entry?.stock !== true && isBase(sentence, i, figure)) return 'setting';
   return isSetting(sentence, i, figure) ? 'setting' : undefined;
+}
+
+/** `giao tổng cộng 145 nhiệm vụ; đã làm xong 85/145 nhiệm vụ`: of how many the other figure is. */
+function isBase(
+  { parts }: Sentence,
+  i: number,
+  { value, unit, outOf }: Pick<Figure, 'value' | 'unit' | 'outOf'>,
+): boolean {
+  return (
+    outOf === undefined &&
+    parts.some(({ mention }, k) => k !== i && mention.outOf === value && mention.unit === unit)
+  );
 }
 
 /** Whether it says no more than that all of something is so, as far as a network's reach goes or in brackets. */
@@ -96,7 +117,9 @@ function isWhole(
   const { after } = surroundings(sentence, i);
   const from = surroundings(sentence, firstOfRow(sentence, i)).before.start;
   const around = `${plain.slice(from, mention.lead)} ${plain.slice(after.start, clauseEnd(plain, after.end))}`;
-  const isOfPlaces = isCount || PLACES.test(behind) || TO_PLACES.test(ahead.slice(from));
+  const before = ahead.slice(from);
+  const isOfPlaces =
+    isCount || PLACES.test(behind) || TO_PLACES.test(before) || PLACES_HAVE.test(before);
   return isOfPlaces && NETWORK.test(around);
 }
 
@@ -137,7 +160,10 @@ function isSetting(
     return before?.kind === 'share' && !/[;:.]/u.test(between) && HAVING_SPEED.test(between);
   }
   if (unit === 'lĩnh vực' && DUTIES.test(ahead)) return true;
-  if (MEASURES.test(unit)) return MADE_UP_OF.test(ahead.slice(clauseStart(ahead)));
+  if (MEASURES.test(unit))
+    return (
+      MADE_UP_OF.test(ahead.slice(clauseStart(ahead))) || METHOD.test(ahead.replace(/\d/gu, ''))
+    );
   if (GUESTS.test(unit)) return true;
   if (unit === 'km') return BORDER.test(ahead);
   if (!FIRM.test(unit) || value > MOST_FIRMS) return false;

@@ -15,6 +15,14 @@ describe('values and units', () => {
     ['Chỉ số DTI của tỉnh đạt 0.7024 điểm.', ['0.7024 điểm']],
     ['Dung lượng truyền dẫn đạt 4,5G.', ['4.5 G']],
     ['Hoàn thành 167/167 nhiệm vụ.', ['167/167 nhiệm vụ']],
+    [
+      'Tỉnh ban hành 31 chương trình, kế hoạch, văn bản về chuyển đổi số.',
+      ['31 chương trình, kế hoạch, văn bản'],
+    ],
+    [
+      'Sở chấm dứt hoạt động của 386 điểm giao dịch, xử lý 11 giao dịch viên, thu 409 xuất bản phẩm.',
+      ['386 điểm', '11 giao dịch viên', '409 xuất bản phẩm'],
+    ],
     ['Đã lập 450 tổ trên tổng số 1.050 tổ.', ['450/1050 tổ']],
     ['Năm 2023: 94 xã, phường, thị trấn.', ['94 xã, phường, thị trấn']],
     ['Số trạm BTS là 1.911, trong đó 2G 502 trạm.', ['1911 trạm', '502 trạm']],

@@ -115,6 +115,36 @@ describe('told in passing', () => {
       'Chỉ số gồm 7 lĩnh vực, 38 tiêu chí và 97 tiêu chí thành phần. Tham mưu là 2 đơn vị: Phòng Công nghệ thông tin và Trung tâm Công nghệ thông tin.',
       ['7 lĩnh vực: setting', '38 tiêu chí: setting', '97 tiêu chí: setting', '2 đơn vị: setting'],
     ],
+    [
+      'what places have, told of the places first',
+      'Khu dân cư thì 100% đã có sóng. Sóng 5G nay đã có ở 100% khu đô thị, khu công nghiệp.',
+      ['100 %: whole', '100 %: whole'],
+    ],
+    [
+      'what an index is made up of, behind the names of its parts',
+      'Bộ chỉ số gồm ba phần: chính quyền số, kinh tế số, xã hội số, với 108 chỉ số thành phần và 306 tiêu chí.',
+      ['306 tiêu chí: setting'],
+    ],
+    [
+      'of how many another figure of its sentence is',
+      'Trung ương giao tổng cộng 145 nhiệm vụ; hết quý III, tỉnh đã xong 85/145 nhiệm vụ.',
+      ['145 nhiệm vụ: setting', '85/145 nhiệm vụ: told'],
+    ],
+    [
+      'but not of what there is',
+      'Tỉnh có 2.100 trạm BTS; 1.050/2.100 trạm dùng chung cột.',
+      ['2100 trạm: told', '1050/2100 trạm: told'],
+    ],
+    [
+      'what a portal of the state has for all',
+      'Cổng DVC quốc gia đã có 3.805 dịch vụ công và hơn 2,8 triệu tài khoản.',
+      ['3805 dịch vụ công: another', '2800000 tài khoản: another'],
+    ],
+    [
+      'but not what a province has on it',
+      'Tỉnh có 543 dịch vụ công tích hợp trên Cổng Dịch vụ công quốc gia.',
+      ['543 dịch vụ công: told'],
+    ],
     ['but not how many criteria were met', 'Xã đạt 18/19 tiêu chí.', ['18/19 tiêu chí: told']],
     [
       'how many places there are',

@@ -40,6 +40,11 @@ const WITHIN = ending(
   String.raw`(?<!(?:tham gia|tham dự|góp mặt|có mặt|chứng kiến)\s)(?:của|thuộc|đến từ|trong số|trong tổng số|trong|ở cả|tại cả|cho cả|chia cho)(?:\s+(?:cả|toàn bộ|tổng số|các|số))*\s*`,
 );
 
+/** `chấm dứt hoạt động của 386 điểm giao dịch`: what is done to so many. */
+const HANDLED = ending(
+  String.raw`(?:chấm dứt|đình chỉ|tạm dừng|ngừng|kiểm tra|thanh tra|giám sát)(?:\s+(?:\p{L}+\s+){1,3}?)của\s+`,
+);
+
 /** `tại 6 huyện, thành phố: Bắc Trà My, ...`, `cho 4 xã Duy Sơn, Duy Trinh`: where something is. */
 const PLACED_AT = ending(String.raw`(?:tại|ở|cho|đối với|trên)\s*`);
 const PLACES = beginning(
@@ -165,7 +170,7 @@ function roleOf(around: Surrounded, i: number): Part {
     MADE_UP.test(plain(written.slice(0, mention.lead)))
   )
     return { mention, role: 'scope', ...host };
-  if (mention.kind === 'count' && WITHIN.test(near)) {
+  if (mention.kind === 'count' && WITHIN.test(near) && !HANDLED.test(near)) {
     const of = /(?:của|thuộc|đến từ)(?:\s+\p{L}+)*\s*$/u.test(near.slice(-25));
     if (of ? mention.value < 1000 : mentions.length > 1) return { mention, role: 'scope', ...host };
   }

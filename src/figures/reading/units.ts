@@ -89,11 +89,12 @@ const SHORT = new Set(
 );
 /** Two syllables that belong to what a short noun counts: `điểm cầu`, `tổ dân phố`, `văn phòng đại diện`. */
 const LONG = beginning(
-  String.raw`(?:chỉ tiêu|chỉ thị|máy tính(?=\s*/)|trường hợp|tổ chức|hội nghị|hội thảo|hội viên|đoàn viên|đoàn kiểm tra|bộ phận|bản tin|bài viết|bài báo|trang thông tin|cổng thông tin|phần mềm|bộ thủ tục|điểm trường|nhà văn hóa|cuộc thi|điểm cầu|điểm phát|tổ dân phố|khu phố|hộ gia đình|hộ nghèo|văn phòng đại diện|chế độ báo cáo|hộp thư|chữ ký số|chứng thư số|giấy phép|sản phẩm|thủ tục hành chính|dịch vụ công|hồ sơ|lượt người|lượt hồ sơ|cơ quan báo chí|nhà mạng|nhà báo|nhà cung cấp|cuộc họp|đài truyền thanh|trang thiết bị|bộ máy|mục tiêu|mặt hàng|tên miền|vùng lõm|số thuê bao|số điện thoại|thùng thư|thiết bị|kết nối|phiên họp|phiên giao dịch)`,
+  String.raw`(?:chỉ tiêu|chỉ thị|máy tính(?=\s*/)|trường hợp|tổ chức|hội nghị|hội thảo|hội viên|đoàn viên|giao dịch viên|tuyên truyền viên|cộng tác viên|phát thanh viên|xuất bản phẩm|đoàn kiểm tra|bộ phận|bản tin|bài viết|bài báo|trang thông tin|cổng thông tin|phần mềm|bộ thủ tục|điểm trường|nhà văn hóa|cuộc thi|điểm cầu|điểm phát|tổ dân phố|khu phố|hộ gia đình|hộ nghèo|văn phòng đại diện|chế độ báo cáo|hộp thư|chữ ký số|chứng thư số|giấy phép|sản phẩm|thủ tục hành chính|dịch vụ công|hồ sơ|lượt người|lượt hồ sơ|cơ quan báo chí|nhà mạng|nhà báo|nhà cung cấp|cuộc họp|đài truyền thanh|trang thiết bị|bộ máy|mục tiêu|mặt hàng|tên miền|vùng lõm|số thuê bao|số điện thoại|thùng thư|thiết bị|kết nối|phiên họp|phiên giao dịch)`,
 );
 /** What is counted in a row, by kind: `94 xã, phường, thị trấn`, `1.144 cán bộ, công chức`; but `2072 hộ, huyện ...`. */
 const ROWS: readonly string[] = [
   'tin|bài|tờ|cuốn',
+  'chương trình|kế hoạch|văn bản|nghị quyết|quyết định|chỉ thị|đề án|công văn|hướng dẫn',
   'huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|khóm|khu dân cư|tổ(?! chức)|tổ dân phố|khu phố|làng|buôn|xóm|khu vực|khu công nghiệp|cụm công nghiệp',
   'sở|ban|ngành|cơ quan|đơn vị|đoàn thể|tổ chức|cá nhân|hộ|hộ kinh doanh|công ty|doanh nghiệp|hợp tác xã',
   'phóng viên|biên tập viên|nhà báo|cán bộ|công chức|viên chức|giảng viên|giáo viên|học sinh|sinh viên|nhân viên|kỹ sư',
