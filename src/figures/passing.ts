@@ -66,6 +66,14 @@ const MADE_UP_OF = word('gồm|bao gồm|dựa trên|căn cứ');
 const METHOD =
   /(?<!\p{L})(?:bộ (?:chỉ số|tiêu chí)|chỉ số|index|dti)(?!\p{L})[^;.\d]*\s(?:gồm|với|bao gồm|chia thành|được (?:chia|cấu thành))(?!\p{L})/u;
 const GUESTS = /^(?:đại biểu|khách mời)/u;
+/** `Cuộc họp được truyền tới 13 điểm cầu`: where a meeting was followed; a system of conferences has its own. */
+const MEETING_AT =
+  /(?<!(?:hệ thống|phòng|hạ tầng|mạng|thiết bị)\s)(?:cuộc họp|hội nghị|phiên họp|buổi (?:họp|lễ))(?!\s+(?:trực tuyến|truyền hình)\s+(?:của|có|gồm))(?:\s+\p{L}+){0,4}?\s+(?:truyền|kết nối|nối|trực tuyến|diễn ra|tổ chức)(?:\s+\p{L}+){0,3}?\s+(?:tới|đến|với|tại|ở)\s*$/u;
+/** `mở chiến dịch tại 5 huyện`: where something is done. */
+const HAPPENS_AT = ending(String.raw`(?:tại|ở)\s+(?:(?:khắp|cả|các)\s+)*`);
+/** So many are a result: `lắp wifi tại 150 thôn`. */
+const MANY_SITES = 20;
+const SITES = /^(?:huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|cơ quan)(?!\p{L})/u;
 const BORDER = word('biên giới|bờ biển|quốc lộ');
 
 /** Why the figure of part `i` is only told in passing, if it is. */
@@ -150,7 +158,7 @@ function clauseStart(text: string): number {
 function isSetting(
   { masked, written, parts }: Sentence,
   i: number,
-  { value, unit }: Pick<Figure, 'value' | 'unit'>,
+  { value, unit, outOf }: Pick<Figure, 'value' | 'unit' | 'outOf'>,
 ): boolean {
   const { mention } = parts[i] as Part;
   const ahead = masked.slice(0, mention.lead);
@@ -165,6 +173,9 @@ function isSetting(
       MADE_UP_OF.test(ahead.slice(clauseStart(ahead))) || METHOD.test(ahead.replace(/\d/gu, ''))
     );
   if (GUESTS.test(unit)) return true;
+  if (unit === 'điểm cầu') return MEETING_AT.test(ahead);
+  if (SITES.test(unit) && outOf === undefined && value < MANY_SITES && HAPPENS_AT.test(ahead))
+    return true;
   if (unit === 'km') return BORDER.test(ahead);
   if (!FIRM.test(unit) || value > MOST_FIRMS) return false;
   const isNamed = CLAUSE_BEGINS.test(ahead) && NAMES.test(written.slice(mention.unitEnd));

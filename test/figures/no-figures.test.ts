@@ -145,6 +145,26 @@ describe('told in passing', () => {
       'Tỉnh có 543 dịch vụ công tích hợp trên Cổng Dịch vụ công quốc gia.',
       ['543 dịch vụ công: told'],
     ],
+    [
+      'where something is done, a few places',
+      'Sở sẽ mở chiến dịch ra quân tại 5 huyện miền núi. Cuộc họp được truyền tới 13 điểm cầu cấp huyện.',
+      ['5 huyện: setting', '13 điểm cầu: setting'],
+    ],
+    [
+      'but not many places, nor what there is for meetings',
+      'Wifi miễn phí đã được lắp tại 150 thôn. Hệ thống hội nghị trực tuyến nối tới 161 điểm cầu.',
+      ['150 thôn: told', '161 điểm cầu: told'],
+    ],
+    [
+      'what the government wants of the whole sector',
+      'Chính phủ duyệt cho toàn ngành là 42 máy/100 dân.',
+      ['42 thuê bao/100 dân: another'],
+    ],
+    [
+      'nothing of ministries, nor the streets on which something is done',
+      'PAR Index đánh giá 17 bộ, cơ quan ngang bộ và 2 cơ quan đặc thù. Doanh nghiệp bó gọn 142 km cáp trên 31 tuyến phố.',
+      ['142 km: told'],
+    ],
     ['but not how many criteria were met', 'Xã đạt 18/19 tiêu chí.', ['18/19 tiêu chí: told']],
     [
       'how many places there are',

@@ -23,12 +23,14 @@ const RANK_OF =
 /** `ở khối bộ, ngành`, `trong các cơ quan cấp bộ`, unless provinces follow. */
 const MINISTRIES =
   /(?<!\p{L})(?:trong|ở|với|tại|đối với)\s+(?:\p{L}+\s+){0,3}?(?:(?:cấp|khối|các)\s+bộ(?!\s+(?:phận|máy|chỉ|tiêu|thủ|dữ|đội|môn))|ngang bộ)(?!\p{L})(?![^.;]*(?<!\p{L})(?:tỉnh|địa phương)(?!\p{L}))|(?<!\p{L})(?:nhóm|khối)\s+(?:các\s+)?(?:ngân hàng|tập đoàn|tổng công ty|bộ(?:,| ngành))(?!\p{L})[^;.]*$/u;
+/** `đánh giá 17 bộ, cơ quan ngang bộ và 2 cơ quan đặc thù`: bodies of the state that are counted. */
+const BODIES = /(?:\d|(?<!\p{L})các)\s+bộ,\s*(?:cơ quan\s+)?ngang bộ(?!\p{L})[^;.]*$/u;
 /** `Bộ Tài chính xếp vị trí ...`; but `Bộ Tài chính xếp Huế ở vị trí ...` */
 const MINISTRY =
   /(?<!\p{L})(?:Bộ|Đài|Viện|Ngân hàng|Kiểm toán|Thanh tra|Ủy ban)\s\p{Lu}[\p{L}\s&]*?\s(?:xếp|đứng|dẫn đầu|giữ|vươn lên)(?!\p{L})[^,;.:]*$/u;
 /** What the government wants holds for the whole country: `Bộ Thông tin và Truyền thông đặt đích ...`. */
 const CENTRAL_AIM =
-  /(?<!\p{L})(?:Bộ\s+\p{Lu}[\p{L}&,\s]{1,40}?|Chính phủ|Thủ tướng|Trung ương)\s+(?:đã\s+|cũng\s+)?(?:đặt (?:ra|mục tiêu|đích|chỉ tiêu)|đề ra|phấn đấu|hướng tới)(?!\p{L})[^;.]*$/u;
+  /(?<!\p{L})(?:Bộ\s+\p{Lu}[\p{L}&,\s]{1,40}?|Chính phủ|Thủ tướng|Trung ương)\s+(?:đã\s+|cũng\s+)?(?:đặt (?:ra|mục tiêu|đích|chỉ tiêu)|đề ra|phấn đấu|hướng tới|(?:phê\s+)?duyệt cho (?:toàn ngành|cả nước)|giao cho (?:toàn ngành|cả nước))(?!\p{L})[^;.]*$/u;
 /** `Hợp tác xã Tân Triều bán 12 tấn`, `gia đình chị Lan thu 200 triệu đồng`: what somebody's business does. */
 const BUSINESS =
   /(?<!\p{L})(?:[Hh]ợp tác xã|HTX|[Gg]ia đình|[Hh]ộ|[Cc]ửa hàng|[Cc]ơ sở|[Tt]rang trại|[Tt]iệm|[Qq]uán|[Qq]uầy)\s+(?:(?:sản xuất|kinh doanh|nông nghiệp|dịch vụ|của)\s+)*(?:(?:ông|bà|anh|chị|cô|chú)\s+)?\p{Lu}[^;.]*$/u;
@@ -131,7 +133,8 @@ function isOfMinistries(
   segment: number,
   lead: number,
 ): boolean {
-  if (MINISTRIES.test(masked.slice(0, lead))) return true;
+  if (MINISTRIES.test(masked.slice(0, lead)) || BODIES.test(masked.slice(segment, lead)))
+    return true;
   const at = MINISTRY.exec(written.slice(segment, lead))?.index;
   return at !== undefined && !named.some(({ start }) => start > segment + at && start < lead);
 }

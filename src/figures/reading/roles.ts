@@ -68,6 +68,8 @@ const DOCUMENTS = /^(?:chỉ thị|quyết định|kế hoạch|nghị quyết|c
 const STANDS_AT = ending(
   String.raw`(?:(?:tại|ở|về|khắp)\s+(?:(?:cả|các|toàn bộ|hơn|gần)\s+)*|(?:cán bộ|công chức|viên chức|lãnh đạo|giáo viên|học sinh)\s+(?:ở\s+)?)`,
 );
+/** `bó gọn 142 km cáp trên 31 tuyến phố`: here `trên` says where, and not that it is more. */
+const STREETS = /^(?:tuyến|con)(?: (?:phố|đường))?$/u;
 /** `Nghị quyết 01 đặt 15 chỉ tiêu`, `Kế hoạch giao 34 nhiệm vụ`: how a document is made up. */
 const MADE_UP =
   /(?<!\p{L})(?:nghị quyết|kế hoạch|quyết định|đề án|chương trình|chỉ thị|chiến lược|bộ tiêu chí)(?!\p{L})[^;:.]*?\s(?:giao|đặt|đặt ra|đề ra|xác định|nêu|quy định|gồm|có|đưa ra)(?:\s+(?:rõ|ra|tổng cộng|tất cả|tổng số|cho [^;\d]{2,50}?))*\s*$/u;
@@ -181,7 +183,9 @@ function roleOf(around: Surrounded, i: number): Part {
 
 /** Whether a count of places says where another number is so, or who came to it. */
 function isSetting({ text, mentions, parts }: Surrounded, i: number): boolean {
-  const { lead, unit } = mentions[i] as Mention;
+  const { lead, start, unit } = mentions[i] as Mention;
+  const onStreets = STREETS.test(unit) && /(?<!\p{L})trên\s+$/u.test(text.slice(0, start));
+  if (onStreets && i > 0) return /^[^,;.:]*$/u.test(text.slice(mentions[i - 1]?.unitEnd, start));
   if (!PLACES.test(unit) || mentions.length === 1) return false;
   const last = parts[i - 1];
   const between = last && text.slice(last.mention.unitEnd, lead);
