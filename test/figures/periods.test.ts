@@ -491,3 +491,40 @@ test('what a sentence ends on tells as of when', () => {
   const body = 'Số chứng thư số đã cấp trong tỉnh là 3.228, tính đến cuối năm 2021.';
   expect(periodsOf(body, { publishedOn: '2022-03-02' })).toEqual(['2021']);
 });
+
+describe('how far into the year a text counts', () => {
+  test('from the beginning of the year on: up to the end that was named last', () => {
+    const ends = 'Tính đến hết quý III/2023, toàn tỉnh có 218 sản phẩm OCOP trên sàn.';
+    expect(periodsOf(`${ends}\n\nSở từ đầu năm mở 15 lớp tập huấn cho 780 lượt hội viên.`)).toEqual(
+      ['2023-09', '2023 (9 tháng đầu năm)', '2023 (9 tháng đầu năm)'],
+    );
+    // Without an end that is named the year is all there is to tell.
+    expect(periodsOf('Sở từ đầu năm mở 15 lớp tập huấn.')).toEqual(['2024']);
+  });
+
+  test('what was found on a day is of that day, in the year before a publication that it is later than', () => {
+    const found = (day: string): string =>
+      `Mới đây, ngày ${day}, Thanh tra Sở phát hiện, tịch thu 1.065 xuất bản phẩm vi phạm.`;
+    expect(periodsOf(found('12/1'))).toEqual(['2024-01-12']);
+    expect(periodsOf(found('24/11'))).toEqual(['2023-11-24']);
+    // What is told on a day is not of the day alone.
+    expect(periodsOf('Ngày 12/1, Sở cho biết toàn tỉnh có 1.911 trạm BTS.')).toEqual(['2024']);
+  });
+
+  test('from now on until a year is an aim, whatever is named ahead of it, and runs on', () => {
+    const body =
+      'Để Chương trình xây dựng nông thôn mới đạt hiệu quả, từ nay đến năm 2026, tỉnh đưa Internet đến 100% thôn. Cùng với đó là xây mới 16 điểm bưu điện.';
+    expect(figuresOf(body).map(({ period, status }) => [period?.text, status])).toEqual([
+      ['2026', 'target'],
+      ['2026', 'target'],
+    ]);
+  });
+
+  test('the only year that a page tells of, time and again, is that of all it tells', () => {
+    const body =
+      'Năm 2022, tỉnh đưa 32 thủ tục lên mức độ 4.\n\nMạng viễn thông mở rộng: 1.137 trạm BTS. Doanh thu viễn thông năm 2022 đạt 486 tỷ đồng.';
+    const fields = { publishedOn: '2023-05-23', period: [2022] };
+    expect(periodsOf(body, fields)).toEqual(['2022', '2022', '2022']);
+    expect(periodsOf('Toàn tỉnh có 1.137 trạm BTS.', fields)).toEqual(['2023']);
+  });
+});

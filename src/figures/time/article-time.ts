@@ -38,6 +38,8 @@ export class ArticleTime {
   readonly #titleRanks: boolean;
   /** The year of its front matter. */
   readonly #given: number | undefined;
+  /** Whether that is the only year that the text tells of, more than once. */
+  readonly #isAlone: boolean;
   readonly #publication: number | undefined;
   /** Of the publication; unknown where only its year is. */
   readonly #month: number | undefined;
@@ -93,6 +95,7 @@ export class ArticleTime {
     this.#given = given !== undefined && isPast({ year: given }) && isRecent ? given : undefined;
     const spoken = stated.length > 0 ? stated : sentences.flatMap(recentIn);
     const years = new Set(spoken.map((period) => periodText(yearly(period))));
+    this.#isAlone = stated.length > 1 && years.size === 1 && last(stated[0]) === given;
     // Of several it speaks in the one that it begins with, unless it goes on to a later one.
     const [first] = spoken;
     const isLatest = spoken.every((time) => (last(time) ?? 0) <= (last(first) ?? 0));
@@ -123,6 +126,15 @@ export class ArticleTime {
     if (this.#publication === undefined) return this.event?.year ?? last(this.#only);
     // `11 tháng` in January are those of the year before.
     return this.#publication - Number(Math.max(monthsIn(part), month) > (this.#month ?? 12));
+  }
+
+  /** A day of which the text leaves out the year: the last one like it before the publication. */
+  withYear(day: Period): Period {
+    const { year, ...rest } = bare(day) ?? {};
+    const later = (day.month ?? 0) > (this.#month ?? 12);
+    const told = this.#publication === undefined ? this.now : this.#publication - Number(later);
+    const own = year ?? told;
+    return { ...(own === undefined ? {} : { year: own }), ...rest };
   }
 
   /** Whether a period is yet to come. */
@@ -181,7 +193,7 @@ export class ArticleTime {
   /** Whether a year that nothing reviews is over for good: only in the first months is the last year told of. */
   #isPassed(year: number): boolean {
     const early = (this.#month ?? 1) <= LAST_MONTH_OF_REVIEWS;
-    return !this.isReview && !early && year < (this.#publication ?? year);
+    return !this.isReview && !early && !this.#isAlone && year < (this.#publication ?? year);
   }
 
   #lastYear(

@@ -11,6 +11,7 @@ import { goesOnListing, headsAims, tellsResults } from './lists.ts';
 import { NamedTimes } from './named-times.ts';
 import { looksBack, openerOf, opensAhead, opensYearBefore, tellsYearBefore } from './openers.ts';
 import { timeBeside } from './own-time.ts';
+import { dayFound, YearSoFar } from './so-far.ts';
 import { ofItsYear, untilEnd } from './stocks.ts';
 import type { TimeMention } from './times.ts';
 
@@ -63,6 +64,7 @@ export class Clock {
   #section: Running | undefined;
   #paragraph: Running | undefined;
   readonly #named = new NamedTimes();
+  readonly #soFar = new YearSoFar();
   #at = -1;
   /** It is in a list of an article whose title tells of aims. */
   #inAims = false;
@@ -107,6 +109,7 @@ export class Clock {
     this.#enterList(sentence);
     this.#run(sentence);
     this.#named.enter(sentence);
+    this.#soFar.enter(sentence);
   }
 
   /** `Đến năm 2025, hạ tầng phải hiện đại.`: so must be what is listed right below. */
@@ -231,6 +234,11 @@ export class Clock {
         this.#named.note(period, sentence, standing);
       if (period.year !== undefined) return dated(period, 'sentence');
     }
+    const soFar =
+      own === undefined && !standing && status !== 'target' && this.#soFar.of(sentence, i);
+    if (soFar) return dated(soFar, 'sentence');
+    const found = own === undefined && dayFound(sentence, i);
+    if (found) return dated(this.#article.withYear(found), 'sentence');
     // `Đồng Tháp hiện có 4.400 trạm`, but `nâng tổng số thuê bao hiện có lên 14.706` in a quarter
     if (isNow) return this.#article.present(flows, now <= OPENS_PRESENT);
     const { event, isReview } = this.#article;

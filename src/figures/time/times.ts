@@ -77,6 +77,8 @@ const PLANNED = ending(
 const UNTIL = ending(
   String.raw`(?:đến|tới|vào|trước|hạn(?: chót)? là)(?: hết| cuối| đầu| trước)*\s+`,
 );
+/** `Để chương trình đạt hiệu quả, từ nay đến năm 2015`: of no document that is named ahead. */
+const FROM_NOW = ending(String.raw`từ nay\s+(?:đến|tới)(?:\s+(?:hết|cuối|trước))*\s+`);
 const AS_OF = ending(
   String.raw`(?:tính\s+)?(?:đến|tới|hết)(?:\s+(?:hết|ngày|thời điểm|hết ngày))*\s*`,
 );
@@ -171,6 +173,7 @@ function roleOf(text: string, period: PeriodMention, written: string): TimeRole 
   const horizon =
     UNTIL.test(before) && !/(?:tính|tính\s+)(?:đến|tới)\s+(?:hết\s+|cuối\s+)?$/u.test(before);
   const wide = period.toYear !== undefined || horizon;
+  if (horizon && FROM_NOW.test(before)) return 'horizon';
   if (horizon && (AIMED_AT.test(before) || PLAN_OPENS.test(before))) return 'horizon';
   if ((wide ? SPAN_IN_DOCUMENT : IN_DOCUMENT).test(before)) {
     return PLANNED.test(before) && !wide ? 'plan' : 'document';

@@ -1,0 +1,58 @@
+import type { Period, YearPart } from '../../text/periods.ts';
+import { ending, word } from '../patterns.ts';
+import type { Part } from '../reading/parsed.ts';
+import type { Sentence } from '../reading/sentence.ts';
+import { monthsIn } from './dating.ts';
+
+/** `Sở từ đầu năm mở 15 lớp`, up to the number; with a year behind it is a time of its own. */
+const FROM_START =
+  /(?<!\p{L})từ đầu năm(?:\s+(?:đến|tới)\s+nay)?(?!\p{L}|\s+(?:\d|học|nay|trước|ngoái))[^;:]*$/u;
+const UNTIL_END = ending(String.raw`(?:đến|tới|hết|cuối)(?:\s+(?:hết|cuối))?\s+`);
+/** `Mới đây, ngày 24/1, Thanh tra Sở tịch thu 1.065 ấn phẩm`: what was found on a day, between it and the number. */
+const FOUND = word('phát hiện|tịch thu|thu giữ|tạm giữ|bắt giữ|xử phạt|phạt');
+
+/** How far into a year a text counts: `đến hết quý III/2024`. */
+export class YearSoFar {
+  #end: Period | undefined;
+
+  /** Goes on to the next sentence. */
+  enter({ plain: text, times, cell }: Sentence): void {
+    if (cell) return;
+    const end = times.findLast(
+      ({ role, year, month, day, part, start }) =>
+        role === 'stated' &&
+        year !== undefined &&
+        day === undefined &&
+        (month ?? part) !== undefined &&
+        UNTIL_END.test(text.slice(0, start)),
+    );
+    if (end) this.#end = end;
+  }
+
+  /** The months that number `i` is counted in, if it is from the beginning of the year on. */
+  of({ plain: text, parts }: Sentence, i: number): Period | undefined {
+    const { year, month, part } = this.#end ?? {};
+    if (year === undefined || !FROM_START.test(text.slice(0, (parts[i] as Part).mention.start)))
+      return undefined;
+    const quarter = Number(/^Q(?<quarter>[1-4])$/u.exec(part ?? '')?.groups?.quarter ?? 0);
+    const months = month ?? (3 * quarter || monthsIn(part));
+    return months === 0 ? undefined : { year, ...(months < 12 ? { part: firstOf(months) } : {}) };
+  }
+}
+
+/** The first months of a year. */
+function firstOf(months: number): YearPart {
+  if (months === 3) return 'Q1';
+  return months === 6 ? 'H1' : `M${months}`;
+}
+
+/** The day on which what number `i` counts was found, if the sentence tells it. */
+export function dayFound(
+  { plain: text, masked, times, parts }: Sentence,
+  i: number,
+): Period | undefined {
+  const { start } = (parts[i] as Part).mention;
+  const day = times.findLast(({ role, end }) => role === 'event' && end <= start);
+  if (day === undefined || masked.slice(day.end, start).includes(';')) return undefined;
+  return FOUND.test(text.slice(day.end, start)) ? day : undefined;
+}
