@@ -110,7 +110,8 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
     };
     const stated = sentence.parts.flatMap((part, i) => figureOf(sentence, part, i, setting) ?? []);
     figures.push(...stated);
-    if (sentence.heading || sentence.caption) for (const figure of stated) headed.add(figure);
+    if (sentence.heading || sentence.caption || isHeadline(sentence))
+      for (const figure of stated) headed.add(figure);
     told = stated;
     // `Hà Nội xếp thứ 24. Trong đó, chính quyền số xếp thứ 40`: what follows is still of Hà Nội.
     if (stated.length > 0 || sentence.named.length > 0)
@@ -119,6 +120,11 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
     if (sentence.plain.endsWith(':')) heading = sentence;
   }
   return mergeFigures(figures, article.body, headed);
+}
+
+/** A first line that does not end like a sentence, figures or not. */
+function isHeadline({ paragraph, written, cell, item }: Sentence): boolean {
+  return paragraph === 0 && !cell && !item && !/[.!?…;:,]["”’')\]]*$/u.test(written);
 }
 
 function figureOf(

@@ -74,6 +74,21 @@ const HAPPENS_AT = ending(String.raw`(?:tại|ở)\s+(?:(?:khắp|cả|các)\s+)
 /** So many are a result: `lắp wifi tại 150 thôn`. */
 const MANY_SITES = 20;
 const SITES = /^(?:huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|cơ quan)(?!\p{L})/u;
+/** `Với 9 ấp còn lại, ...`, `Cả vùng 29 xã có 137 trạm`: of which places another figure is told. */
+const OF_SITES = /(?:^|[,;.:(])\s*(?:với|riêng|đối với|cả vùng)\s+$/u;
+const MOST_SITES = 50;
+/** `mỗi hộ 3 thuê bao` */
+const EACH = ending(
+  String.raw`mỗi (?:hộ|nhà|gia đình|người|xã|thôn|ấp|huyện)\s+(?:(?:có|đều có|là)\s+)?`,
+);
+const MOST_OF_EACH = 10;
+/** `bắt đầu từ 12 tổ thí điểm`: what it was before. */
+const STARTED = ending(
+  String.raw`(?:bắt đầu|khởi đầu|khởi điểm)\s+(?:từ|với|là)\s+(?:(?:chỉ|vỏn vẹn)\s+)*`,
+);
+/** What goods cost: `15.000 đồng/kg`, `30% giá bán`. */
+const PRICE =
+  /^\s*\/\s*(?:kg|tấn|tạ|lít|quả|trái|con|cây)(?!\p{L})|^\s*giá (?:bán|thành)(?!\p{L})/u;
 const BORDER = word('biên giới|bờ biển|quốc lộ');
 
 /** Why the figure of part `i` is only told in passing, if it is. */
@@ -173,6 +188,12 @@ function isSetting(
       MADE_UP_OF.test(ahead.slice(clauseStart(ahead))) || METHOD.test(ahead.replace(/\d/gu, ''))
     );
   if (GUESTS.test(unit)) return true;
+  if (STARTED.test(ahead) || PRICE.test(masked.slice(mention.unitEnd))) return true;
+  if (value < MOST_OF_EACH && EACH.test(ahead)) return true;
+  if (SITES.test(unit) && outOf === undefined && value < MOST_SITES && OF_SITES.test(ahead)) {
+    const next = parts.find(({ role }, k) => k > i && role === 'figure')?.mention.lead;
+    return next !== undefined && !masked.slice(mention.unitEnd, next).includes(';');
+  }
   if (unit === 'điểm cầu') return MEETING_AT.test(ahead);
   if (SITES.test(unit) && outOf === undefined && value < MANY_SITES && HAPPENS_AT.test(ahead))
     return true;

@@ -165,6 +165,21 @@ describe('told in passing', () => {
       'PAR Index đánh giá 17 bộ, cơ quan ngang bộ và 2 cơ quan đặc thù. Doanh nghiệp bó gọn 142 km cáp trên 31 tuyến phố.',
       ['142 km: told'],
     ],
+    [
+      'of which places another figure is told',
+      'Cả vùng 29 xã có 137 trạm BTS; riêng 4 xã điểm thì 30/35 ấp có Internet.',
+      ['29 xã: setting', '137 trạm: told', '4 xã: setting', '30/35 ấp: told'],
+    ],
+    [
+      'but not what is told of the places themselves',
+      'Riêng 4 xã biên giới chưa có sóng.',
+      ['4 xã: told'],
+    ],
+    [
+      'how many each has, what it began with, what goods cost',
+      'Tỉnh có 1.200 tổ, bắt đầu từ 12 tổ thí điểm, mỗi hộ 3 thuê bao. Giá bưởi 15.000 đồng/kg.',
+      ['1200 tổ: told', '12 tổ: setting', '3 thuê bao: setting', '15000 đồng: setting'],
+    ],
     ['but not how many criteria were met', 'Xã đạt 18/19 tiêu chí.', ['18/19 tiêu chí: told']],
     [
       'how many places there are',
@@ -268,4 +283,11 @@ test('a heading tells nothing besides what the text has', () => {
   const body =
     'Tỉnh đứng thứ 6 trong 63 tỉnh về chỉ số chuyển đổi số.\n\nLâm Đồng xếp thứ 6 về ứng dụng công nghệ thông tin\n\nTỉnh có 50 trạm.';
   expect(figuresOf(body).map(short)).toEqual(['hạng 6/63', '50 trạm']);
+  // A first line without a full stop is a headline, be there a share in it or not.
+  const headline = 'Khảo sát: 36% người dân dùng di động, 4% dùng Internet';
+  const survey = 'Có tới 36% nhân khẩu của tỉnh sử dụng điện thoại di động.';
+  expect(
+    figuresOf(`${headline}\n\n${survey}`).map((figure) => figure.start > headline.length),
+  ).toEqual([false, true]);
+  expect(figuresOf(`${headline}\n\n${survey}`).map(short)).toEqual(['4 %', '36 %']);
 });

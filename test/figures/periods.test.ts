@@ -498,8 +498,20 @@ describe('how far into the year a text counts', () => {
     expect(periodsOf(`${ends}\n\nSở từ đầu năm mở 15 lớp tập huấn cho 780 lượt hội viên.`)).toEqual(
       ['2023-09', '2023 (9 tháng đầu năm)', '2023 (9 tháng đầu năm)'],
     );
+    expect(periodsOf(`${ends}\n\nSở từ đầu năm mở 15 lớp; cấp 143 mã số vùng trồng.`)[2]).toBe(
+      '2023 (9 tháng đầu năm)',
+    );
     // Without an end that is named the year is all there is to tell.
     expect(periodsOf('Sở từ đầu năm mở 15 lớp tập huấn.')).toEqual(['2024']);
+  });
+
+  test('over a time of its own, or as far as a work has come: of the year, whatever part of it is reviewed', () => {
+    const fields = { title: 'Kết quả 6 tháng đầu năm 2023' };
+    expect(periodsOf('Tỉnh tiếp nhận 46.218 hồ sơ.', fields)).toEqual(['2023 (6 tháng đầu năm)']);
+    expect(
+      periodsOf('Sau hai tuần chạy mô hình mới, tỉnh tiếp nhận 46.218 hồ sơ.', fields),
+    ).toEqual(['2023']);
+    expect(periodsOf('Khối lượng thi công mới xong khoảng 65%.', fields)).toEqual(['2023']);
   });
 
   test('what was found on a day is of that day, in the year before a publication that it is later than', () => {

@@ -48,6 +48,12 @@ describe('comparing figures', () => {
     ['a month that only one side gives', { period: '2015-06' }, { period: '2015' }, 1],
     ['another month', { period: '2015-06' }, { period: '2015-07' }, 0],
     ['another part of the year', { period: '2023 (6 tháng đầu năm)' }, { period: '2023' }, 0],
+    [
+      'three months that are a quarter',
+      { period: '2025 (3 tháng đầu năm)' },
+      { period: '2025 (quý I)' },
+      1,
+    ],
     ['spans', { period: '2016-2020' }, { period: '2016-2020' }, 1],
     [
       'thousands that the reader leaves to the unit',

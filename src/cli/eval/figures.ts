@@ -205,10 +205,16 @@ function fieldsOf(period: string): { years: string; part?: string; month?: strin
   )?.groups ?? {};
   return {
     years,
-    ...(part === undefined ? {} : { part: part.replace(/\s*đầu năm/u, '').toLowerCase() }),
+    ...(part === undefined ? {} : { part: partOf(part) }),
     ...(month === undefined ? {} : { month }),
     ...(day === undefined ? {} : { day }),
   };
+}
+
+/** `3 tháng đầu năm` is the first quarter. */
+function partOf(written: string): string {
+  const part = written.replace(/\s*đầu năm/u, '').toLowerCase();
+  return part === '3 tháng' ? 'quý i' : part;
 }
 
 /** Reads the figures of the articles and compares them with gold ones. */

@@ -7,6 +7,9 @@ import { monthsIn } from './dating.ts';
 /** `Sở từ đầu năm mở 15 lớp`, up to the number; with a year behind it is a time of its own. */
 const FROM_START =
   /(?<!\p{L})từ đầu năm(?:\s+(?:đến|tới)\s+nay)?(?!\p{L}|\s+(?:\d|học|nay|trước|ngoái))[^;:]*$/u;
+/** Behind the subject of a sentence it goes for all of it. */
+const OPENS_FROM_START =
+  /^[^,;:()\d]{0,60}(?<!\p{L})từ đầu năm(?:\s+(?:đến|tới)\s+nay)?(?!\p{L}|\s+(?:\d|học|nay|trước|ngoái))[^:]*$/u;
 const UNTIL_END = ending(String.raw`(?:đến|tới|hết|cuối)(?:\s+(?:hết|cuối))?\s+`);
 /** `Mới đây, ngày 24/1, Thanh tra Sở tịch thu 1.065 ấn phẩm`: what was found on a day, between it and the number. */
 const FOUND = word('phát hiện|tịch thu|thu giữ|tạm giữ|bắt giữ|xử phạt|phạt');
@@ -32,7 +35,8 @@ export class YearSoFar {
   /** The months that number `i` is counted in, if it is from the beginning of the year on. */
   of({ plain: text, parts }: Sentence, i: number): Period | undefined {
     const { year, month, part } = this.#end ?? {};
-    if (year === undefined || !FROM_START.test(text.slice(0, (parts[i] as Part).mention.start)))
+    const ahead = text.slice(0, (parts[i] as Part).mention.start);
+    if (year === undefined || !(FROM_START.test(ahead) || OPENS_FROM_START.test(ahead)))
       return undefined;
     const quarter = Number(/^Q(?<quarter>[1-4])$/u.exec(part ?? '')?.groups?.quarter ?? 0);
     const months = month ?? (3 * quarter || monthsIn(part));

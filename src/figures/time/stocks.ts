@@ -19,6 +19,13 @@ const COME_TO =
 const LEFT = ending(String.raw`(?:còn|chỉ còn|vẫn còn)(?:\s+(?:có|tới|khoảng|hơn|gần))*\s*`);
 const WITHOUT = word('lõm|trắng|sóng|chưa có');
 const EACH_DAY = word('(?:mỗi|bình quân|trung bình|hằng|hàng)(?: (?:mỗi|một))? ngày');
+/** `khối lượng thi công mới xong khoảng 65%`: how far a work has come. */
+const PROGRESS = word(
+  'khối lượng (?:thi công|công việc|thực hiện)|tiến độ (?:thi công|thực hiện)?',
+);
+/** `Sau hai tuần chạy mô hình mới, ...`: over a time of its own, whatever part of the year is told of. */
+const AFTER_SPAN =
+  /(?<!\p{L})sau(?:\s+(?:gần|hơn|chỉ|khoảng))*\s+(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)\s+(?:ngày|tuần|tháng|năm)(?!\p{L})/u;
 const PLACES = /^(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|ấp|xóm|buôn|làng|sở)/u;
 
 /** Whether the figure of part `i` says what there is, and not what came about over a time. */
@@ -48,6 +55,9 @@ function isOfNow(sentence: Sentence, i: number): boolean {
   const { clause, after } = surroundings(sentence, i);
   const before = sentence.masked.slice(clause.start, clause.end);
   if (EACH_DAY.test(before)) return true;
+  if (mention.kind === 'share' && PROGRESS.test(before)) return true;
+  const ahead = sentence.masked.slice(0, mention.start);
+  if (AFTER_SPAN.test(ahead.slice(ahead.lastIndexOf(';') + 1))) return true;
   const without = WITHOUT.test(sentence.masked.slice(after.start, after.end));
   return PLACES.test(mention.unit) && LEFT.test(before) && without;
 }
