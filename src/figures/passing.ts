@@ -173,7 +173,7 @@ function clauseStart(text: string): number {
 function isSetting(
   { masked, written, parts }: Sentence,
   i: number,
-  { value, unit, outOf }: Pick<Figure, 'value' | 'unit' | 'outOf'>,
+  { value, unit, outOf, status }: Pick<Figure, 'value' | 'unit' | 'outOf' | 'status'>,
 ): boolean {
   const { mention } = parts[i] as Part;
   const ahead = masked.slice(0, mention.lead);
@@ -189,7 +189,7 @@ function isSetting(
     );
   if (GUESTS.test(unit)) return true;
   if (STARTED.test(ahead) || PRICE.test(masked.slice(mention.unitEnd))) return true;
-  if (value < MOST_OF_EACH && EACH.test(ahead)) return true;
+  if (status === 'actual' && value < MOST_OF_EACH && EACH.test(ahead)) return true;
   if (SITES.test(unit) && outOf === undefined && value < MOST_SITES && OF_SITES.test(ahead)) {
     const next = parts.find(({ role }, k) => k > i && role === 'figure')?.mention.lead;
     return next !== undefined && !masked.slice(mention.unitEnd, next).includes(';');

@@ -164,3 +164,21 @@ test('numbers in names, phones and days are no values of a table', () => {
   expect(told('Họ tên\tChức vụ\tĐiện thoại\nTrần B\tGiám đốc\t0262.3851234')).toEqual([]);
   expect(told('Ngày | Nội dung | Thời gian\n12/5/2022 | Họp | 8 giờ')).toEqual([]);
 });
+
+test('a row far below its head is quoted alone, and its value is found where it stands', () => {
+  const rows = Array.from(
+    { length: 60 },
+    (_, i) => `Trạm khu vực ${i} | ${1_000 + i} | ${3_000 + i}`,
+  );
+  const body = ['Khu vực | Số trạm BTS 2021 | Số trạm BTS 2022', ...rows].join('\n');
+  const found = figuresOf(body);
+  expect(found).toHaveLength(120);
+  for (const { valueStart, valueEnd, start, end, value } of found) {
+    expect(body.slice(valueStart, valueEnd)).toBe(String(value));
+    expect(body.slice(start, end)).toContain(String(value));
+    expect(end - start).toBeLessThanOrEqual(400);
+  }
+  const last = found.at(-1);
+  expect(body.slice(last?.start, last?.end)).toBe('Trạm khu vực 59 | 1059 | 3059');
+  expect(last?.period?.text).toBe('2022');
+});

@@ -31,6 +31,8 @@ export interface Sentence extends Parsed, Slice {
   readonly cell: boolean;
   /** It tells what is planned: a value in such a column. */
   readonly aim: boolean;
+  /** What a value of a table is quoted with. */
+  readonly quoted?: Slice;
   /** The caption of its table, where nothing else says what a value of it is of. */
   readonly above?: Sentence;
 }
@@ -79,7 +81,8 @@ export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] 
       over.map(({ written }) => written),
     );
     for (const cell of cells) {
-      const above = cell.unnamed && title ? { above: title } : {};
+      const { quoted } = cell;
+      const above = cell.unnamed && title ? { quoted, above: title } : { quoted };
       const place = { heading: false, caption: false, item: true, cell: true, aim: cell.aim };
       sentences.push(
         takeApart(cell.read, cell, { paragraph, ...place, ...above }, article.province, tools),
@@ -125,7 +128,10 @@ class Lines {
 function takeApart(
   written: string,
   { start, end, unit, value = 0, place: part }: Slice & Partial<Cell>,
-  place: Pick<Sentence, 'paragraph' | 'heading' | 'caption' | 'item' | 'cell' | 'aim' | 'above'>,
+  place: Pick<
+    Sentence,
+    'paragraph' | 'heading' | 'caption' | 'item' | 'cell' | 'aim' | 'quoted' | 'above'
+  >,
   province: string,
   { analyser, gazetteer, longForms }: SentenceTools,
 ): Sentence {
@@ -228,9 +234,10 @@ const SHORTEST_QUOTE = 100;
  * @param value its place in the sentence
  */
 export function quoteOf(sentence: Sentence, value: Slice, heading: Sentence | undefined): Slice {
-  const { written, start, end } = sentence;
+  const { written } = sentence;
+  const { start, end } = sentence.quoted ?? sentence;
   if (heading && end - heading.start <= LONGEST_QUOTE) return { start: heading.start, end };
-  if (written.length <= LONGEST_QUOTE) return { start, end };
+  if (sentence.quoted || written.length <= LONGEST_QUOTE) return { start, end };
   let [from, to] = [0, written.length];
   for (const mark of [/;\s*/gu, /[,:]\s+/gu, /\s+/gu]) {
     const cuts = [...written.matchAll(mark)].map((match) => match.index + match[0].length);

@@ -1,10 +1,15 @@
 import type { Slice } from '../../text/sentences.ts';
 import { bareHead, captionOf, isAim, isMute, nameIn, saysNothing, unitIn } from './heads.ts';
 
-/** One value of a table, read as a sentence of its own; its slice goes from the head to the row. */
+/**
+ * One value of a table, read as a sentence of its own. Its slice ends with the value and is as long as
+ * `read`, so that offsets of the value count in both.
+ */
 export interface Cell extends Slice {
-  /** The slice with all blanked but the value and what it is of: the heads of its column, the names of its row. */
+  /** The heads of its column, the names of its row and the value: `Tỷ lệ hồ sơ trực tuyến, 2011: 84,6`. */
   readonly read: string;
+  /** From the head to the row, or the row alone where that is too long to be shown. */
+  readonly quoted: Slice;
   /** Where the value begins in `read`. */
   readonly value: number;
   /** `%` of `Tỷ lệ hồ sơ trực tuyến (%)`; `hạng` in a column of places in a ranking. */
@@ -21,6 +26,8 @@ export interface Cell extends Slice {
 const BARRED = /^\|.*\|$|\S \| \S/u;
 /** As tables are pasted. */
 const TABBED = /\S *\t\s*\S/u;
+/** The longest way from a head to a row that is shown with it. */
+const LONGEST = 400;
 const RULE = /^[|\s:-]+$/u;
 const LABEL = /\p{L}|^\s*(?:19|20)\d\d\s*$/u;
 /** The number of a row, in a column of its own. */
@@ -91,22 +98,19 @@ export function cellsOf(body: string, rows: readonly Slice[], above: readonly st
       const isSum = TOTAL.test(name) && !ahead.every((at) => saysNothing(text(at)));
       const said = isSum ? ahead : [...ahead, label];
       const unit = ofRow || unitIn([...said, ...head].map(text)) || caption.unit;
-      const start = heads.start;
+      const title = said.map((at) => written(body, withoutUnit(body, at))).join(', ');
+      const figure = body.slice(value.start, value.end).trimEnd().replaceAll('*', ' ');
+      const read = `${title}: ${figure}`;
+      const start = value.start - (read.length - figure.length);
+      // The names stand ahead of the value, each with a mark behind it.
+      if (start < 0) return;
+      const from = title.length - written(body, withoutUnit(body, label)).length;
       cells.push({
-        ...{
-          start,
-          end,
-          read: read(
-            body,
-            { start, end },
-            said.map((at) => withoutUnit(body, at)),
-            value,
-          ),
-          value: value.start - start,
-        },
+        ...{ start, end: start + read.length, read, value: value.start - start },
+        quoted: quotable({ start: heads.start, end }, { start: label.start, end }, value),
         ...{ aim, unnamed: said.every((at) => saysNothing(text(at)) || (isPlace && at === label)) },
         ...(unit ? { unit } : {}),
-        ...(isPlace ? { place: { start: label.start - start, end: label.end - start } } : {}),
+        ...(isPlace ? { place: { start: from, end: title.length } } : {}),
       });
     });
   }
@@ -200,17 +204,13 @@ function yearOf(body: string, { start, end }: Slice): Slice | undefined {
     : { start: start + time.index, end: start + time.index + time[0].length };
 }
 
-/** `Tỷ lệ hồ sơ trực tuyến, 2011: 84,6` at the offsets that the names and the value have in the body. */
-function read(body: string, { start, end }: Slice, names: readonly Slice[], value: Slice): string {
-  const letters = [...' '.repeat(end - start)];
-  for (const slice of [...names, value])
-    for (let at = slice.start; at < slice.end; at++)
-      if (body.charAt(at) !== '*') letters[at - start] = body.charAt(at);
-  for (const name of names) {
-    // Where one character parts two names, a comma would grow together with a year.
-    const grown = /\d/u.test(letters[name.end + 1 - start] ?? '');
-    letters[name.end - start] = grown ? ' ' : ',';
-  }
-  letters[value.start - 1 - start] = ':';
-  return letters.join('');
+/** As much of a table as is shown with a value: from the head on, its row, or the end of that. */
+function quotable(all: Slice, row: Slice, value: Slice): Slice {
+  const whole = [all, row].find(({ start, end }) => end - start <= LONGEST);
+  return whole ?? { start: Math.max(row.start, value.end - LONGEST), end: value.end };
+}
+
+/** What a cell says, without the marks of bold type. */
+function written(body: string, { start, end }: Slice): string {
+  return body.slice(start, end).replaceAll('*', '').trim();
 }
