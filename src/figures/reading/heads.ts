@@ -20,7 +20,7 @@ const AIM =
   /^(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán|phấn đấu)(?:\s+(?:giao|đề ra|cả năm))*(?=\s*(?:$|\(|\d|đến\s|năm|quý|tháng))/u;
 /** Heads and names of rows that do not say what is measured. */
 const SAYS_NOTHING =
-  /^(?:(?:cả\s+)?(?:năm|tháng|quý|giai đoạn|thời gian)|giá trị|số lượng|tổng(?: số| cộng)?|cộng|kết quả|thực hiện|sơ bộ|ước|số liệu|kế hoạch|doanh thu|sản lượng|kinh phí|tỷ lệ|6 tháng đầu năm|9 tháng|[\d/.\-–\s]|[ivx]+(?!\p{L}))*$/u;
+  /^(?:(?:cả|đầu|năm|tháng|quý|giai|đoạn|thời|gian|giá|trị|lượng|tổng|số|cộng|kết|quả|thực|hiện|sơ|bộ|ước|liệu|kế|hoạch|doanh|thu|sản|kinh|phí|tỷ|lệ|[ivx]+|[\d/.\-–]+)(?:\s+|$))*$/u;
 
 /** The units of columns of places and of points. */
 export const RANK = 'hạng';

@@ -72,7 +72,7 @@ export function cellsOf(body: string, rows: readonly Slice[], above: readonly st
   for (const { end, cells: columns } of lines.slice(heads.rows)) {
     const row = padded(columns, heads.columns.length, end);
     const first = row.findIndex(
-      (at) => LABEL.test(body.slice(at.start, at.end)) && !isNumber(text(at)),
+      (at) => LABEL.test(body.slice(at.start, at.end)) && !ORDINAL.test(text(at)),
     );
     const label = row[first] && trimmed(body, row[first] as Slice);
     if (label === undefined || row.length !== heads.columns.length) continue;
@@ -172,10 +172,6 @@ function padded(cells: readonly Slice[], count: number, end: number): readonly S
   return [...cells, ...Array.from({ length: missing }, () => ({ start: end, end }))];
 }
 
-function isNumber(text: string): boolean {
-  return ORDINAL.test(text);
-}
-
 /** A cell without the white space, the marks of bold type and the number around its text. */
 function trimmed(body: string, { start, end }: Slice): Slice {
   const text = body.slice(start, end);
@@ -198,7 +194,7 @@ const YEAR = /(?:quý|tháng|năm|6 tháng|9 tháng)?[\s\p{L}/\d]*(?:19|20)\d\d/
 
 /** The time in the head of a column. */
 function yearOf(body: string, { start, end }: Slice): Slice | undefined {
-  const time = YEAR.exec(body.slice(start, end));
+  const time = YEAR.exec(body.slice(start, Math.min(end, start + LONGEST)));
   return time === null
     ? undefined
     : { start: start + time.index, end: start + time.index + time[0].length };
