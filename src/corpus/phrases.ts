@@ -50,11 +50,14 @@ export class PhraseBook<T> {
     return terms.flatMap((_, i) => this.at(terms, i));
   }
 
-  /** The phrases of a text read from the left, the longest at each place, without overlaps. */
-  cover(terms: readonly Keys[]): PhraseMatch<T>[] {
+  /**
+   * The phrases of a text read from the left, the longest at each place, without overlaps.
+   * @param begins whether one may begin at a term
+   */
+  cover(terms: readonly Keys[], begins: (i: number) => boolean = () => true): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
     for (let i = 0; i < terms.length; ) {
-      const match = this.at(terms, i)[0];
+      const match = begins(i) ? this.at(terms, i)[0] : undefined;
       if (match) found.push(match);
       i = match?.to ?? i + 1;
     }

@@ -37,6 +37,7 @@ const askKinds = [
   'who',
   'why',
   'when',
+  'duration',
   'where',
   'province',
   'count',

@@ -10,6 +10,7 @@ const FAMILIES: Readonly<Partial<Record<Reading['ask']['kind'], Family>>> = {
   why: 'why',
   where: 'where',
   when: 'where',
+  duration: 'where',
   document: 'where',
   province: 'province',
 };

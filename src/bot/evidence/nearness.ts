@@ -212,7 +212,7 @@ function countsAs(
     const before =
       term.end <= start &&
       start - term.end <= NOUN_REACH &&
-      !/[,;]\s/.test(text.slice(term.end, start));
+      !/[,;]\s|\stừ\s$/u.test(text.slice(term.end, start));
     const around = term.start < noun && term.end > noun;
     if (behind || before || around) beside.add(term.slot);
   }

@@ -18,6 +18,7 @@ export type ValueKind =
   | 'ratio'
   | 'count'
   | 'date'
+  | 'duration'
   | 'person'
   | 'office'
   | 'body'
@@ -102,6 +103,7 @@ export class ValueReader {
     const wants = (...some: ValueKind[]) => some.some((kind) => kinds.includes(kind));
     const found: Value[] = [];
     if (wants('date')) found.push(...datesOf(text));
+    if (wants('duration')) found.push(...matchesOf(text, DURATION, 'duration'));
     if (wants('document')) found.push(...matchesOf(text, DOCUMENT, 'document'));
     if (wants(...NUMBERS)) found.push(...numbersOf(text));
     if (wants('rank')) found.push(...matchesOf(text, ORDINAL, 'rank'));
@@ -185,6 +187,10 @@ export function isForeign(word: string): boolean {
   return !isSyllable(folded(word));
 }
 
+/** `24 giờ`, `10 ngày làm việc`, `ba năm`; but `6 tháng đầu năm` says when. */
+const DURATION =
+  /(?<![\p{L}\d.,/-])(?:\d{1,3}(?:[.,]\d+)?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|vài)\s+(?:giờ|tiếng|phút|ngày|tuần|tháng|năm|quý)(?!\p{L})(?:\s+làm việc)?(?!\s+(?:đầu|cuối|qua|trước)(?!\p{L})|\s*\d)/giu;
+
 /** `5 giờ`, `8h30` */
 const HOURS = /(?<![\d.,])\d{1,2}\s?(?:giờ|h)(?!\p{L})(?:\s?\d{2}(?!\d))?/gu;
 
@@ -208,6 +214,10 @@ function numbersOf(text: string): Value[] {
     if (taken.some((slice) => start < slice.end && end > slice.start)) continue;
     const before = plain.slice(Math.max(0, start - 24), start);
     const behind = plain.slice(end, end + 40);
+    // `Chợ 4.0` is a name.
+    const isVersion =
+      /^\d\.\d$/.test(text.slice(start, end)) && /\p{L}\s$/u.test(text.slice(0, start));
+    if (isVersion && !/^\s*(?:%|[a-z])/u.test(behind)) continue;
     if (LEVEL_BEFORE.test(before) || ORDINAL_BEFORE.test(before)) continue;
     // `một số` is how many nobody knows.
     if (/^\s*so(?![a-z])/u.test(behind) && plain.slice(start, end) === 'mot') continue;
@@ -285,6 +295,7 @@ const WANTED: Readonly<Partial<Record<Reading['ask']['kind'], readonly ValueKind
   count: COUNTS,
   who: ['person', 'office', 'foreign'],
   when: ['date'],
+  duration: ['duration'],
   where: ['place', 'site'],
   why: ['reason'],
   document: ['document'],

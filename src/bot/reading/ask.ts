@@ -10,9 +10,24 @@ const MOST_COUNTED = 4;
 const NUMBER_WORD = exactKey('số');
 /** What changes are measured in, by their folded keys. */
 const CHANGE_UNITS: ReadonlySet<string> = new Set(['bac', 'hang', 'phan', '%', 'diem']);
-const MORE_OR_LESS: ReadonlySet<string> = new Set(['nhiều', 'ít'].map(exactKey));
+const MORE_OR_LESS: ReadonlySet<string> = new Set(['nhiều', 'ít', 'đông'].map(exactKey));
 const MORE_OR_LESS_BARE: ReadonlySet<string> = new Set(['nhieu', 'it']);
 const COMPARES: ReadonlySet<string> = new Set(['hơn', 'nhất', 'hon', 'nhat'].map(exactKey));
+/** The last words of `bao nhiêu` and `mấy`, folded: what stands behind may be counted. */
+const HOW_MANY: ReadonlySet<string> = new Set(['nhieu', 'may']);
+const MONEY_UNITS: ReadonlySet<string> = new Set([
+  'ti',
+  'trieu',
+  'nghin',
+  'ngan',
+  'tram',
+  'dong',
+  'usd',
+]);
+/** What `tỉnh nào` and its like begin with, folded. */
+const WHICH: ReadonlySet<string> = new Set(['tinh', 'noi', 'cho', 'dia']);
+/** Behind the `đầu` of `den dau thang 12`, folded. */
+const TIMES: ReadonlySet<string> = new Set(['nam', 'thang', 'quy', 'tuan', 'ky']);
 /** Before `đâu`, by their folded keys. */
 const WHERE_TO: ReadonlySet<string> = new Set(['o', 'tai', 'tu', 'den', 'toi', 'noi', 'di']);
 const HAS_WORD = bothKeys('có');
@@ -21,8 +36,8 @@ const NOT_WORD = bothKeys('không');
 /** So many syllables has what is asked for between `có` and `nào`. */
 const MOST_ANY = 3;
 const WHY_WORD = exactKey('sao');
-/** Words that say little and are counted all the same: `bao nhiêu người`, `có hạn mấy năm`. */
-const COUNTED_ALONE: ReadonlySet<string> = new Set(['người', 'nguoi', 'năm', 'nam'].map(exactKey));
+/** Words that say little and are counted all the same: `bao nhiêu người`. */
+const COUNTED_ALONE: ReadonlySet<string> = new Set(['người', 'nguoi'].map(exactKey));
 /** Before the word for what is counted, and no word for it: `bao nhiêu bộ hồ sơ`. */
 export const COUNTING_UNITS: ReadonlySet<string> = new Set(
   ['bộ', 'chiếc', 'cuốn', 'món', 'cái'].map(exactKey),
@@ -46,10 +61,13 @@ export function readAsk(
   provinces: number,
 ): Ask {
   const reader = new AskReader(terms, language, lexicon);
-  const isTaken = ({ from, to }: PhraseMatch<unknown>) =>
-    asTyped === terms && terms.slice(from, to).every(({ taken }) => taken);
-  // Nor does the `dau` of `6 thang dau nam` ask for a place.
-  const all = lexicon.words[language].asks.cover(asTyped).filter((match) => !isTaken(match));
+  const phrases = lexicon.words[language].asks;
+  // Names of places ask for nothing (`Quảng Nam nào`), nor does the `dau` of `6 thang dau nam`; and `lời bao nhiêu`
+  // asks for profit, but not in `trả lời bao nhiêu`.
+  const mayBegin = (i: number): boolean =>
+    !(asTyped === terms && terms[i]?.taken) &&
+    (phrases.at(asTyped, i)[0]?.value !== 'money' || reader.beginsWord(i));
+  const all = phrases.cover(asTyped, mayBegin);
   const counts = all.some(({ value }) => value === 'count');
   const asks = counts ? all.filter((match) => !isOtherDau(asTyped, match)) : all;
   if (language === 'vi' && reader.asksWhetherAny()) return { kind: 'yes_no' };
@@ -60,7 +78,10 @@ export function readAsk(
     // A question that names its province asks something else: "Lãnh đạo UBND tỉnh nào dự ... Nam Định?"
     return provinces > 1 ? reader.compare() : { kind: reader.hasOffice() ? 'who' : 'what' };
   }
-  if (precise?.value === 'compare') return reader.compare();
+  // `Tỉnh nào hơn nửa số chợ ...?` compares nothing.
+  const isOver = provinces === 0 && precise !== undefined && isWhichOver(asTyped, precise);
+  if (precise?.value === 'compare') return isOver ? { kind: 'province' } : reader.compare();
+  if (precise?.value === 'money') return reader.money(precise.to);
   // `bao nhiêu điểm phát sóng` counts them.
   if (precise?.value === 'score' && reader.isIdle(precise.to - 1))
     return reader.count(precise.to - 1);
@@ -79,7 +100,7 @@ export function readAsk(
   // "Sao ... lại giảm?" asks why, "... ra sao?" how.
   if (language === 'vi' && terms[0]?.exact === WHY_WORD) return { kind: 'why' };
   const measure = reader.measure();
-  if (what && reader.hasOffice(what.from)) return { kind: 'who' };
+  if (what && reader.hasOffice(reader.beforePlaces(what.from))) return { kind: 'who' };
   if (what) {
     // "What was the rank": the noun tells. In Vietnamese the question word has a noun of its own.
     return { kind: measure && language === 'en' ? measure.value : 'what' };
@@ -99,7 +120,14 @@ function bothKeys(word: string): Keys {
 function isOtherDau(terms: readonly Keys[], { from, to, value }: PhraseMatch<AskKind>): boolean {
   const before = terms[from - 1];
   const isBare = value === 'where' && to === from + 1 && terms[from]?.loose === true;
-  return isBare && before !== undefined && to < terms.length && !WHERE_TO.has(before.folded);
+  const isTo = WHERE_TO.has(before?.folded ?? '') && !TIMES.has(terms[to]?.folded ?? '');
+  return isBare && before !== undefined && to < terms.length && !isTo;
+}
+
+/** Whether a phrase of comparing, `tỉnh nào hơn`, goes on to what there is more than. */
+function isWhichOver(terms: readonly Keys[], { from, to }: PhraseMatch<AskKind>): boolean {
+  const isWhich = WHICH.has(terms[from]?.folded ?? '');
+  return isWhich && terms[to - 1]?.folded === 'hon' && to < terms.length;
 }
 
 class AskReader {
@@ -165,6 +193,30 @@ class AskReader {
     return { kind: 'compare' };
   }
 
+  /** `tịch thu bao nhiêu SIM` counts those, and asks for no income. */
+  money(to: number): Ask {
+    const isMoney =
+      !HOW_MANY.has(this.#terms[to - 1]?.folded ?? '') ||
+      MONEY_UNITS.has(this.#terms[to]?.folded ?? '') ||
+      this.#lexicon.words[this.#language].nouns.at(this.#terms, to).length > 0;
+    const counted = isMoney ? [] : this.#nounAt(to);
+    return counted.length > 0 ? { kind: 'count', counted } : { kind: 'money' };
+  }
+
+  /** Whether a term is no second half of a word, as `điểm` in `thí điểm` is. */
+  beginsWord(i: number): boolean {
+    const [before, first] = [this.#terms[i - 1], this.#terms[i]];
+    if (this.#language === 'en' || before === undefined || first === undefined) return true;
+    return !this.#lexicon.isWord(before, first);
+  }
+
+  /** Where the places begin that stand right before a term: `ông phó chủ tịch Quảng Nam nào`. */
+  beforePlaces(at: number): number {
+    let from = at;
+    while (this.#terms[from - 1]?.taken) from--;
+    return from;
+  }
+
   /** `tăng mấy bậc` asks for a change, `nối thêm bao nhiêu camera` for a count. */
   change(to: number): Ask {
     // `tụt mấy bậc DTI`: the phrase has its unit.
@@ -191,7 +243,7 @@ class AskReader {
   measure(): PhraseMatch<Measure> | undefined {
     // `Tiền Giang` asks for no money.
     const nouns = this.#lexicon.words[this.#language].nouns
-      .cover(this.#terms)
+      .cover(this.#terms, (i) => this.beginsWord(i))
       .filter(({ from, to }) => this.#terms.slice(from, to).every(({ taken }) => !taken));
     // A rank named by its index (`ICT Index`) yields to a word that says what of it: `điểm ICT Index`.
     const said = nouns.filter(({ value }) => value !== 'idle');

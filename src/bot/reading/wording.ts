@@ -41,7 +41,7 @@ export function wordingOf(
   return {
     terms: terms.map((term, i) => ({
       ...term,
-      ...meaningOf(term, terms[i - 1], content[origins[i] ?? -1], periods),
+      ...meaningOf(text, term, terms[i - 1], content[origins[i] ?? -1], periods),
       // In Vietnamese a name that no article has may be a slip in one that some have.
       ...(language === 'en' && isName(content[origins[i] ?? -1], text) ? { name: true } : {}),
       ...(isJoined(term, terms[i + 1], lexicon) ? { joined: true } : {}),
@@ -172,11 +172,16 @@ const NAMES_A_NUMBER: ReadonlySet<string> = new Set(
     'tháng',
     'quý',
     'ngày',
+    'bão',
+    'đài',
+    'dây',
+    'hotline',
   ].map(exactKey),
 );
 
 /** What a number in a question stands for. */
 function meaningOf(
+  text: string,
   term: QuestionTerm,
   before: QuestionTerm | undefined,
   typed: TypedTerm | undefined,
@@ -192,7 +197,9 @@ function meaningOf(
   // `mức 3 và 4`: what names the first number names the second.
   const named =
     before !== undefined && (NAMES_A_NUMBER.has(before.exact) || /^\d$/.test(before.exact));
-  return typed.taken || named ? {} : { quantity: true };
+  // `Chợ 4.0` is a name too.
+  const isVersion = /^\d\.\d$/.test(text.slice(typed.start, typed.end));
+  return typed.taken || named || isVersion ? {} : { quantity: true };
 }
 
 /** A capital in the middle of a sentence, by somebody who does not write everything in capitals. */
