@@ -67,7 +67,8 @@ const MOST_KEYS = 15_000;
 /** Nearly all syllables are shorter, and a longer slice would keep the text that it was cut from in memory. */
 const LONGEST_KEPT = 12;
 
-function keysOf(word: string): Keys {
+/** The keys of a word. */
+export function keysOf(word: string): Keys {
   let keys = KEYS.get(word);
   if (keys === undefined) {
     keys = { exact: exactKey(word), folded: foldedKey(word) };

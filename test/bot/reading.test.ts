@@ -244,3 +244,11 @@ test('a question is read up to its limit', async () => {
   const reading = await read(`Doanh thu ${'rất '.repeat(5_000)}`);
   expect(reading.text.length).toBe(1_000);
 });
+
+test('an English question names what it names as it is, whatever its abbreviations stand for', async () => {
+  const { language, terms } = await read('How long must LGSP logs be kept in Ha Giang?');
+  expect(language).toBe('en');
+  expect(terms.map(({ folded }) => folded)).toContain('tich');
+  const { terms: named } = await read('What share of phones had Bluezone in 2021?');
+  expect(named.map(({ exact }) => exact)).toContain('bluezone');
+});

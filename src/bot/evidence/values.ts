@@ -50,6 +50,8 @@ const AT =
 /** `do` and a capital is by whom, not why: `do Hội Tin học Việt Nam thực hiện`; what a document rules is why. */
 const REASON =
   /(?<![\p{L}])(?:[Dd]o(?=\s+(?:\p{Ll}|Luật|Nghị định|Thông tư|Quyết định|Chỉ thị|Nghị quyết|Covid|COVID))|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ)(?![\p{L}])[^.;]{8,}/gu;
+/** What stands before `nên`: `xã lúng túng quy trình, nên giải ngân chậm`. */
+const SO = /(?<=^|[;:]\s*)[^.;]{8,}?(?=,?\s(?:nên|vì vậy|vì thế|do đó|do vậy|khiến)\s)/gu;
 /** `do các Bộ cung cấp` says by whom, not why. */
 const BY_WHOM =
   /^[Dd]o\s[^,]*.*(?:cung cấp|thực hiện|tổ chức|chủ trì|ban hành|công bố|quản lý|phát hành|đưa ra|trình bày|phụ trách|xây dựng|phát động|làm chủ đầu tư)\s*$/u;
@@ -112,7 +114,7 @@ export class ValueReader {
     if (wants('foreign')) found.push(...foreignNames(text));
     if (wants('place', 'site')) found.push(...this.#places(text));
     if (wants('reason')) {
-      const reasons = matchesOf(text, REASON, 'reason');
+      const reasons = [...matchesOf(text, REASON, 'reason'), ...matchesOf(text, SO, 'reason')];
       found.push(...reasons.filter(({ start, end }) => !BY_WHOM.test(text.slice(start, end))));
     }
     return found.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => a.start - b.start);

@@ -1,6 +1,7 @@
 import type { Keys, PhraseMatch } from '../../corpus/phrases.ts';
 import type { AskKind, Measure } from '../../corpus/vocabulary.ts';
-import { exactKey, foldedKey } from '../../text/fold.ts';
+import { exactKey } from '../../text/fold.ts';
+import { keysOf } from '../../text/tokens.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Ask, Language, TypedTerm } from './types.ts';
 
@@ -30,9 +31,9 @@ const WHICH: ReadonlySet<string> = new Set(['tinh', 'noi', 'cho', 'dia']);
 const TIMES: ReadonlySet<string> = new Set(['nam', 'thang', 'quy', 'tuan', 'ky']);
 /** Before `đâu`, by their folded keys. */
 const WHERE_TO: ReadonlySet<string> = new Set(['o', 'tai', 'tu', 'den', 'toi', 'noi', 'di']);
-const HAS_WORD = bothKeys('có');
-const ANY_WORD = bothKeys('nào');
-const NOT_WORD = bothKeys('không');
+const HAS_WORD = keysOf('có');
+const ANY_WORD = keysOf('nào');
+const NOT_WORD = keysOf('không');
 /** So many syllables has what is asked for between `có` and `nào`. */
 const MOST_ANY = 3;
 const WHY_WORD = exactKey('sao');
@@ -107,10 +108,6 @@ export function readAsk(
   }
   if (asks.length > 0) return { kind: 'yes_no' };
   return reader.bare(measure);
-}
-
-function bothKeys(word: string): Keys {
-  return { exact: exactKey(word), folded: foldedKey(word) };
 }
 
 /**

@@ -18,8 +18,12 @@ export function languageOf(
     text,
   );
   if (VIETNAMESE_LETTER.test(unnamed)) return 'vi';
-  // The `La` of Son La is no `là`.
-  const asTyped = typed.filter((term) => !named.some((place) => isWithin(term, place)));
+  // The `La` of Son La is no `là`, nor does an abbreviation in capitals tell a language by what it stands for.
+  const asTyped = typed.filter(
+    (term) =>
+      !named.some((place) => isWithin(term, place)) &&
+      !(term.expanded && /^\p{Lu}+$/u.test(text.slice(term.start, term.end))),
+  );
   const english = englishTerms(lexicon.analyser, unnamed);
   const { vi, en } = lexicon.words;
   const viWords = covered(

@@ -116,11 +116,15 @@ function translated(
       continue;
     }
     if (empty === undefined) {
-      const { exact, folded, start } = content[i] as TypedTerm;
-      // A name is to be found as it is; a word without a translation says less than one with.
-      const asIs = /^[\p{Lu}\d]/u.test(text.slice(start));
-      terms.push({ exact, folded, share: asIs ? 1 : UNTRANSLATED });
-      origins.push(i);
+      const { exact, folded, start, end } = content[i] as TypedTerm;
+      // A name is to be found as it is, not by its stem; a word without a translation says less than one with.
+      const written = text.slice(start, end);
+      const isName = /^\p{Lu}\p{L}*$/u.test(written);
+      const share = isName || /^\d/.test(written) ? 1 : UNTRANSLATED;
+      for (const keys of isName ? lexicon.analyser.terms(written) : [{ exact, folded }]) {
+        terms.push({ exact: keys.exact, folded: keys.folded, share });
+        origins.push(i);
+      }
     }
     i = empty?.to ?? i + 1;
   }
