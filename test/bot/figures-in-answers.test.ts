@@ -207,3 +207,18 @@ test('who licenses may be an office, who chaired is a person', async () => {
   );
   expect(await exact('Ai chủ trì hội nghị về điểm trò chơi ở Gia Lai?')).toBe('Trần Văn Bình');
 });
+
+test('a number in words, or rounded, is stated by the number that it rounds', async () => {
+  const lacks = async (text: string) => {
+    const { findings } = await bot.examine(text);
+    const stations = findings.evidence.find(({ candidate: { entry, start, end } }) =>
+      entry.article.body.slice(start, end).includes('950 trạm BTS'),
+    );
+    return stations?.lacks;
+  };
+  expect(await lacks('Tỉnh nào có gần một nghìn trạm BTS?')).toEqual([]);
+  expect(await lacks('Tỉnh nào có hơn chín trăm trạm BTS?')).toEqual([]);
+  expect(await lacks('Tỉnh nào có hơn 900 trạm BTS?')).toEqual([]);
+  expect(await lacks('Tỉnh nào có 900 trạm BTS?')).toEqual(['number']);
+  expect(await lacks('Tỉnh nào có hơn hai nghìn trạm BTS?')).toEqual(['number']);
+});

@@ -8,20 +8,56 @@ export const SAID_BESIDE = 0.5;
 const NOUN_REACH = 4;
 /** Two numbers this near, as a share of them, may be the same one rounded. */
 const ABOUT = 0.02;
+/** `hơn 200` is less than 220. */
+const WIDEST = 0.1;
+/** From so much on a number in words is one that counts: `hai nghìn`, not the `hai` of `hai bên`. */
+const LEAST_WORDED = 20;
+const ABOVE = /(?<!\p{L})(?:hơn|hon|trên|tren|quá|qua|over|more than|above)\s+$/iu;
+const BELOW =
+  /(?<!\p{L})(?:gần|gan|ngót|ngot|suýt|chưa (?:tới|đến)|chua (?:toi|den)|nearly|almost|under|below)\s+$/iu;
+const NEAR = /(?<!\p{L})(?:khoảng|khoang|cỡ|chừng|chung|tầm|độ|about|around|some)\s+$/iu;
+
+/** A number of a question, and between which those lie that it may be. */
+interface Stated {
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  /** No term is it then. */
+  readonly inWords: boolean;
+}
+
+/** The numbers that a question states: `126 nghìn` as 126,000, `hơn hai trăm` as 200 to 220. */
+function numbersStated(text: string): Stated[] {
+  return readNumbers(text).map(({ start, value, inWords }) => {
+    const before = text.slice(0, start);
+    const [above, below, near] = [ABOVE, BELOW, NEAR].map((words) => words.test(before));
+    const round = Math.min(roundness(value), WIDEST * value);
+    return {
+      value,
+      least: value - (below || near ? round : ABOUT * value),
+      most: value + (above || near ? round : ABOUT * value),
+      inWords: inWords === true,
+    };
+  });
+}
+
+/** The place of the last digit that is not zero: 1,000 for 38,000. */
+function roundness(value: number): number {
+  const zeros = /0*$/.exec(String(Math.trunc(value)))?.[0].length ?? 0;
+  return 10 ** zeros;
+}
 
 /** The numbers that a question names, which its evidence has to state of the same. */
 export class Quantities {
   readonly #reading: Reading;
   readonly #asked: readonly (readonly [number, QuestionTerm])[];
-  /** `126 nghìn` as 126,000. */
-  readonly #values: readonly number[];
+  readonly #stated: readonly Stated[];
   readonly #topic: ReadonlySet<string>;
 
   constructor(reading: Reading) {
     this.#reading = reading;
     this.#asked = [...reading.terms.entries()].filter(([, { quantity }]) => quantity);
-    this.#values =
-      this.#asked.length === 0 ? [] : readNumbers(reading.text).map(({ value }) => value);
+    this.#stated = numbersStated(reading.text);
     this.#topic = new Set(
       reading.terms.flatMap(({ share, exact }) => (share === 1 ? [exact] : [])),
     );
@@ -35,13 +71,15 @@ export class Quantities {
     const had = this.#asked.filter(([k, { exact }]) => {
       if ((levels[k] ?? 0) >= SAID_BESIDE) return this.#isSaidOf(k, facts);
       const written = Number(exact);
-      const values = [written, ...this.#values.filter((value) => isTimes(value, written))];
-      return values.some((value) =>
-        facts.numbers.some((number) => Math.abs(number - value) <= ABOUT * value),
+      const meant = this.#stated.filter(
+        ({ value }) => value === written || isTimes(value, written),
       );
+      return meant.some((one) => isStated(one, facts));
     });
+    const worded = this.#stated.filter((one) => one.inWords && one.value >= LEAST_WORDED);
+    const hadWorded = worded.filter((one) => isStated(one, facts));
     // Of several numbers some may stand in another sentence.
-    return had.length * 2 >= this.#asked.length;
+    return (had.length + hadWorded.length) * 2 >= this.#asked.length + worded.length;
   }
 
   /** `hơn 200 công ty` is not said by `hơn 200 tỷ đồng`: a number stands beside what it is a number of. */
@@ -61,6 +99,10 @@ export class Quantities {
       beside(i).some(({ folded }) => names.has(folded));
     return places.length === 0 || places.some(isSaid);
   }
+}
+
+function isStated({ least, most }: Stated, facts: Facts): boolean {
+  return facts.numbers.some((number) => least <= number && number <= most);
 }
 
 /** Whether a number is a smaller one in thousands, millions or billions. */
