@@ -222,3 +222,23 @@ test('a number in words, or rounded, is stated by the number that it rounds', as
   expect(await lacks('Tỉnh nào có 900 trạm BTS?')).toEqual(['number']);
   expect(await lacks('Tỉnh nào có hơn hai nghìn trạm BTS?')).toEqual(['number']);
 });
+
+test('a share may be told in words, and the points of some indexes are shares', async () => {
+  const shares = await botOf([
+    article({
+      province: 'Gia Lai',
+      title: 'Gia Lai năm 2023',
+      period: [2023],
+      publishedOn: '2024-01-10',
+      body: 'Một nửa số người trưởng thành có chữ ký số cá nhân. Gia Lai được 83,84% ở bảng SIPAS năm 2023. Thanh tra làm một đợt kiểm tra các đại lý Internet.',
+    }),
+  ]);
+  const exact = async (text: string) => {
+    const answer = await shares.ask({ text });
+    return answer.kind === 'quotations' ? answer.exact : answer.kind;
+  };
+  expect(await exact('Bao nhiêu % người trưởng thành ở Gia Lai có chữ ký số?')).toBe('Một nửa');
+  expect(await exact('Điểm SIPAS 2023 của Gia Lai là bao nhiêu?')).toBe('83,84%');
+  // One round is no number of agents.
+  expect(await exact('Gia Lai kiểm tra bao nhiêu đại lý Internet?')).toBe('not_found');
+});

@@ -56,6 +56,7 @@ describe('what is asked', () => {
     ['Giấy phép ở Cà Mau có hạn mấy năm?', 'duration'],
     ['Mất thẻ ở Cà Mau phải báo trong bao lâu?', 'duration'],
     ['How long must logs be kept in Ha Giang?', 'duration'],
+    ['How much was the fine for the man who posted it?', 'money'],
     ['Năm 2009 bưu chính Bạc Liêu thu được mấy tỷ?', 'money'],
     ['Đợt thí điểm ở Cà Mau có bao nhiêu người bán tạo mã QR?', 'count'],
     ['Tiền lắp loa ở Cà Mau lấy ở đâu ra?', 'what'],

@@ -10,7 +10,8 @@ import type { Collection } from './collection.ts';
 import type { Candidate } from './entry.ts';
 import type { Facts } from './facts.ts';
 import { Quantities, rankNamed, SAID_BESIDE } from './quantities.ts';
-import { kindsWanted, type Value, wantsNumber } from './values.ts';
+import type { Value } from './values.ts';
+import { kindsWanted, wantsNumber } from './wanted.ts';
 
 /** What a question asked for that a passage does not have. */
 export type Lack =
@@ -124,6 +125,9 @@ export class Conditions {
     if (isChange && this.#moves(candidate, slice, asked)) return 'asked';
     const stated = this.#figures.within(candidate.articleId, slice);
     const known = stated.flatMap(({ indicator }) => indicator ?? []);
+    // `một nửa số người` is no numeral, and these alone extraction reads.
+    const written = candidate.entry.article.body.slice(slice.start, slice.end);
+    if (stated.length === 0 && /nửa|phần/iu.test(written)) return 'unknown';
     // Extraction left it out: a level, the base of a density; it leaves out groups of ranks as well.
     if (stated.length === 0)
       return isChange || isGroup(candidate.entry.article.body, slice) ? 'unknown' : 'other';

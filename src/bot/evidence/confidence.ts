@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/types.ts';
 import type { Evidence } from './types.ts';
-import { wantsNumber } from './values.ts';
+import { wantsNumber } from './wanted.ts';
 
 /** Kinds of questions that are answered with a like sureness. */
 type Family = 'number' | 'who' | 'why' | 'where' | 'province' | 'open';

@@ -7,7 +7,8 @@ import type { Standing } from './conditions.ts';
 import { isOtherDocument } from './documents.ts';
 import type { Facts } from './facts.ts';
 import type { Query } from './query.ts';
-import { isForeign, kindsWanted, type Value, type ValueKind } from './values.ts';
+import { isForeign, type Value, type ValueKind } from './values.ts';
+import { kindsWanted } from './wanted.ts';
 
 /** Where a term of the question, or another word for it, stands in a sentence. */
 export interface PlacedTerm extends Slice {

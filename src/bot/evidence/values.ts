@@ -5,7 +5,6 @@ import { readNumbers } from '../../text/numbers.ts';
 import { readPeriods } from '../../text/periods.ts';
 import type { Slice } from '../../text/sentences.ts';
 import { isSyllable } from '../../text/syllables.ts';
-import type { Reading } from '../reading/types.ts';
 
 /** What kinds of exact answers a sentence can hold. */
 export type ValueKind =
@@ -27,6 +26,18 @@ export type ValueKind =
   | 'document'
   | 'place'
   | 'reason';
+
+/** Those that are numbers. */
+export const NUMBERS: readonly ValueKind[] = [
+  'count',
+  'money',
+  'share',
+  'ratio',
+  'density',
+  'score',
+  'rank',
+  'change',
+];
 
 /** An exact answer that a sentence holds: `text.slice(start, end)`. */
 export interface Value extends Slice {
@@ -73,6 +84,9 @@ const RANK_BEFORE =
 /** `hạng nhất`, `vị trí thứ tư`: ordinals that are no number words. */
 const ORDINAL =
   /(?<=(?<!\p{L})(?:hạng|vị trí(?: thứ| số)?|(?:đứng|xếp|về)(?: hạng| thứ| vị trí)*)\s)(?:nhất|nhì|tư)(?!\p{L})/giu;
+/** `một nửa số người`, `hai phần ba`: shares that are no numerals. */
+const PART =
+  /(?<!\p{L})(?:(?:hơn|quá|gần|một)\s+nửa|(?:một|hai|ba|bốn)\s+phần\s+(?:hai|ba|tư|năm|mười))(?!\p{L})/giu;
 /** `năm thứ 13`, `lần thứ 11`: how often, not which rank. */
 const ORDINAL_BEFORE = /(?:nam|lan|khoa|ky|tuan|ngay|quy|nhiem ky)\s+thu\s*$/u;
 /** `100 hộ dân dùng 311,9 thuê bao`, `mỗi hộ 3 thuê bao`: a rate, and no count of all. */
@@ -87,7 +101,7 @@ const UNIT_BEHIND: readonly (readonly [RegExp, ValueKind])[] = [
     'money',
   ],
   [/^\s*(?:trieu\s+)?(?:dong|usd|do la|vnd)(?![a-z])/u, 'money'],
-  [/^\s*bac(?![a-z])/u, 'change'],
+  [/^\s*(?:bac|diem\s+(?:phan tram|%))(?![a-z])/u, 'change'],
 ];
 
 /** Reads the exact answers that sentences hold. */
@@ -109,6 +123,7 @@ export class ValueReader {
     if (wants('document')) found.push(...matchesOf(text, DOCUMENT, 'document'));
     if (wants(...NUMBERS)) found.push(...numbersOf(text));
     if (wants('rank')) found.push(...matchesOf(text, ORDINAL, 'rank'));
+    if (wants('share')) found.push(...matchesOf(text, PART, 'share'));
     if (wants('person', 'office')) found.push(...this.#people(text));
     if (wants('body')) found.push(...matchesOf(text, BODY, 'body'));
     if (wants('foreign')) found.push(...foreignNames(text));
@@ -221,10 +236,10 @@ function numbersOf(text: string): Value[] {
       /^\d\.\d$/.test(text.slice(start, end)) && /\p{L}\s$/u.test(text.slice(0, start));
     if (isVersion && !/^\s*(?:%|[a-z])/u.test(behind)) continue;
     if (LEVEL_BEFORE.test(before) || ORDINAL_BEFORE.test(before)) continue;
-    // `một số` is how many nobody knows.
-    if (/^\s*so(?![a-z])/u.test(behind) && plain.slice(start, end) === 'mot') continue;
     const rank = RANK_BEFORE.exec(before);
     const unit = UNIT_BEHIND.find(([expression]) => expression.test(behind));
+    // `một đợt` is an article, `một số` how many nobody knows.
+    if (unit === undefined && plain.slice(start, end) === 'mot') continue;
     const length = unit?.[0].exec(behind)?.[0].length ?? 0;
     if ((outOf === 63 || rank) && unit === undefined) {
       const lead = /(?:thu|hang)\s*$/u.exec(before)?.[0].length ?? 0;
@@ -247,58 +262,3 @@ function numbersOf(text: string): Value[] {
   }
   return found;
 }
-
-/** Which kinds of values answer what is asked, the best first; `undefined` when any words may. */
-export function kindsWanted({ ask, offices, text }: Reading): readonly ValueKind[] | undefined {
-  if (ask.kind === 'count' && ask.counted === undefined) return NUMBERS;
-  if (ask.kind === 'count' || (ask.kind === 'compare' && ask.counted)) {
-    const plain = folded(text);
-    return PER_HUNDRED.test(plain) ? WANTED.density : PER.test(plain) ? COUNTS : TOTALS;
-  }
-  if (ask.kind === 'compare') return undefined;
-  // Who holds an office is answered by a name; "who" alone also by an office.
-  if (ask.kind === 'who' && offices.length > 0) return ['person'];
-  if (ask.kind === 'who' && BODIES_DO.test(folded(text))) return WHOEVER;
-  return WANTED[ask.kind];
-}
-
-/** Whether a number is asked for. */
-export function wantsNumber(reading: Reading): boolean {
-  return kindsWanted(reading)?.some((kind) => NUMBERS.includes(kind)) ?? false;
-}
-
-/** Who asks for a rate says per how many; of each one it may be a count. */
-const PER_HUNDRED = /(?<!\d)1[.]?0{2,3}(?!\d)|mat do|density/u;
-const PER = /moi\s|binh quan|(?:^|\s)(?:per|each)\s|average/u;
-/** What bodies do as well as people: `ai cấp giấy phép`. */
-const BODIES_DO =
-  /(?:^|\s)ai\s+(?:(?:se|duoc|co quyen|co tham quyen|phai|di)\s+)*(?:cap|quan ly|phu trach|chiu trach nhiem|lo|kiem tra|thanh tra|xu ly|xu phat|phat|tham dinh|phe duyet|duyet|cho phep|dau tu|bo tien|tai tro|xay dung|to chuc|ban hanh|soan)(?![a-z])/u;
-const WHOEVER: readonly ValueKind[] = ['person', 'office', 'foreign', 'body'];
-const TOTALS: readonly ValueKind[] = ['count', 'ratio', 'score'];
-const COUNTS: readonly ValueKind[] = ['count', 'ratio', 'score', 'density'];
-const NUMBERS: readonly ValueKind[] = [
-  'count',
-  'money',
-  'share',
-  'ratio',
-  'density',
-  'score',
-  'rank',
-  'change',
-];
-
-const WANTED: Readonly<Partial<Record<Reading['ask']['kind'], readonly ValueKind[]>>> = {
-  rank: ['rank'],
-  score: ['score'],
-  share: ['share', 'ratio'],
-  density: ['density'],
-  money: ['money'],
-  change: ['change', 'share', 'count', 'money'],
-  count: COUNTS,
-  who: ['person', 'office', 'foreign'],
-  when: ['date'],
-  duration: ['duration'],
-  where: ['place', 'site'],
-  why: ['reason'],
-  document: ['document'],
-};

@@ -10,7 +10,8 @@ import { type PlacedTerm, pickValue, placeTerms } from './nearness.ts';
 import { type Query, queryOf } from './query.ts';
 import { quoteOf } from './quote.ts';
 import type { Evidence } from './types.ts';
-import { kindsWanted, type Value, type ValueKind } from './values.ts';
+import type { Value, ValueKind } from './values.ts';
+import { kindsWanted } from './wanted.ts';
 
 const REASONS: readonly ValueKind[] = ['reason'];
 

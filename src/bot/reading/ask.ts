@@ -7,6 +7,8 @@ import type { Ask, Language, TypedTerm } from './types.ts';
 
 /** Kinds that any other question phrase in the same question overrules. */
 const VAGUE: ReadonlySet<AskKind> = new Set(['what', 'yes_no', 'count']);
+/** What words of English ask for that also begin clauses. */
+const RELATIVE: ReadonlySet<AskKind> = new Set(['who', 'where', 'when']);
 const MOST_COUNTED = 4;
 const NUMBER_WORD = exactKey('số');
 /** What changes are measured in, by their folded keys. */
@@ -72,8 +74,10 @@ export function readAsk(
   const counts = all.some(({ value }) => value === 'count');
   const asks = counts ? all.filter((match) => !isOtherDau(asTyped, match)) : all;
   if (language === 'vi' && reader.asksWhetherAny()) return { kind: 'yes_no' };
+  // "How much was he fined who ...": in English what a question begins with is what it asks.
+  const isLed = language === 'en' && asks[0]?.from === 0 && VAGUE.has(asks[0].value);
   const precise = asks
-    .filter(({ value }) => !VAGUE.has(value))
+    .filter(({ value }) => !VAGUE.has(value) && !(isLed && RELATIVE.has(value)))
     .sort((a, b) => b.to - b.from - (a.to - a.from))[0];
   if (precise?.value === 'province' && provinces > 0) {
     // A question that names its province asks something else: "Lãnh đạo UBND tỉnh nào dự ... Nam Định?"

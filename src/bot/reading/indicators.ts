@@ -1,6 +1,7 @@
 import type { Keys, PhraseBook } from '../../corpus/phrases.ts';
 import type { Analyser, Term } from '../../corpus/terms.ts';
 import type { IndicatorEntry, Measure } from '../../corpus/vocabulary.ts';
+import { exactKey } from '../../text/fold.ts';
 import type { Ask, IndicatorsNamed, QuestionTerm, Reworded } from './types.ts';
 
 /** One of the names of an indicator. */
@@ -22,6 +23,8 @@ interface Named {
   readonly rewordings: readonly Reworded[];
 }
 
+/** Words of the names of all indexes. */
+const GENERIC: ReadonlySet<string> = new Set(['chỉ', 'số'].map(exactKey));
 /** Other words that mean the same are worth this much at least. */
 const SAME = 0.95;
 
@@ -56,7 +59,9 @@ export class IndicatorSpotter {
           return from.filter((key) => !taken.has(key as Term));
         };
         const full = without(keys, empty);
-        const telling = without(full, measures);
+        const beyond = without(full, measures);
+        // Of `chỉ số ICT Index` what is left tells nothing: `chỉ số hài lòng` is another.
+        const telling = beyond.every(({ exact }) => GENERIC.has(exact)) ? full : beyond;
         if (telling.length > 0) names.push({ entry, keys, full, telling, not });
       }
       yield;
