@@ -55,6 +55,10 @@ export type Passing =
   | 'whole'
   /** It says with whom, or how fast, what is told beside it is so. */
   | 'setting'
+  /** What the figure beside it was before: `trong khi năm 2019 mới là 273.958`. */
+  | 'before'
+  /** A part of the figure before it, in brackets: `10 bưu cục (1 bưu cục cấp I, ...)`. */
+  | 'part'
   /** The exact figure follows: `gần 8.000 SIM ... 7.932 SIM`. It is in no list at all. */
   | 'rounded';
 

@@ -2,7 +2,7 @@ import type { Article } from '../corpus/article.ts';
 import type { Gazetteer } from '../corpus/gazetteer.ts';
 import type { IndicatorEntry } from '../corpus/vocabulary.ts';
 import type { Figure, Passing } from './figure.ts';
-import { ending, word } from './patterns.ts';
+import { ending, TIME, word } from './patterns.ts';
 import type { Owner } from './places/owners.ts';
 import { surroundings } from './reading/clauses.ts';
 import type { Part } from './reading/parsed.ts';
@@ -90,6 +90,11 @@ const STARTED = ending(
 const PRICE =
   /^\s*\/\s*(?:kg|tấn|tạ|lít|quả|trái|con|cây)(?!\p{L})|^\s*giá (?:bán|thành)(?!\p{L})/u;
 const BORDER = word('biên giới|bờ biển|quốc lộ');
+/** `trong khi năm 2019 mới là`, `trong khi cùng kỳ năm trước chỉ đạt` */
+const BEFORE = new RegExp(
+  String.raw`(?<!\p{L})trong khi\s+(?:(?:con số|tỷ lệ|mức|của|cùng kỳ|hồi|cuối|đầu|năm|vào)\s+)*(?:[${TIME}][${TIME}\s]*|trước\s+|ngoái\s+)(?:(?:là|đạt|có|được|ở mức)\s+)*(?:mới|chỉ)(?:\s+(?:là|đạt|có|được|ở mức))*\s*$`,
+  'u',
+);
 
 /** Why the figure of part `i` is only told in passing, if it is. */
 export function passingOf(
@@ -104,6 +109,8 @@ export function passingOf(
   if (district !== undefined && district !== subjects.district) return 'another';
   if (figure.status === 'actual' && isWhole(sentence, i, figure, entry)) return 'whole';
   if (entry?.stock !== true && isBase(sentence, i, figure)) return 'setting';
+  if (isBefore(sentence, i)) return 'before';
+  if (isPart(sentence, i)) return 'part';
   return isSetting(sentence, i, figure) ? 'setting' : undefined;
 }
 
@@ -116,6 +123,31 @@ function isBase(
   return (
     outOf === undefined &&
     parts.some(({ mention }, k) => k !== i && mention.outOf === value && mention.unit === unit)
+  );
+}
+
+/** Whether it says what the figure before it in its sentence was in a year gone. */
+function isBefore({ masked, parts }: Sentence, i: number): boolean {
+  const { start, kind, unit } = (parts[i] as Part).mention;
+  if (!BEFORE.test(masked.slice(0, start))) return false;
+  return parts
+    .slice(0, i)
+    .some(({ role, mention }) => role === 'figure' && (kind === 'bare' || mention.unit === unit));
+}
+
+/** Whether it is a count in the brackets behind the one of which it is a part, by the same noun. */
+function isPart({ masked, parts }: Sentence, i: number): boolean {
+  const { lead, kind, unit, value } = (parts[i] as Part).mention;
+  if (kind !== 'count') return false;
+  const opened = masked.lastIndexOf('(', lead);
+  if (opened === -1 || masked.slice(opened, lead).includes(')')) return false;
+  return parts.some(
+    ({ role, mention: whole }) =>
+      role === 'figure' &&
+      whole.unit === unit &&
+      whole.value > value &&
+      whole.unitEnd <= opened &&
+      !/[,;:.]/u.test(masked.slice(whole.unitEnd, opened)),
   );
 }
 

@@ -47,6 +47,11 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<!q)uỷ(?!\p{L})/gu, 'ủy'],
   [/(?<!q)uỳ(?!\p{L})/gu, 'ùy'],
   [/(?<!q)uỵ(?!\p{L})/gu, 'ụy'],
+  // `tòan tỉnh`, `hòan thành`, `kế họach`: the mark a letter too early.
+  [/òa(?=[cinty])/gu, 'oà'],
+  [/óa(?=[cinty])/gu, 'oá'],
+  [/ỏa(?=[cinty])/gu, 'oả'],
+  [/ọa(?=[cinty])/gu, 'oạ'],
 ];
 
 /**

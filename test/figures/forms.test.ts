@@ -138,6 +138,11 @@ describe('changes hang on their figure', () => {
     ['Thuê bao giảm từ 38.020 xuống 15.620, giảm 59%.', '15620 thuê bao', '-59 %'],
     ['Di động trả sau thêm 2.000, lên 15.342 thuê bao.', '15342 thuê bao', '+2.000'],
     ['Số điểm phục vụ là 285 điểm, thêm 48 điểm.', '285 điểm', '+48 điểm'],
+    [
+      'Cả tỉnh có 25.461 thuê bao Internet, vượt kế họach năm 47,36%.',
+      '25461 thuê bao',
+      '+47,36 %',
+    ],
   ])('%s', ([sentence, figure, change]) => {
     const found = figuresOf(sentence);
     expect(found.map(short)).toEqual([figure]);
@@ -221,6 +226,17 @@ describe('what is said beside a figure is none of its own', () => {
       'what part of a count some are',
       'Toàn tỉnh có 50.000 thuê bao, trong đó trả sau mới chiếm 6,4%.',
       ['50000 thuê bao'],
+    ],
+    [
+      'what part of those told ahead some are',
+      'Có 426.545 thuê bao điện thoại, vượt kế hoạch năm 18,18%; di động chiếm 56,67% trong số này.',
+      ['426545 thuê bao'],
+    ],
+    ['a count told again as a share', 'Có 84/87 xã đã đạt, tức 97%.', ['84/87 xã']],
+    [
+      'but a share of its own behind a count',
+      'Đã có 24.000 hộ nối mạng, tức 80% dân số.',
+      ['24000 hộ', '80 %'],
     ],
     ['a part of a budget', 'Chi cho công nghệ 45 tỷ đồng, chiếm 3,2% tổng chi.', ['45 tỷ đồng']],
     [

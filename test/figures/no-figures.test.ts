@@ -126,6 +126,16 @@ describe('told in passing', () => {
       ['306 tiêu chí: setting'],
     ],
     [
+      'what a figure was in a year gone',
+      'Tỉnh có 336.031 thuê bao, trong khi năm 2019 mới là 273.958. Tỷ lệ đạt 88%, trong khi cùng kỳ năm trước chỉ đạt 52%.',
+      ['336031 thuê bao: told', '273958 thuê bao: before', '88 %: told', '52 %: before'],
+    ],
+    [
+      'the parts of a figure in brackets, by its noun',
+      'Tỉnh có 10 bưu cục (1 bưu cục cấp I, 9 bưu cục cấp II), 43 điểm phục vụ (12 trạm).',
+      ['10 bưu cục: told', '1 bưu cục: part', '9 bưu cục: part', '43 điểm: told', '12 trạm: told'],
+    ],
+    [
       'of how many another figure of its sentence is',
       'Trung ương giao tổng cộng 145 nhiệm vụ; hết quý III, tỉnh đã xong 85/145 nhiệm vụ.',
       ['145 nhiệm vụ: setting', '85/145 nhiệm vụ: told'],

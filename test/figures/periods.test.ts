@@ -388,6 +388,12 @@ describe('aims without a word of their own', () => {
     ]);
   });
 
+  test('what the plan is until the end of a year', () => {
+    const title = 'Giao ban 6 tháng đầu năm 2024';
+    const [figure] = figuresOf('Kế hoạch là đến hết năm 2024 sẽ có 809 trạm 5G.', { title });
+    expect([figure?.status, figure?.period?.text]).toEqual(['target', '2024']);
+  });
+
   const statusesOf = (body: string, fields: Partial<Article> = {}) =>
     figuresOf(body, fields).map(({ status }) => status);
 

@@ -24,7 +24,7 @@ const ADDED = /^(?:thêm|bổ sung|bớt)$/u;
 /** What is added to something else is a thing of its own: `60 camera, nối thêm 182 camera của phường, xã`. */
 const OF_OTHERS = beginning(String.raw`\s*(?:\p{L}+\s+){0,2}?(?:của|do|thuộc|sẵn có)`);
 const OF_PLAN = beginning(
-  String.raw`\s*(?:so với\s+|so\s+|của\s+)?(?:kế hoạch|kế họach|dự toán|chỉ tiêu|mục tiêu|kh)`,
+  String.raw`\s*(?:so với\s+|so\s+|của\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh)`,
 );
 /** How far ahead of a number the verb is looked for that moves it. */
 const REACH = 90;

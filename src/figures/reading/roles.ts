@@ -24,7 +24,7 @@ const THEN = new RegExp(
 );
 const PLAN_BESIDE = /(?<!\d\s+)(?:kế hoạch|chỉ tiêu|dự toán)\s*\(\s*(?:đạt\s+|bằng\s+)?$/u;
 const OF_PLAN = beginning(
-  String.raw`\s*(?:so với\s+|so\s+|của\s+)?(?:kế hoạch|kế họach|dự toán|chỉ tiêu|mục tiêu|kh)`,
+  String.raw`\s*(?:so với\s+|so\s+|của\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh)`,
 );
 /** `bằng 163,6% so với năm 2020`: how much of what it was. */
 const OF_EARLIER = beginning(
@@ -60,6 +60,11 @@ const AIMED = word('mục tiêu|chỉ tiêu|phấn đấu|đến năm');
 /** `139.840 thuê bao, chiếm 88%`, `1.703.250 thuê bao, trong đó trả sau mới chiếm 6,4%` */
 const PORTION =
   /[,(]\s*(?:trong (?:số )?đó,?\s+[^,;:.()]{1,40}\s)?(?:(?:mới|chỉ|đã|cũng|hiện)\s+)*chiếm(?:\s+tỷ lệ)?\s*$/u;
+/** `84/87 xã đã đạt, tức 97%` */
+const THAT_IS = ending(String.raw`(?<!tin\s)tức(?:\s+là)?\s*`);
+/** `di động chiếm 56,67% trong số này`: a part of what was told before, however far ahead. */
+const MAKES_UP = ending(String.raw`chiếm(?:\s+tỷ lệ)?\s*`);
+const OF_THOSE = beginning(String.raw`\s*(?:trong|của)\s+(?:tổng\s+)?số\s+(?:này|đó|ấy|trên)`);
 /** A part of the people or the market is a rate of its own: `190.000 tài khoản, chiếm 25% dân số`. */
 const RATED = /^[^,;.()]{0,20}(?:thị phần|dân số|người dân|lao động|hộ|grdp)(?!\p{L})/u;
 
@@ -176,9 +181,14 @@ function roleOf(around: Surrounded, i: number): Part {
     const of = /(?:của|thuộc|đến từ)(?:\s+\p{L}+)*\s*$/u.test(near.slice(-25));
     if (of ? mention.value < 1000 : mentions.length > 1) return { mention, role: 'scope', ...host };
   }
-  const portion =
-    mention.kind === 'share' && ofFigure && PORTION.test(between) && !RATED.test(after);
+  const portion = mention.kind === 'share' && isPortion(near, between, after, ofFigure);
   return { mention, role: 'figure', ...(portion ? { portion } : {}) };
+}
+
+/** Whether a share only says what part of something told before its count is. */
+function isPortion(near: string, between: string, after: string, ofFigure: boolean): boolean {
+  if (MAKES_UP.test(near) && OF_THOSE.test(after)) return true;
+  return ofFigure && (THAT_IS.test(near) || PORTION.test(between)) && !RATED.test(after);
 }
 
 /** Whether a count of places says where another number is so, or who came to it. */

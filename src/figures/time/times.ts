@@ -65,7 +65,8 @@ const AIMED_AT = ending(
   String.raw`(?:đề ra|đặt ra|xác định|phấn đấu|mục tiêu|chỉ tiêu)[^.;:]{0,20}?(?:đến|tới|vào|trước)(?: hết| cuối| đầu| trước)*\s+`,
 );
 /** `Kế hoạch đến cuối năm 2023, tỉnh xóa xong 100 xóm` */
-const PLAN_OPENS = /^[\s\-–+*•]*(?:theo\s+)?kế hoạch,?\s+(?:đến|tới)(?:\s+(?:hết|cuối|đầu))?\s+$/u;
+const PLAN_OPENS =
+  /^[\s\-–+*•]*(?:theo\s+)?kế hoạch(?:,|\s+(?:là|đặt ra))?\s+(?:đến|tới)(?:\s+(?:hết|cuối|đầu))?\s+$/u;
 /** What a meeting has to do besides its review: `sơ kết 6 tháng đầu năm và bàn nhiệm vụ ...`. */
 const BESIDES = String.raw`\s(?:bàn|giao|phương hướng|đề ra|và\s+triển khai)\s`;
 const DONE_PLAN = ending(
