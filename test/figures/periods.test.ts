@@ -410,6 +410,20 @@ describe('aims without a word of their own', () => {
     ]);
   });
 
+  test('what must be so from some value on, and what stands beside it', () => {
+    const body = 'Năm 2025 tỷ lệ phủ sóng 5G phải từ 60% trở lên; tỷ lệ có chữ ký số trên 50%.';
+    expect(statusesOf(body)).toEqual(['target', 'target']);
+  });
+
+  test('but not a list that serves to make a plan', () => {
+    const list = '\n\n- Nhận thức số: 0,9581 điểm\n- Thể chế số: 0,9 điểm';
+    expect(statusesOf(`Các sở tự soi lại trước khi lập kế hoạch năm sau:${list}`)).toEqual([
+      'actual',
+      'actual',
+    ]);
+    expect(statusesOf(`Kế hoạch năm sau:${list}`)).toEqual(['target', 'target']);
+  });
+
   test('the lists of an article whose title tells of aims', () => {
     const body = 'Kế hoạch chia ba mảng.\n\n• Hồ sơ xử lý trực tuyến: 50%\n\nTỉnh có 50 trạm.';
     const title = 'Lâm Đồng đặt đích cho chuyển đổi số';

@@ -9,7 +9,7 @@ const KEYWORD = words(
 );
 const WANTED_BEHIND = /^[^,;.:()]{0,60}(?<!\p{L})(?:sẽ|phải(?!\s+chờ))(?!\p{L})/u;
 const HEADED = word(
-  'mục tiêu|chỉ tiêu|phấn đấu|phải|nhiệm vụ|phương hướng|định hướng|kế hoạch năm',
+  'mục tiêu|chỉ tiêu|phấn đấu|phải|nhiệm vụ|phương hướng|định hướng|(?<!(?:lập|xây dựng|chuẩn bị|soạn) )kế hoạch năm',
 );
 const REVIEWED = word('kết quả|đã|thực hiện|đạt được|tình hình|hoàn thành|như sau');
 
@@ -20,7 +20,7 @@ const MENTIONED =
   /chương trình mục tiêu|(?:không|chẳng|chưa) phải|(?:thực hiện|hoàn thành|góp phần|xây dựng|theo)(?:\s+\p{L}+){0,2}\s+(?:mục tiêu|chỉ tiêu|yêu cầu)|\d\s+(?:chỉ tiêu|mục tiêu|yêu cầu)|chỉ tiêu\s+đạt\s+(?:khá|tốt|cao)/gu;
 /** Aims that hold for the figures further on in their sentence, until it tells what was done. */
 const CARRIED =
-  /(?<!\p{L})(?:phấn đấu|quyết tâm|hướng tới|mục tiêu|đặt ra|sẽ|phải(?=\s+(?:đạt|phủ|có|xong|hoàn thành|bằng|chiếm|bảo đảm)))(?!\p{L})(?![\s\S]*(?<!\p{L})(?:đã|làm được|đạt được|hoàn thành|kết quả|thực tế)(?!\p{L}))/u;
+  /(?<!\p{L})(?:phấn đấu|quyết tâm|hướng tới|mục tiêu|đặt ra|sẽ|phải(?=\s+(?:đạt|phủ|có|xong|hoàn thành|bằng|chiếm|bảo đảm|(?:từ|trên|hơn|ít nhất|tối thiểu)\s+\d)))(?!\p{L})(?![\s\S]*(?<!\p{L})(?:đã|làm được|đạt được|hoàn thành|kết quả|thực tế)(?!\p{L}))/u;
 
 /** `Mục tiêu đến năm 2025: phủ sóng 100% thôn; 75% hộ ...`: aims that hold for all that is listed behind the colon. */
 const LISTED =
