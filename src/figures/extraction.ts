@@ -5,7 +5,7 @@ import type { Vocabulary } from '../corpus/vocabulary.ts';
 import type { Figure, Rank } from './figure.ts';
 import { IndicatorBook } from './indicators.ts';
 import { dimensionsOf } from './labelling/dimensions.ts';
-import { echoOf } from './labelling/echoes.ts';
+import { echoOf, partOfTold } from './labelling/echoes.ts';
 import { type Context, type Label, labelOf } from './labelling/labels.ts';
 import { Topics, topicOf, type Whole, wholeIn } from './labelling/topics.ts';
 import { mergeFigures } from './merging.ts';
@@ -97,13 +97,18 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
     if (!sentence.item) heading = undefined;
     const topic = sentence.above ? topicOf(sentence.above) : topics.current;
     const over = sentence.above ?? heading;
-    const context = { whole, topic, labels: new Map(), ...(over ? { heading: over } : {}) };
+    const before = told.at(-1);
+    const context = {
+      ...{ whole, topic, labels: new Map() },
+      told: before ? analyser.terms(before.label) : [],
+      ...(over ? { heading: over } : {}),
+    };
     const memory: Setting['memory'] = {};
-    const before = {
+    const ahead = {
       article: article.body.slice(0, sentence.start),
       paragraph: article.body.slice(start, sentence.start),
     };
-    const carries = partMeant(sentence, before, home) ?? carried;
+    const carries = partMeant(sentence, ahead, home) ?? carried;
     const setting: Setting = {
       ...{ article, clock, home, subjects, tools, heading, told, context, memory },
       carried: carries,
@@ -138,7 +143,9 @@ function figureOf(
   const alone = role === 'change' && host === undefined && !looksBack(sentence);
   if (role !== 'figure' && !alone) return undefined;
   const echo = echoOf(sentence, i, told, tools.book);
-  const named = echo?.label ?? labelOf(sentence, i, tools.book, context);
+  const own = echo?.label ?? labelOf(sentence, i, tools.book, context);
+  const part = own.indicator ? undefined : partOfTold(sentence, i, told, tools.book);
+  const named = part ?? own;
   // What a portion is of is told only as far as it is an indicator of its own.
   if (portion && named.indicator === undefined) return undefined;
   if (role === 'figure') context.labels.set(i, named);

@@ -113,6 +113,50 @@ describe('indicators', () => {
       'Thứ hạng về chính quyền số, kinh tế số và xã hội số lần lượt là 22, 9 và 13.',
       ['dti_government_rank', 'dti_economy_rank', 'dti_society_rank'],
     ],
+    [
+      'what money is called is said once for a row',
+      'Tiền phạt về thông tin điện tử là 430 triệu đồng; in - xuất bản phẩm 117 triệu đồng; viễn thông 22 triệu đồng.',
+      [
+        '“Tiền phạt về thông tin điện tử”',
+        '“Tiền phạt (in, xuất bản phẩm)”',
+        '“Tiền phạt (viễn thông)”',
+      ],
+    ],
+    [
+      'a sum of money is of what its sentence tells',
+      'Sở đã xử phạt vi phạm hành chính 61 tổ chức với tổng số tiền 620 triệu đồng.',
+      ['violations', 'fines'],
+    ],
+    [
+      'what a thing is used for, and no noun twice',
+      'Sở xử lý 108 số thuê bao điện thoại dùng để quảng cáo.',
+      ['“Số thuê bao điện thoại dùng để quảng cáo”'],
+    ],
+    [
+      'what is done to something, whole',
+      'Đoàn kiểm tra tịch thu 49.698 xuất bản phẩm.',
+      ['“Số xuất bản phẩm (đoàn kiểm tra tịch thu)”'],
+    ],
+    [
+      'sites that were approved are not those that there are',
+      'Trong 6 tháng, 33 vị trí xây dựng trạm BTS được chấp thuận.',
+      ['“Số vị trí xây dựng trạm BTS được chấp thuận”'],
+    ],
+    [
+      'stations that were added, and those built beside them',
+      'Các nhà mạng phát sóng thêm 118 trạm 4G và dựng 253 trạm 5G.',
+      ['bts_new | 4G', '“Số trạm (dựng)” | 5G'],
+    ],
+    [
+      'an index that is named by whom it serves',
+      'Theo Bộ chỉ số phục vụ người dân, doanh nghiệp, tỉnh được 80,12 điểm, đứng thứ 5/34.',
+      ['service_index_score', 'service_index_rank'],
+    ],
+    [
+      'a part under a shorter noun',
+      'Tỉnh đã cấp 3.056 chứng thư số, trong đó của cá nhân là 2.241 chứng thư.',
+      ['esign_certificates', 'esign_certificates | cá nhân'],
+    ],
   ])('%s', ([, sentence, names]) => {
     expect(named(sentence)).toEqual(names);
   });
@@ -179,6 +223,25 @@ test('a number that refers to the one before is of the same', () => {
     'internet_subs',
     'internet_subs',
   ]);
+});
+
+test('a density that says nothing itself is of what was told before it', () => {
+  const density = 'Tính trên đầu người, mật độ là 1,5 thuê bao/100 dân.';
+  expect(named(`Tỉnh có 25.461 thuê bao Internet. ${density}`)).toEqual([
+    'internet_subs',
+    'internet_density',
+  ]);
+  expect(named(density)).toEqual(['phone_density']);
+});
+
+test('the parts of what was told before are of the same', () => {
+  const whole = 'Tỉnh có 1.459 tổ công nghệ số cộng đồng.';
+  expect(named(`${whole} Chia theo cấp, có 204 tổ ở cấp xã và 1.255 tổ ở bản.`)).toEqual([
+    'community_teams',
+    'community_teams | cấp xã',
+    'community_teams | ở bản',
+  ]);
+  expect(named(`${whole} Sở còn lập 204 tổ ở cấp xã.`)[1]).not.toContain('community_teams');
 });
 
 describe('which of two names', () => {

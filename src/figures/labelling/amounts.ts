@@ -27,9 +27,18 @@ const NEXT_LEAD = /^(?<own>.*)[,(]\s*(?=[\p{L}\d])(?:(?!(?:và|cùng|với|hoặ
 /** A noun behind the number says more surely what is counted than words before it. */
 const NOUN_BONUS = 0.5;
 
+/** `xử phạt 61 tổ chức với tổng số tiền 620 triệu đồng`: money of which only the sentence ahead says what for. */
+const SUM_ALONE = ending(String.raw`(?:tổng\s+)?số tiền(?:\s+(?:là|lên|tới|hơn|gần))*\s*`);
+/** Words of a density that do not say of what: `tính trên đầu người, mật độ là 1,5 thuê bao/100 dân`. */
+const OF_HEADS = new Set(
+  'mật độ bình quân trung bình đầu người dân số thuê bao 100'.split(' ').map(exactKey),
+);
+
 /** What came before the sentence of an amount. */
 interface Before {
   readonly topic: Topic;
+  /** The words of the last figure of the sentence before, in its paragraph. */
+  readonly told: readonly Term[];
   readonly heading?: Parsed;
 }
 
@@ -129,20 +138,30 @@ export function amountOf(
 const REACH = 40;
 /** Right before a count: so many came, or were found amiss, of those that there are. */
 const NEW_BEFORE = ending(
-  String.raw`(?:(?:phát triển|lắp|lắp đặt|dựng|xây|xây dựng|mở|cấp|thành lập|lập|đầu tư|kết nạp)\s+(?:được\s+)?(?:mới|thêm)|có thêm|(?:phát hiện|chặn|khóa|thu hồi|xử lý|cắt|ngừng|hủy|xóa)(?:\s+(?:được|tổng cộng|dứt điểm|xong))*)\s*`,
+  String.raw`(?:(?:phát triển|lắp|lắp đặt|dựng|xây|xây dựng|mở|cấp|thành lập|lập|đầu tư|kết nạp|phát sóng)\s+(?:được\s+)?(?:mới|thêm)|có thêm|(?:phát hiện|chặn|khóa|thu hồi|xử lý|cắt|ngừng|hủy|xóa)(?:\s+(?:được|tổng cộng|dứt điểm|xong))*)\s*`,
 );
 const NEW_BEHIND =
-  /^[^,;.:()\d]{0,50}(?:thành lập|xây|dựng|lắp|mở|phát triển|đăng ký)\s+mới(?!\p{L})/u;
+  /^[^,;.:()\d]{0,50}(?:(?:thành lập|xây|dựng|lắp|mở|phát triển|đăng ký)\s+mới|được\s+(?:chấp thuận|cấp phép|thẩm định|đưa vào))(?!\p{L})/u;
+/** `thêm 118 trạm 4G và dựng 253 trạm 5G`: what was built beside what was added. */
+const AND_BUILT = /^[^,;.:()]*\svà\s+(?:dựng|xây|xây dựng|lắp|lắp đặt|mở|phát sóng)\s*$/u;
 
 /** `đưa 32 thủ tục lên mức 3, nâng tổng số lên 189`: what comes to those told behind. */
 const ADDED_UP =
   /^[^;.]{0,80}?,\s*(?:nâng|đưa)\s+(?:tổng\s+số|tổng|con\s+số|số)(?!\p{L})[^;.]*?\s(?:lên|đạt|thành)(?!\p{L})/u;
 
 /** Whether a count is of some that came or were found, and not of all that there are: `phát triển mới 8.000 thuê bao`. */
-function isNew({ masked, parts }: Parsed, i: number): boolean {
-  const { kind, lead, unitEnd } = (parts[i] as Part).mention;
+function isNew(parsed: Parsed, i: number): boolean {
+  const { masked, parts } = parsed;
+  const { kind, lead, unit, unitEnd } = (parts[i] as Part).mention;
   if (kind !== 'count' && kind !== 'bare') return false;
   const behind = masked.slice(unitEnd);
+  const previous = parts[i - 1]?.mention;
+  if (
+    previous?.unit === unit &&
+    AND_BUILT.test(masked.slice(previous.unitEnd, lead)) &&
+    isNew(parsed, i - 1)
+  )
+    return true;
   return (
     NEW_BEFORE.test(masked.slice(Math.max(0, lead - REACH), lead)) ||
     NEW_BEHIND.test(behind) ||
@@ -195,11 +214,15 @@ function sumOf(
   const { mention } = parsed.parts[i] as Part;
   const noun = mention.kind === 'bare' ? countedBefore(parsed, i) : undefined;
   const wanted: Wanted = noun === undefined ? mention : { kind: 'count', unit: noun };
-  const lead = mention.kind === 'density' ? topicIn(parsed, surroundings(parsed, i).lead) : [];
+  const ofAll =
+    mention.kind === 'density' || (own && SUM_ALONE.test(parsed.masked.slice(0, mention.lead)));
+  const lead = ofAll ? topicIn(parsed, surroundings(parsed, i).lead) : [];
   // `cứ 100 dân có 73,77 máy, gồm 1,63 máy cố định`: of what is dense, told as a count.
   const counted =
     mention.kind === 'density' && !/\d/.test(parsed.plain.slice(mention.end, mention.unitEnd));
+  const told = isOpenDensity(parsed, i, before) ? [...context.told, ...before] : [];
   const ahead =
+    book.find(told, wanted, 'end', told) ??
     (counted ? book.find(after, wanted, 'start', after) : undefined) ??
     book.find(before, wanted, 'end', said) ??
     lineOf(parsed, i, before, said, book) ??
@@ -211,6 +234,15 @@ function sumOf(
   // `Trên 6.000 tỷ đồng: doanh thu năm 2020 của ngành`
   const rest = termsIn(parsed, { start: mention.unitEnd, end: parsed.masked.length });
   return behind ?? book.find(rest, wanted, 'start');
+}
+
+/** Whether a density is the first figure of its sentence and says nothing of what is dense. */
+function isOpenDensity({ parts }: Parsed, i: number, before: readonly Term[]): boolean {
+  return (
+    parts[i]?.mention.kind === 'density' &&
+    parts.slice(0, i).every(({ role }) => role !== 'figure') &&
+    before.every(({ exact }) => PREDICATE.has(exact) || OF_HEADS.has(exact))
+  );
 }
 
 /** `1,25 triệu thuê bao (di động 1,21 triệu, cố định 40 nghìn)`: a kind of the subscribers that were counted before. */

@@ -67,7 +67,9 @@ function stated(
   // `cấp huyện 90,2% và cấp xã 83,7%`: behind an `và` the next one's words begin.
   const [behind = ''] = parsed.plain.slice(around.after.start, around.after.end).split(/^\s*và\s/u);
   const clause = parsed.plain.slice(around.clause.start, around.clause.end);
-  const ahead = afterBracket(parsed.plain.slice(around.before.start, around.before.end));
+  const between = afterBracket(parsed.plain.slice(around.before.start, around.before.end));
+  // `204 tổ ở cấp xã và 1.255 tổ ở bản`: what stands between two numbers is the first one's.
+  const ahead = around.before.start > 0 && /(?<!\p{L})và\s*$/u.test(between) ? '' : between;
   const bracketed = /\(\s*$/u.test(parsed.masked.slice(0, mention.lead));
   const found: string[] = [];
   // A place or a score is of the whole province, whatever stands beside it: `chỉ số DTI cấp tỉnh`.

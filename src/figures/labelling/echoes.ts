@@ -2,10 +2,15 @@ import type { Figure } from '../figure.ts';
 import type { IndicatorBook } from '../indicators.ts';
 import type { Parsed, Part } from '../reading/parsed.ts';
 import type { Label } from './labels.ts';
+import { partWords } from './own-words.ts';
 
 /** `Cùng kỳ năm 2019, con số này là ...`: what the sentence before told, of another time. */
 const ECHO =
   /(?<!\p{L})(?:con số|số lượng|tỷ lệ|mức|mật độ|thứ hạng|chỉ số)\s+(?:này|đó|ấy|tương ứng)(?!\p{L})[^;.\d]*$/u;
+
+/** `Chia theo cấp, có 204 tổ ở cấp xã ...`, `Trong đó, ...`: parts of what the sentence before told. */
+const DIVIDED =
+  /^[\s\-–+*•]*(?:(?:nếu\s+)?(?:chia|tách|phân|tính|xét)\s+theo\s+\p{L}+(?:\s+\p{L}+){0,3}?,|trong (?:số )?(?:đó|này)(?!\p{L})|cụ thể,|gồm(?!\p{L}))/u;
 
 /** What a number is of that only refers to one told before, and what it counts. */
 export interface Echo {
@@ -33,4 +38,21 @@ export function echoOf(
   if (first === undefined) return undefined;
   const indicator = first.indicator === null ? undefined : book.get(first.indicator);
   return { label: { indicator, label: first.label }, unit: first.unit };
+}
+
+/**
+ * What number `i` is a part of, by its noun and no name of its own, in a sentence that divides what was told.
+ * @param told the figures of the sentence before
+ */
+export function partOfTold(
+  parsed: Parsed,
+  i: number,
+  told: readonly Figure[],
+  book: IndicatorBook,
+): Label | undefined {
+  const { mention } = parsed.parts[i] as Part;
+  if (mention.kind !== 'count' || !DIVIDED.test(parsed.plain)) return undefined;
+  const whole = told.find(({ unit, value }) => unit === mention.unit && value > mention.value);
+  const indicator = whole?.indicator ? book.get(whole.indicator) : undefined;
+  return indicator && { indicator, label: indicator.vi, of: partWords(parsed, i) };
 }

@@ -1,3 +1,4 @@
+import type { Term } from '../../corpus/terms.ts';
 import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
 import type { Slice } from '../../text/sentences.ts';
 import type { IndicatorBook } from '../indicators.ts';
@@ -17,6 +18,8 @@ export interface Context {
   readonly whole: Whole;
   /** `Về bưu chính, ...`: what the sentence or its paragraph is about. */
   readonly topic: Topic;
+  /** The words of the last figure of the sentence before, in its paragraph. */
+  readonly told: readonly Term[];
   /** The line with a colon that a list item stands under. */
   readonly heading?: Parsed;
   /** What the figures before it in its sentence are of. */
@@ -103,7 +106,9 @@ function totalBefore(parsed: Parsed, i: number, { labels }: Context): Label | un
     if (total === undefined || label.indicator === undefined || total.value < mention.value)
       continue;
     const unit = total.unit || label.indicator.unit;
-    if (mention.unit !== unit && mention.kind !== 'bare') continue;
+    // `3.056 chứng thư số, trong đó của cá nhân là 2.241 chứng thư`
+    const same = mention.unit === unit || unit.startsWith(`${mention.unit} `);
+    if (!same && mention.kind !== 'bare') continue;
     if (PARTED.test(parsed.masked.slice(total.unitEnd, mention.start))) return label;
   }
   return undefined;

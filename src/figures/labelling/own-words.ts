@@ -27,6 +27,8 @@ const MONEY = word(
 /** `truyền dẫn bằng cáp quang với tốc độ từ 1 Gbps`: what is measured stands right before the number. */
 const MEASURE =
   /(?<!\p{L})(?:với|có)\s+(?<name>(?:tổng\s+)?(?:chiều dài|tốc độ|dung lượng|diện tích|mức đầu tư|vốn|kinh phí|bán kính|công suất|giá trị|số tiền)(?!\p{L})[^,;:]*)$/u;
+/** A name of money up to what it is of: `Tiền phạt về thông tin điện tử`, `Tiền phạt (in)`. */
+const OF_WHICH = /^(?<head>[^(]+?)\s+(?:\(|(?:về|từ|của|ở|trong|thuộc)\s)/u;
 /** What money is called of which only the verb is said. */
 const MONEY_VERBS: readonly (readonly [RegExp, string])[] = [
   [
@@ -85,7 +87,7 @@ function countName(parsed: Parsed, i: number, beside: Beside): string {
   const fresh = NEWLY.test(parsed.masked.slice(Math.max(0, mention.lead - REACH), mention.lead));
   const more = added ? ' tăng thêm' : fresh ? ' mới' : '';
   const tail = tailOf(parsed, i);
-  const base = upper(`Số ${lower(noun)}`);
+  const base = upper(/^số /iu.test(noun) ? noun : `Số ${lower(noun)}`);
   if (saysWhat(topicIn(parsed, tail)))
     return `${short(`${base} ${phraseIn(parsed, tail)}`)}${more}`;
   const subject = subjectOf(parsed, i);
@@ -168,6 +170,8 @@ function amountName(parsed: Parsed, i: number, beside: Beside): string {
     counted !== undefined && !/[,;:.()]/u.test(parsed.masked.slice(counted, mention.lead));
   const money = mention.kind === 'money' && runsOn ? moneyAhead(parsed, i) : '';
   if (money !== '') return upper(money);
+  const share = mention.kind === 'money' ? shareOfMoney(parsed, i, beside) : '';
+  if (share !== '' && subject !== '') return `${short(`${share} (${lower(subject)}`)})`;
   if (subject !== '') return withSector(upper(subject), beside.topic);
   const clause = parsed.masked.slice(0, mention.lead).trimEnd();
   const verb = MONEY_VERBS.find(
@@ -180,6 +184,16 @@ function amountName(parsed: Parsed, i: number, beside: Beside): string {
   }
   const of = behind || aboutOf(beside);
   return upper(of === '' ? mention.unit : of);
+}
+
+/** `tiền phạt về in là 3 triệu đồng; viễn thông 2 triệu đồng`: what money is called of which only the rest is said. */
+function shareOfMoney({ parts, masked }: Parsed, i: number, { labels }: Beside): string {
+  const last = parts.findLastIndex(({ role }, k) => k < i && role === 'figure');
+  const previous = parts[last]?.mention;
+  const label = labels.get(last)?.label ?? '';
+  if (previous?.kind !== 'money' || masked.slice(previous.unitEnd).includes('. ')) return '';
+  const head = OF_WHICH.exec(label)?.groups?.head ?? '';
+  return MONEY.test(head.toLowerCase()) ? head : '';
 }
 
 function measureOf(parsed: Parsed, i: number): string {
