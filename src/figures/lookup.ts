@@ -5,6 +5,7 @@ import { type YearPart, yearsOf } from '../text/periods.ts';
 import type { Slice } from '../text/sentences.ts';
 import { finished } from '../work/pace.ts';
 import { type Figure, isProvincial } from './figure.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
 import { type Candidate, IndicatorNames } from './names.ts';
 import { isOfYear, newestFirst } from './order.ts';
 import { Shelves } from './shelves.ts';
@@ -31,32 +32,6 @@ export interface Holding {
   readonly provinces: number;
   readonly years?: { readonly from: number; readonly to: number };
 }
-
-/** What typed words mean: indicators, or figures by the articles' own words, or nothing that is known. */
-export interface Meaning {
-  /** The indicators whose names come nearest or nearly so, with figures where any have some. */
-  readonly likeliest: readonly IndicatorEntry[];
-  /** Those besides that have all of the words. */
-  readonly others: readonly IndicatorEntry[];
-  /** Set when only the articles' own words have it. */
-  readonly label?: string;
-  /** The nearest, when nothing fits. */
-  readonly nearest: readonly IndicatorEntry[];
-}
-
-/** Names that are as good as what was typed. */
-const CERTAIN = 0.97;
-/** The words that were typed are all there, and the name has more. */
-const WITHIN = 0.95;
-/** All words are there but for a slip. */
-const SLIPPED = 0.88;
-/** Names that come as near as the nearest. */
-const TIE = 0.01;
-const MOST_NEAREST = 5;
-/** Farther names are no suggestions. */
-const FARTHEST = 0.4;
-/** Names that are meant as likely as the nearest. */
-const LIKELY = 0.08;
 
 /** All figures of a corpus, to look up; kept up to date article by article. */
 export class FigureTable {
@@ -286,30 +261,13 @@ export class FigureTable {
 
   /** What somebody means who types this for an indicator. */
   meaning(typed: string): Meaning {
-    const nearest = this.nearest(typed);
-    const sure = nearest.filter(({ score }) => score >= CERTAIN);
-    const within = nearest.filter(({ covered }) => covered >= WITHIN);
-    const best = nearest[0];
-    const slipped = nearest.filter(
-      ({ covered, score }) => covered >= SLIPPED && score >= (best?.score ?? 1) - TIE,
-    );
-    const meant = [sure, within, slipped].find((found) => found.length > 0) ?? [];
     const words = wordsOf(typed);
-    const isLabel = words.length > 0 && this.#labelsWith(words).size > 0;
-    // What articles write themselves is meant rather than an indicator of which there is nothing.
-    const isHeld = meant.some(({ entry }) => this.holds(entry.id));
-    if (meant.length > 0 && (isHeld || sure.length > 0 || !isLabel)) {
-      const top = Math.max(...meant.map(({ score }) => score));
-      const likely = meant.filter(({ score }) => score >= top - LIKELY);
-      const held = likely.filter(({ entry }) => this.holds(entry.id));
-      const likeliest = (held.length > 0 ? held : likely.slice(0, 1)).map(({ entry }) => entry);
-      const others = within.map(({ entry }) => entry).filter((entry) => !likeliest.includes(entry));
-      return { likeliest, others, nearest: [] };
-    }
-    const nothing = { likeliest: [], others: [], nearest: [] };
-    if (isLabel) return { ...nothing, label: typed };
-    const near = nearest.filter(({ score }) => score >= FARTHEST).slice(0, MOST_NEAREST);
-    return { ...nothing, nearest: near.map(({ entry }) => entry) };
+    return meaningOf(
+      typed,
+      this.nearest(typed),
+      ({ id }) => this.holds(id),
+      words.length > 0 && this.#labelsWith(words).size > 0,
+    );
   }
 
   /** Years that have figures, the newest first; of a span each of its years. */

@@ -2,7 +2,7 @@ import type { Article } from '../../corpus/article.ts';
 import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
 import type { Period } from '../../text/periods.ts';
 import type { FigurePeriod, Status } from '../figure.ts';
-import { word, words } from '../patterns.ts';
+import { word } from '../patterns.ts';
 import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { ArticleTime } from './article-time.ts';
@@ -11,6 +11,7 @@ import { goesOnListing, headsAims, tellsResults } from './lists.ts';
 import { NamedTimes } from './named-times.ts';
 import { looksBack, openerOf, opensAhead, opensYearBefore, tellsYearBefore } from './openers.ts';
 import { timeBeside } from './own-time.ts';
+import { comesBack, lastPresent, OPENS_PRESENT, opensPresent } from './present.ts';
 import { dayFound, YearSoFar } from './so-far.ts';
 import { ofItsYear, untilEnd } from './stocks.ts';
 import type { TimeMention } from './times.ts';
@@ -43,12 +44,6 @@ interface Told {
 
 /** A heading that is counted. */
 const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})[.)]\s/u;
-/** `hiện nay`, `đến thời điểm này`: the present of the article, whatever year ran on before; not `thực hiện nay`. */
-const PRESENT = words(
-  String.raw`(?=hiện|lúc|đến|tới|thời|nay|năm)(?<!(?:thực|thể|phát|biểu|xuất|cải|năm|hôm|ngày|từ|lâu|xưa|sáng|chiều)\s)(?:hiện nay|hiện tại|năm nay|hiện(?=\s+(?:toàn|cả|tỉnh|trên|đang|có|đã|còn|mạng|đặt|được|quản lý|cung cấp|phục vụ|vận hành)(?!\p{L})|,)|lúc này|(?:đến|tới)\s+(?:thời điểm\s+)?(?:này|nay|hiện tại|hiện nay|lúc này)|thời điểm này|nay(?=\s+(?:đã|có|là)(?!\p{L})|\s*,))`,
-);
-/** So near the beginning a `hiện nay` opens the sentence. */
-const OPENS_PRESENT = 40;
 const EVENT =
   /^[\s\-–]*(?:cũng\s+)?(?:tại|trong|dự|đến dự|tham dự|nhân)\s+(?:hội nghị|buổi|lễ|cuộc họp|hội thảo|dịp|kỳ họp)|^[\s\-–]*(?:dịp này|nhân dịp)|^[\s\-–]*(?:tham )?dự\s+có(?!\p{L})|tham dự hội nghị|đến dự/u;
 /** Who and what a meeting itself has; what is reported at it is of the time reported on. */
@@ -192,8 +187,7 @@ export class Clock {
 
   /** `Hiện nay, ...`: what ran on from a sentence ends. */
   #return({ plain: text }: Sentence): void {
-    const [first] = text.matchAll(PRESENT);
-    if (first === undefined || first.index > OPENS_PRESENT) return;
+    if (!opensPresent(text)) return;
     if (this.#section?.heading === false) this.#section = undefined;
     this.#paragraph = { plan: false };
     this.#named.endRanking();
@@ -293,16 +287,6 @@ export class Clock {
 function ranksOnly({ parts }: Sentence): boolean {
   const figures = parts.filter(({ role }) => role === 'figure');
   return figures.length > 0 && figures.every(({ mention: { kind } }) => STANDING.has(kind));
-}
-
-/** Whether a sentence comes back to the present behind a time. */
-function comesBack({ plain: text }: Sentence, { end }: TimeMention): boolean {
-  return (lastPresent(text) ?? 0) > end;
-}
-
-/** Where a text comes back to the present last. */
-function lastPresent(text: string): number | undefined {
-  return [...text.matchAll(PRESENT)].at(-1)?.index;
 }
 
 function isMeasure({ role, year }: TimeMention): boolean {

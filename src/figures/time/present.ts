@@ -1,0 +1,26 @@
+import { words } from '../patterns.ts';
+import type { Sentence } from '../reading/sentence.ts';
+import type { TimeMention } from './times.ts';
+
+/** `hiện nay`, `đến thời điểm này`: the present of the article, whatever year ran on before; not `thực hiện nay`. */
+const PRESENT = words(
+  String.raw`(?=hiện|lúc|đến|tới|thời|nay|năm)(?<!(?:thực|thể|phát|biểu|xuất|cải|năm|hôm|ngày|từ|lâu|xưa|sáng|chiều)\s)(?:hiện nay|hiện tại|năm nay|hiện(?=\s+(?:toàn|cả|tỉnh|trên|đang|có|đã|còn|mạng|đặt|được|quản lý|cung cấp|phục vụ|vận hành)(?!\p{L})|,)|lúc này|(?:đến|tới)\s+(?:thời điểm\s+)?(?:này|nay|hiện tại|hiện nay|lúc này)|thời điểm này|nay(?=\s+(?:đã|có|là)(?!\p{L})|\s*,))`,
+);
+/** So near the beginning a `hiện nay` opens the sentence. */
+export const OPENS_PRESENT = 40;
+
+/** Whether a text opens in the present. */
+export function opensPresent(text: string): boolean {
+  const [first] = text.matchAll(PRESENT);
+  return first !== undefined && first.index <= OPENS_PRESENT;
+}
+
+/** Whether a sentence comes back to the present behind a time. */
+export function comesBack({ plain: text }: Sentence, { end }: TimeMention): boolean {
+  return (lastPresent(text) ?? 0) > end;
+}
+
+/** Where a text comes back to the present last. */
+export function lastPresent(text: string): number | undefined {
+  return [...text.matchAll(PRESENT)].at(-1)?.index;
+}
