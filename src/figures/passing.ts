@@ -4,6 +4,7 @@ import type { IndicatorEntry } from '../corpus/vocabulary.ts';
 import type { Figure, Passing } from './figure.ts';
 import { ending, TIME, word } from './patterns.ts';
 import type { Owner } from './places/owners.ts';
+import { bracketedIn } from './reading/brackets.ts';
 import { surroundings } from './reading/clauses.ts';
 import type { Part } from './reading/parsed.ts';
 import type { Sentence } from './reading/sentence.ts';
@@ -110,7 +111,7 @@ export function passingOf(
   if (figure.status === 'actual' && isWhole(sentence, i, figure, entry)) return 'whole';
   if (entry?.stock !== true && isBase(sentence, i, figure)) return 'setting';
   if (isBefore(sentence, i)) return 'before';
-  if (isPart(sentence, i)) return 'part';
+  if (bracketedIn(sentence, i) !== undefined) return 'part';
   return isSetting(sentence, i, figure) ? 'setting' : undefined;
 }
 
@@ -133,22 +134,6 @@ function isBefore({ masked, parts }: Sentence, i: number): boolean {
   return parts
     .slice(0, i)
     .some(({ role, mention }) => role === 'figure' && (kind === 'bare' || mention.unit === unit));
-}
-
-/** Whether it is a count in the brackets behind the one of which it is a part, by the same noun. */
-function isPart({ masked, parts }: Sentence, i: number): boolean {
-  const { lead, kind, unit, value } = (parts[i] as Part).mention;
-  if (kind !== 'count') return false;
-  const opened = masked.lastIndexOf('(', lead);
-  if (opened === -1 || masked.slice(opened, lead).includes(')')) return false;
-  return parts.some(
-    ({ role, mention: whole }) =>
-      role === 'figure' &&
-      whole.unit === unit &&
-      whole.value > value &&
-      whole.unitEnd <= opened &&
-      !/[,;:.]/u.test(masked.slice(whole.unitEnd, opened)),
-  );
 }
 
 /** Whether it says no more than that all of something is so, as far as a network's reach goes or in brackets. */

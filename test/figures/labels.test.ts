@@ -153,6 +153,11 @@ describe('indicators', () => {
       ['service_index_score', 'service_index_rank'],
     ],
     [
+      'parts in brackets, each by its own words',
+      'Tỉnh có 10 bưu cục (1 bưu cục cấp I, 9 bưu cục cấp II).',
+      ['post_offices', 'post_offices | cấp I', 'post_offices | cấp II'],
+    ],
+    [
       'a part under a shorter noun',
       'Tỉnh đã cấp 3.056 chứng thư số, trong đó của cá nhân là 2.241 chứng thư.',
       ['esign_certificates', 'esign_certificates | cá nhân'],

@@ -89,6 +89,11 @@ describe("another province's figure is never the article's own", () => {
   });
 });
 
+test('the youth union of a district is no place', () => {
+  const [figure] = figuresOf('Huyện Đoàn lập một tổ gồm 31 thành viên.');
+  expect([figure?.value, figure?.district]).toEqual([31, undefined]);
+});
+
 describe('the country', () => {
   test.for<[string, string[]]>([
     ['Cả nước hiện có 80.000 trạm BTS.', ['80000 trạm: Cả nước']],

@@ -2,6 +2,7 @@ import type { Term } from '../../corpus/terms.ts';
 import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
 import type { Slice } from '../../text/sentences.ts';
 import type { IndicatorBook } from '../indicators.ts';
+import { bracketedIn } from '../reading/brackets.ts';
 import { surroundings, topicIn } from '../reading/clauses.ts';
 import { listedWith } from '../reading/lists.ts';
 import type { Parsed, Part } from '../reading/parsed.ts';
@@ -54,7 +55,11 @@ export function labelOf(parsed: Parsed, i: number, book: IndicatorBook, context:
   // A rank among the provinces of a region, or among districts, is not that among all provinces.
   if (indicator && !isAmongAll(mention))
     return { indicator: undefined, label: `${indicator.vi} trong ${mention.outOf} đơn vị` };
-  if (indicator) return { indicator, label: indicator.vi };
+  if (indicator) {
+    const whole = bracketedIn(parsed, i);
+    const isPart = whole !== undefined && context.labels.get(whole)?.indicator === indicator;
+    return { indicator, label: indicator.vi, ...(isPart ? { of: partWords(parsed, i) } : {}) };
+  }
   const total = totalBefore(parsed, i, context);
   if (total) return { ...total, of: partWords(parsed, i) };
   const words = own();

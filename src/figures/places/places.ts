@@ -24,9 +24,9 @@ const AGAINST = ending(
 const LOCAL = ending(
   String.raw`(?:ở|tại|(?<!(?:kế|tiếp) )đến|(?<!thuộc )về|từ|sang|qua|thăm|họp ở|tổ chức tại|diễn ra tại|đặt ở|đặt tại)\s+(?:(?:tỉnh|thành phố|tp\.?|huyện|thị xã|xã)\s+)*`,
 );
-/** `xã Lộc An`, `thôn 3`, and districts as the vocabulary does not write them: `huyện Đak Pơ`. */
+/** `xã Lộc An`, `thôn 3`, and districts as the vocabulary does not write them: `huyện Đak Pơ`; `Huyện Đoàn` is the youth union of one. */
 const COMMUNE =
-  /(?<!\p{L}|[Hh]ợp tác )(?<kind>[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố)\s+(?<name>\p{Lu}[\p{L}\d]*(?:\s+\p{Lu}\p{L}*)*|\d{1,2}(?![\d.,%/]))/gu;
+  /(?<!\p{L}|[Hh]ợp tác )(?<kind>(?:[Hh]uyện|[Tt]hị xã|[Qq]uận)(?!\s+Đoàn)|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố)\s+(?<name>\p{Lu}[\p{L}\d]*(?:\s+\p{Lu}\p{L}*)*|\d{1,2}(?![\d.,%/]))/gu;
 
 /** `dẫn đầu là Thành phố 89,77 điểm`: the capital of a province, inside a sentence. */
 const CAPITAL = /(?<=\p{L},?\s)Thành phố(?=\s+(?:\d|với|đạt|được|xếp|đứng|có)(?!\p{L}))/gu;
