@@ -131,7 +131,7 @@ const schemas = {
     nouns: z.record(z.enum(measures), bilingual),
     cues: z.record(z.enum(cueKinds), bilingual),
   }),
-  people: z.strictObject({ surnames: phrases, offices: phrases }),
+  people: z.strictObject({ surnames: phrases, offices: phrases, companies: z.array(phrases) }),
   indicators: indicatorsSchema,
 } as const;
 

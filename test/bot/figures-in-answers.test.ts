@@ -242,3 +242,22 @@ test('a share may be told in words, and the points of some indexes are shares', 
   // One round is no number of agents.
   expect(await exact('Gia Lai kiểm tra bao nhiêu đại lý Internet?')).toBe('not_found');
 });
+
+test('what one company has answers nothing about another, nor about the province', async () => {
+  const companies = await botOf([
+    article({
+      province: 'Gia Lai',
+      title: 'Mạng 5G ở Gia Lai năm 2025',
+      period: [2025],
+      publishedOn: '2026-01-10',
+      body: 'Riêng năm 2025, Viettel dựng và phát sóng khoảng 800 trạm 5G ở Gia Lai.',
+    }),
+  ]);
+  const exact = async (text: string) => {
+    const answer = await companies.ask({ text });
+    return answer.kind === 'quotations' ? answer.exact : answer.kind;
+  };
+  expect(await exact('Năm 2025 Viettel có bao nhiêu trạm 5G ở Gia Lai?')).toBe('800 trạm');
+  expect(await exact('Năm 2025 VinaPhone có bao nhiêu trạm 5G ở Gia Lai?')).toBe('not_found');
+  expect(await exact('Năm 2025 Gia Lai có bao nhiêu trạm 5G?')).toBe('not_found');
+});

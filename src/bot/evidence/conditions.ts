@@ -45,6 +45,8 @@ export class Conditions {
   readonly #isOfStrangers: boolean;
   readonly #quantities: Quantities;
   readonly #rank: number | undefined;
+  /** The companies that the question names, once a passage has told. */
+  #companies: ReadonlySet<number> | undefined;
   /** By asked indicator: phrases that say that something else is told of. */
   readonly #not: readonly (readonly string[])[];
   /** The provinces that evidence may be about; `undefined`: any. */
@@ -91,7 +93,7 @@ export class Conditions {
     if (!this.#quantities.areIn(facts, levels) || !this.#hasRank(candidate)) lacks.push('number');
     if (!this.#hasStatus(candidate, facts, lead, value, stated)) lacks.push('status');
     if (this.#contradicts(facts, around)) lacks.push('direction');
-    if (this.#isOfStrangers) lacks.push('name');
+    if (this.#isOfStrangers || this.#isOfOtherCompany(facts)) lacks.push('name');
     if (value && this.standing(candidate, value) === 'other') lacks.push('indicator');
     return lacks;
   }
@@ -249,6 +251,14 @@ export class Conditions {
     );
     const told = unqualified && saysMore ? (k: number) => (levels[k] ?? 0) > 0 : said;
     return named.every(said) && counted.all.filter(told).length >= MOST_OF * counted.all.length;
+  }
+
+  /** What Viettel has answers nothing about VNPT. */
+  #isOfOtherCompany(facts: Facts): boolean {
+    this.#companies ??= facts.companiesAmong(this.#reading.terms);
+    const asked = this.#companies;
+    if (asked.size === 0 || facts.companies.size === 0) return false;
+    return ![...asked].some((company) => facts.companies.has(company));
   }
 
   /** `Tỉnh nào đứng thứ ba DTI 2024?`: somebody's third place in that. */

@@ -1,3 +1,4 @@
+import type { Keys } from '../../corpus/phrases.ts';
 import type { Term } from '../../corpus/terms.ts';
 import type { CueKind } from '../../corpus/vocabulary.ts';
 import { readNumbers } from '../../text/numbers.ts';
@@ -19,6 +20,7 @@ export class Facts {
   #days: ReadonlySet<string> | undefined;
   #numbers: readonly number[] | undefined;
   #offices: ReadonlySet<string> | undefined;
+  #companies: ReadonlySet<number> | undefined;
   #cues: ReadonlySet<CueKind> | undefined;
   #sides: ReadonlySet<string> | undefined;
 
@@ -87,6 +89,29 @@ export class Facts {
     return this.#numbers;
   }
 
+  /** The companies it names. */
+  get companies(): ReadonlySet<number> {
+    this.#companies ??= this.companiesAmong(this.terms);
+    return this.#companies;
+  }
+
+  /** The company that a clause begins with in which something stands: `Viettel dựng và phát sóng khoảng 800 trạm`. */
+  companyBefore(start: number): string | undefined {
+    for (const { from, to } of this.#lexicon.companies.cover(this.terms).reverse()) {
+      const [first, last] = [this.terms[from], this.terms[to - 1]];
+      if (first === undefined || last === undefined || last.end > start) continue;
+      return CLAUSE_END.test(this.text.slice(last.end, start))
+        ? undefined
+        : this.text.slice(first.start, last.end);
+    }
+    return undefined;
+  }
+
+  /** The companies that some terms name. */
+  companiesAmong(terms: readonly Keys[]): ReadonlySet<number> {
+    return new Set(this.#lexicon.companies.cover(terms).map(({ value }) => value));
+  }
+
   /** The offices it names. */
   get offices(): ReadonlySet<string> {
     this.#offices ??= new Set(this.#lexicon.offices.cover(this.terms).map(({ value }) => value));
@@ -129,6 +154,8 @@ export class Facts {
   }
 }
 
+/** What a company has is not told of behind these, nor behind another number. */
+const CLAUSE_END = /[,;:.()\d]|(?<!\p{L})(?:toàn tỉnh|cả tỉnh|và các)(?!\p{L})/iu;
 /** So many sentences are kept read; the next question is often about the same ones. */
 const MOST_KEPT = 4_000;
 

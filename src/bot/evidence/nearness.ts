@@ -91,7 +91,7 @@ export function pickValue(
   );
   const values = [...read, ...apart];
   if (values.length === 0) return undefined;
-  const isOfNamed = (value: Value): boolean => isOfCompany(value, facts.text, asked) === 'named';
+  const isOfNamed = (value: Value): boolean => isOfCompany(value, facts, asked) === 'named';
   const ofNamed = values.some(isOfNamed);
   const placed = place();
   let best: (Omit<Picked, 'unqualified'> & { order: number }) | undefined;
@@ -102,8 +102,7 @@ export function pickValue(
     const isName = NAMES.has(value.kind);
     if (isName && asked.includes(folded(facts.text.slice(value.start, value.end)))) continue;
     if (holdsOther(value, facts, reading)) continue;
-    if (isOfCompany(value, facts.text, asked) === 'other' || (ofNamed && !isOfNamed(value)))
-      continue;
+    if (isOfCompany(value, facts, asked) === 'other' || (ofNamed && !isOfNamed(value))) continue;
     const written = facts.text.slice(value.start, value.end);
     if (value.kind === 'document' && isOtherDocument(asked, written)) continue;
     const standing = extracted.standingOf(value);
@@ -153,11 +152,13 @@ const OWNER_BEFORE =
 const OWNER_BEHIND = /^(?:\s+\p{Ll}+){0,3}\s+của\s+(\p{Lu}\p{L}+)/u;
 
 /** Whether a number is that of a company, and if so of one that the question names: the province's is another. */
-function isOfCompany(value: Value, text: string, asked: string): 'named' | 'other' | undefined {
+function isOfCompany(value: Value, facts: Facts, asked: string): 'named' | 'other' | undefined {
+  const { text } = facts;
   if (value.noun === undefined) return undefined;
   const owner =
     OWNER_BEFORE.exec(text.slice(0, value.start))?.[1] ??
-    OWNER_BEHIND.exec(text.slice(value.noun))?.[1];
+    OWNER_BEHIND.exec(text.slice(value.noun))?.[1] ??
+    facts.companyBefore(value.start);
   if (owner === undefined || !isForeign(owner)) return undefined;
   return asked.includes(folded(owner)) ? 'named' : 'other';
 }

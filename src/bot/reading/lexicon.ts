@@ -48,6 +48,7 @@ export class Lexicon {
   #english: PhraseBook<Translation> | undefined;
   #offices: PhraseBook<string> | undefined;
   #sides: PhraseBook<{ readonly pair: number; readonly side: 0 | 1 }> | undefined;
+  #companies: PhraseBook<number> | undefined;
   #surnames: ReadonlySet<string> | undefined;
   #known: Known | undefined;
 
@@ -65,6 +66,7 @@ export class Lexicon {
     this.#rewordings ??= yield* this.#makeRewordings();
     this.#english ??= yield* this.#makeEnglish();
     this.#offices ??= this.#makeOffices();
+    this.#companies ??= this.#makeCompanies();
     this.#sides ??= this.#makeSides();
     this.#known ??= yield* this.#makeKnown();
     // They were cut for all parts once.
@@ -90,6 +92,12 @@ export class Lexicon {
   get english(): PhraseBook<Translation> {
     this.#english ??= finished(this.#makeEnglish());
     return this.#english;
+  }
+
+  /** Companies of the field, by their names. */
+  get companies(): PhraseBook<number> {
+    this.#companies ??= this.#makeCompanies();
+    return this.#companies;
   }
 
   /** Offices that people hold, by their names. */
@@ -159,6 +167,14 @@ export class Lexicon {
   #makeOffices(): PhraseBook<string> {
     const made = new PhraseBook<string>();
     for (const office of this.#vocabulary.people.offices) made.add(this.#vi(office), office);
+    return made;
+  }
+
+  #makeCompanies(): PhraseBook<number> {
+    const made = new PhraseBook<number>();
+    for (const [i, names] of this.#vocabulary.people.companies.entries()) {
+      for (const name of names) made.add(this.#vi(name), i);
+    }
     return made;
   }
 
