@@ -1,15 +1,15 @@
 import type { Province } from '../../corpus/gazetteer.ts';
-import { type Figure, type PeriodRule, valueSlice } from '../../figures/figure.ts';
+import type { Figure, PeriodRule } from '../../figures/figure.ts';
 import type { FigureTable } from '../../figures/lookup.ts';
 import type { TermTable } from '../../search/term-table.ts';
-import { exactKey } from '../../text/fold.ts';
 import { yearsOf } from '../../text/periods.ts';
-import { isWithin, type Slice } from '../../text/sentences.ts';
+import type { Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/types.ts';
 import type { Collection } from './collection.ts';
 import type { Candidate } from './entry.ts';
 import type { Facts } from './facts.ts';
 import { Quantities, rankNamed, SAID_BESIDE } from './quantities.ts';
+import { type Standing, Standings } from './standing.ts';
 import type { Value } from './values.ts';
 import { kindsWanted, wantsNumber } from './wanted.ts';
 
@@ -26,12 +26,6 @@ export type Lack =
   | 'indicator'
   | 'name';
 
-/**
- * Whether a value is a figure of an indicator that was asked for, or of a neighbouring one: postal
- * revenue is no answer where telecom revenue was asked for.
- */
-export type Standing = 'asked' | 'unknown' | 'other';
-
 /** Last year of the provinces as they were: a question about an earlier one means the old unit. */
 const LAST_YEAR_OF_OLD_PROVINCES = 2024;
 
@@ -44,11 +38,10 @@ export class Conditions {
   readonly #figures: FigureTable;
   readonly #isOfStrangers: boolean;
   readonly #quantities: Quantities;
+  readonly #standings: Standings;
   readonly #rank: number | undefined;
   /** The companies that the question names, once a passage has told. */
   #companies: ReadonlySet<number> | undefined;
-  /** By asked indicator: phrases that say that something else is told of. */
-  readonly #not: readonly (readonly string[])[];
   /** The provinces that evidence may be about; `undefined`: any. */
   readonly accepted: ReadonlySet<Province> | undefined;
 
@@ -58,7 +51,7 @@ export class Conditions {
     this.#isOfStrangers = strangersIn(reading, collection.terms).length > 0;
     this.#quantities = new Quantities(reading);
     this.#rank = rankNamed(reading.text);
-    this.#not = reading.indicators.map(({ not }) => not.map(asWords));
+    this.#standings = new Standings(reading, collection.figures);
     this.accepted =
       reading.provinces.length === 0
         ? undefined
@@ -94,7 +87,7 @@ export class Conditions {
     if (!this.#hasStatus(candidate, facts, lead, value, stated)) lacks.push('status');
     if (this.#contradicts(facts, around)) lacks.push('direction');
     if (this.#isOfStrangers || this.#isOfOtherCompany(facts)) lacks.push('name');
-    if (value && this.standing(candidate, value) === 'other') lacks.push('indicator');
+    if (value && this.#standings.of(candidate, value) === 'other') lacks.push('indicator');
     return lacks;
   }
 
@@ -108,65 +101,14 @@ export class Conditions {
     );
   }
 
-  /** Ranks in a passage that only extraction knows for such: `kinh tế số hạng 9, xã hội số 13`. */
-  ranksIn({ articleId, start, end }: Candidate): Value[] {
-    if (this.#reading.ask.kind !== 'rank') return [];
-    return this.#figures
-      .within(articleId, { start, end })
-      .filter(({ unit }) => unit === 'hạng')
-      .map((figure) => ({ kind: 'rank', ...valueSlice(figure) }));
+  /** Ranks in a passage that only extraction knows for such. */
+  ranksIn(candidate: Candidate): Value[] {
+    return this.#standings.ranksIn(candidate);
   }
 
   /** What a slice of an article's body is the figure of, as far as the question names an indicator. */
   standing(candidate: Candidate, slice: Slice): Standing {
-    const { ask, indicators } = this.#reading;
-    if (ask.kind === 'rank' && this.#isRegional(candidate, slice)) return 'other';
-    if (indicators.length === 0 || !wantsNumber(this.#reading)) return 'unknown';
-    const asked = (id: string): boolean => indicators.some((one) => one.id === id);
-    const isChange = ask.kind === 'change';
-    if (isChange && this.#moves(candidate, slice, asked)) return 'asked';
-    const stated = this.#figures.within(candidate.articleId, slice);
-    const known = stated.flatMap(({ indicator }) => indicator ?? []);
-    // `một nửa số người` is no numeral, and these alone extraction reads.
-    const written = candidate.entry.article.body.slice(slice.start, slice.end);
-    if (stated.length === 0 && /nửa|phần/iu.test(written)) return 'unknown';
-    // Extraction left it out: a level, the base of a density; it leaves out groups of ranks as well.
-    if (stated.length === 0)
-      return isChange || isGroup(candidate.entry.article.body, slice) ? 'unknown' : 'other';
-    if (known.length === 0) return this.#isOfOther(stated) ? 'other' : 'unknown';
-    if (!known.some(asked)) return 'other';
-    // What it came to does not say how it moved.
-    return isChange && stated.some(({ change }) => change !== undefined) ? 'unknown' : 'asked';
-  }
-
-  /** Whether a rank is one among the provinces of a region, where none is asked about. */
-  #isRegional({ articleId }: Candidate, slice: Slice): boolean {
-    if (REGION.test(this.#reading.text)) return false;
-    const ranks = this.#figures.within(articleId, slice).flatMap(({ rank }) => rank?.of ?? []);
-    return ranks.length > 0 && ranks.every((of) => of < FEWEST_PROVINCES);
-  }
-
-  /** Whether the articles' own words for some figures say that they are no asked indicator: revenue is no profit. */
-  #isOfOther(stated: readonly Figure[]): boolean {
-    return stated.every(({ label }) => {
-      const words = asWords(label);
-      return this.#not.every((phrases) => phrases.some((phrase) => words.includes(phrase)));
-    });
-  }
-
-  /** Whether a slice says how a figure of an asked indicator moved: `8,6%` in `190 tỷ đồng, tăng 8,6%`. */
-  #moves({ articleId, entry }: Candidate, slice: Slice, asked: (id: string) => boolean): boolean {
-    const words = entry.article.body.slice(slice.start, slice.end);
-    return this.#figures
-      .ofArticle(articleId)
-      .some(
-        (figure) =>
-          figure.indicator !== null &&
-          asked(figure.indicator) &&
-          figure.change?.written.includes(words) === true &&
-          isWithin(slice, figure) &&
-          !isWithin(slice, valueSlice(figure)),
-      );
+    return this.#standings.of(candidate, slice);
   }
 
   /** What extraction knows of a number that is asked for: it is read more closely than its sentence. */
@@ -320,23 +262,8 @@ export class Conditions {
   }
 }
 
-/** With a space at either end: no phrase is found within a word. */
-function asWords(text: string): string {
-  return ` ${exactKey(text)} `;
-}
-
 /** Rules by which a figure's time is taken where the article does not say it. */
 const GUESSED: ReadonlySet<PeriodRule> = new Set(['article', 'publication', 'only']);
-/** Fewer provinces than were ever all of them. */
-const FEWEST_PROVINCES = 34;
-/** A question about a part of the country. */
-const REGION =
-  /(?<!\p{L})(?:vùng|vung|khu vực|khu vuc|miền|mien|cụm|cum|đồng bằng|dong bang|tây nguyên|tay nguyen|trung du|region|delta|highlands)(?!\p{L})/iu;
-/** `vào nhóm 30`, `lọt top 10` */
-function isGroup(body: string, { start }: Slice): boolean {
-  return /(?:nhóm|top|tốp)\s+$/iu.test(body.slice(Math.max(0, start - 8), start));
-}
-
 /** The share of the words of what is counted that must be said. */
 const MOST_OF = 0.7;
 /** A figure of a district or commune: `cả huyện có 32 trạm`, `Thị trấn đầu tư 50 cụm loa`. */

@@ -3,10 +3,10 @@ import { folded } from '../../text/fold.ts';
 import type { Slice } from '../../text/sentences.ts';
 import { COUNTING_UNITS } from '../reading/ask.ts';
 import type { Reading } from '../reading/types.ts';
-import type { Standing } from './conditions.ts';
 import { isOtherDocument } from './documents.ts';
 import type { Facts } from './facts.ts';
 import type { Query } from './query.ts';
+import type { Standing } from './standing.ts';
 import { isForeign, type Value, type ValueKind } from './values.ts';
 import { kindsWanted } from './wanted.ts';
 
