@@ -243,6 +243,23 @@ describe('saved pages', () => {
     expect(body).toContain('1. Cố định và di động đều tính.');
   });
 
+  it.each([
+    [
+      'TT | Chỉ tiêu | Đơn vị tính | Thực hiện 2020 | Kế hoạch 2021',
+      '1 | Thuê bao điện thoại | thuê bao | 921.300 | 950.000',
+      '2 | Tỷ lệ hồ sơ trực tuyến | % | 21,5 | 55',
+    ],
+    ['Huyện | Số trạm BTS', 'Lý Nhân | 120', 'Bình Lục | 98'],
+    ['Chỉ tiêu | Năm 2021 | Năm 2021', ' | Kế hoạch | Thực hiện', 'Trạm BTS | 400 | 412'],
+  ])('a table above the text keeps its heads, which read as menus: %s', (...rows) => {
+    const prose =
+      'Sở Thông tin và Truyền thông tỉnh Hà Nam tổng hợp số liệu từ các doanh nghiệp viễn thông trên địa bàn tỉnh, chưa gồm doanh thu của các đại lý.';
+    const menu = 'Trang chủ | Sơ đồ cổng | Hỏi đáp\n\nTin hoạt động | 5';
+    const page = `${menu}\n\nMột số chỉ tiêu phát triển\n\n${rows.join('\n')}\n\n${prose}\n`;
+    const { body } = draftOf(Buffer.from(page), {}, gazetteer).article;
+    expect(body).toBe(`${rows.map((row) => row.trim()).join('\n')}\n\n${prose}`);
+  });
+
   it('a year that is only expected is not what a page is about', () => {
     const page = (year: string) =>
       `Sở Thông tin và Truyền thông Đồng Tháp họp về tổ công nghệ số cộng đồng của tỉnh.\n\nToàn tỉnh đã lập 643 tổ với 5.271 thành viên, hướng dẫn người dân cài đặt ứng dụng.\n\nNăm 2023, ${year} 48 lớp tập huấn kỹ năng số cho thành viên các tổ.\n`;

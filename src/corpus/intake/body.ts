@@ -1,5 +1,6 @@
 import { type Block, wordsOf } from './blocks.ts';
 import { isCaption, saysMore, withoutCredit } from './captions.ts';
+import type { LineKind } from './furniture.ts';
 import type { Headline } from './headline.ts';
 import { ITEM, ROW } from './wrap.ts';
 
@@ -84,6 +85,8 @@ class Gatherer {
   readonly #blocks: readonly Block[];
   /** For each block, the words of running text behind it, up to the next list or form. */
   readonly #ahead: number[];
+  /** The blocks that are lines of tables. */
+  readonly #rows: ReadonlySet<Block>;
   /** For each block, how many names stand in a row there. */
   readonly #names: number[];
   #kept: Block[] = [];
@@ -94,6 +97,7 @@ class Gatherer {
   constructor(blocks: readonly Block[]) {
     this.#blocks = blocks;
     this.#ahead = blocks.map(() => 0);
+    this.#rows = rowsOf(blocks);
     this.#names = blocks.map(() => 0);
     for (let i = blocks.length - 2; i >= 0; i--) {
       const next = blocks[i + 1] as Block;
@@ -146,8 +150,10 @@ class Gatherer {
   }
 
   /** Letterheads and sections are furniture above the text; further down they are headings of it. */
-  isFurniture({ kind, role, text, prose }: Block): boolean {
+  isFurniture(block: Block): boolean {
+    const { kind, role, text, prose } = block;
     if (role === 'links') return true;
+    if (this.#rows.has(block)) return false;
     if (this.#words === 0 && prose === 0 && kind === 'text') return isLabel(text);
     if (kind === 'letterhead' || kind === 'section' || kind === 'slogan') return this.#words === 0;
     return kind !== 'text';
@@ -208,12 +214,37 @@ class Gatherer {
 
 /** A few words between title and lead, or a row of them: buttons and sections, but no part of a document. */
 function isLabel(text: string): boolean {
-  if (ROW.test(text)) return false;
   const row = text.split(/\s{2,}|\s*\|\s*/);
   if (row.length > 2 && row.every((label) => wordsOf(label).length < FEWEST_SUBTITLE_WORDS))
     return true;
   const few = wordsOf(text).length < FEWEST_SUBTITLE_WORDS;
   return few && !/\d/.test(text) && !ITEM.test(text) && !PART.test(text);
+}
+
+/** A number in a column of a table. */
+const VALUE = /^\d[\d.,]*\s*%?$/u;
+
+/** What the rows of a table may read as by themselves: `Huyện | Số trạm` as a letterhead. */
+const ROWS: ReadonlySet<LineKind> = new Set(['text', 'letterhead', 'section']);
+
+/** The lines of tables: rows, and the heads right above them with as many columns, which read as menus. */
+function rowsOf(blocks: readonly Block[]): ReadonlySet<Block> {
+  const rows = new Set<Block>();
+  for (const [i, block] of [...blocks.entries()].reverse()) {
+    const below = blocks[i + 1];
+    const columns = columnsOf(block);
+    const isHead = below && rows.has(below) && columns.length === columnsOf(below).length;
+    // `Lượt xem | 412` is none.
+    const mayBe = columns.length > 1 && !block.date && ROWS.has(block.kind);
+    const isRow = isHead || columns.slice(1).some((cell) => VALUE.test(cell));
+    if (ROW.test(block.text) || (mayBe && isRow)) rows.add(block);
+  }
+  return rows;
+}
+
+function columnsOf({ text }: Block): string[] {
+  const row = /^\|(?<cells>.*)\|$/u.exec(text)?.groups?.cells ?? text;
+  return row.split('|').map((cell) => cell.trim());
 }
 
 /** Of a list or table: short, and yet no heading. */
