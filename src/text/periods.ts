@@ -108,6 +108,11 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
     String.raw`0?(?<months>[1-9]|1[01])\s*(?:thang|t)\s+(?:(?:dau\s+)?(?:nam|of)${OF_YEAR}?|dau${OF_YEAR.replace('<year>', '<of>')})`,
     ({ of, year = of, ...groups }) => monthsOf({ ...groups, year }),
   ),
+  // `9 tháng 2021`, in heads of tables
+  pattern(
+    String.raw`0?(?<months>[1-9]|1[01])\s*(?:thang|t)(?:\s+|\s*/\s*)(?<year>${YEAR})`,
+    monthsOf,
+  ),
   pattern(
     String.raw`first\s+(?<count>${ENGLISH_NUMBERS.join('|')}|[2-9]|1[01])\s+months(?:\s+of)?${OF_YEAR}?`,
     ({ count = '', year }) =>
@@ -131,9 +136,11 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
     }),
   ),
   pattern(
-    String.raw`(?:thang\s+(?:1|01)|january)\s*(?:-|den|to|through|until)\s*(?:het\s+)?(?:thang\s+)?(?<last>${MONTH}|${ENGLISH_MONTHS.join('|')})(?:[\s/]+(?:nam\s+|of\s+)?(?<year>${YEAR}))?`,
-    ({ last = '', year }) =>
-      monthsOf({ months: String(ENGLISH_MONTHS.indexOf(last) + 1 || Number(last)), year }),
+    String.raw`(?:tu\s+)?(?:thang\s+(?:1|01)(?:\s*[/-]\s*(?<first>${YEAR}))?|january)\s*(?:-|den|to|through|until)\s*(?:het\s+|cuoi\s+)?(?:thang\s+)?(?<last>${MONTH}|${ENGLISH_MONTHS.join('|')})(?:(?:\s+|\s*[/-]\s*)(?:nam\s+|of\s+)?(?<year>${YEAR}))?`,
+    ({ first, last = '', year }) =>
+      first === undefined || first === year
+        ? monthsOf({ months: String(ENGLISH_MONTHS.indexOf(last) + 1 || Number(last)), year })
+        : undefined,
   ),
   // `từ tháng 7 đến tháng 9/2021`
   pattern(
@@ -186,8 +193,13 @@ function monthOf({ month, year }: Readonly<Record<string, string | undefined>>):
   return { ...yearOf(year), month: Number(month) };
 }
 
-function monthsOf({ months, year }: Readonly<Record<string, string | undefined>>): Period {
+/** Twelve months are the year, if there is one. */
+function monthsOf({
+  months,
+  year,
+}: Readonly<Record<string, string | undefined>>): Period | undefined {
   const count = Number(months);
+  if (count === 12) return year === undefined ? undefined : yearOf(year);
   const part: YearPart = count === 6 ? 'H1' : count === 3 ? 'Q1' : `M${count}`;
   return { ...yearOf(year), part };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Figure } from '../../src/figures/figure.ts';
 import { figuresOf, short } from './support.ts';
 
 const told = (body: string): string[] =>
@@ -181,4 +182,35 @@ test('a row far below its head is quoted alone, and its value is found where it 
   const last = found.at(-1);
   expect(body.slice(last?.start, last?.end)).toBe('Trạm khu vực 59 | 1059 | 3059');
   expect(last?.period?.text).toBe('2022');
+});
+
+test('columns of what was done, is estimated and planned, in short, behind numbers of rows and units', () => {
+  const rows = table(
+    'TT | Chỉ tiêu | Đơn vị | TH 9 tháng 2021 | ƯTH 2021 | KH 2022',
+    '1 | Thuê bao điện thoại | thuê bao | 921.300 | 938.750 | 950.000',
+    '2 | Tỷ lệ hồ sơ trực tuyến | % | 21,5 | 38,2 | 55',
+  );
+  const found = figuresOf(rows).map(
+    ({ period, status, ...figure }) => `${period?.text} ${status} ${short(figure as Figure)}`,
+  );
+  expect(found).toEqual([
+    '2021 (9 tháng đầu năm) actual 921300 thuê bao',
+    '2021 estimate 938750 thuê bao',
+    '2022 target 950000 thuê bao',
+    '2021 (9 tháng đầu năm) actual 21.5 %',
+    '2021 estimate 38.2 %',
+    '2022 target 55 %',
+  ]);
+});
+
+test('the second row of heads begins with an empty cell, which pages leave as a bar', () => {
+  const rows = table(
+    'Chỉ tiêu | Năm 2021 | ',
+    '| Kế hoạch | Thực hiện',
+    'Trạm BTS (trạm) | 400 | 412',
+  );
+  expect(told(rows)).toEqual([
+    '2021: 400 trạm Trạm thu phát sóng (BTS)',
+    '2021: 412 trạm Trạm thu phát sóng (BTS)',
+  ]);
 });

@@ -17,7 +17,7 @@ const MUTE =
   /^(?:stt|tt|số tt|ghi chú|mã(?: số)?|ngày|số điện thoại|(?:số|ngày)[^,;]{0,10}\s(?:quyết định|văn bản)|điểm (?:tối đa|chuẩn)|thang điểm|\+\/-|tăng|giảm|chênh lệch|biến động|thay đổi|(?:tỷ lệ|tốc độ|mức|%)\s+(?:tăng|giảm|thay đổi|so)|tỷ trọng|cơ cấu)(?!\p{L})|(?<!\p{L})(?:so với|so sánh|so (?:cùng kỳ|kế hoạch|kh|năm)|(?:hoàn thành|thực hiện|đạt)(?:\s+(?:so với|được|tỷ lệ|%))*\s+(?:kế hoạch|kh|chỉ tiêu|dự toán)|% (?:kế hoạch|kh)|cùng kỳ\s*\()/u;
 /** A column of what is planned; `Kế hoạch đã ban hành` counts plans. */
 const AIM =
-  /^(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán|phấn đấu)(?:\s+(?:giao|đề ra|cả năm))*(?=\s*(?:$|\(|\d|đến\s|năm|quý|tháng))/u;
+  /^(?:dự kiến\s+)?(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán|phấn đấu)(?:\s+(?:giao|đề ra|cả năm))*(?=\s*(?:$|\(|\d|đến\s|năm|quý|tháng))/u;
 /** Heads and names of rows that do not say what is measured. */
 const SAYS_NOTHING =
   /^(?:(?:cả|đầu|năm|tháng|quý|giai|đoạn|thời|gian|giá|trị|lượng|tổng|số|cộng|kết|quả|thực|hiện|sơ|bộ|ước|liệu|kế|hoạch|doanh|thu|sản|kinh|phí|tỷ|lệ|[ivx]+|[\d/.\-–]+)(?:\s+|$))*$/u;

@@ -162,7 +162,9 @@ function above(heads: readonly Slice[], k: number, text: (at: Slice) => string):
 function columns(body: string, { start, end }: Slice): Slice[] {
   const mark = body.slice(start, end).includes('|') ? /\|/gu : /\t/gu;
   const bars = [...body.slice(start, end).matchAll(mark)].map(({ index }) => start + index);
-  const edges = body.charAt(start) === '|' ? bars : [start - 1, ...bars, end];
+  // A bar at one end alone is that of an empty cell.
+  const isBarred = body.charAt(start) === '|' && body.charAt(end - 1) === '|';
+  const edges = isBarred ? bars : [start - 1, ...bars, end];
   return edges.slice(1).map((edge, k) => ({ start: (edges[k] as number) + 1, end: edge }));
 }
 
