@@ -6,7 +6,7 @@ import { word } from '../patterns.ts';
 import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { ArticleTime } from './article-time.ts';
-import { atEnd, bare, dated, yearly } from './dating.ts';
+import { atEnd, bare, dated, isPlausible, yearly } from './dating.ts';
 import { goesOnListing, headsAims, tellsResults } from './lists.ts';
 import { NamedTimes } from './named-times.ts';
 import { looksBack, openerOf, opensAhead, opensYearBefore, tellsYearBefore } from './openers.ts';
@@ -194,7 +194,12 @@ export class Clock {
   }
 
   /** When the figure of part `i` was so. */
-  periodOf(sentence: Sentence, i: number, { status, indicator }: Told): FigurePeriod | null {
+  periodOf(sentence: Sentence, i: number, told: Told): FigurePeriod | null {
+    const period = this.#periodTold(sentence, i, told);
+    return period && isPlausible(period) ? period : null;
+  }
+
+  #periodTold(sentence: Sentence, i: number, { status, indicator }: Told): FigurePeriod | null {
     const said = this.#periodOf(sentence, i, status);
     const period = status === 'target' ? said : ofItsYear(said, sentence, i, indicator);
     const year = period?.toYear ?? period?.year;
@@ -220,7 +225,8 @@ export class Clock {
     // `Năm 2020 đạt 12%, đến nay đã đạt 66%`
     const isNow = now !== undefined && status !== 'target';
     if (own !== undefined && !(isNow && own.role !== 'since' && own.start < now)) {
-      if (own.role === 'since' && !standing) return this.#since(own);
+      const since = own.role === 'since' && !standing ? this.#since(own) : undefined;
+      if (since) return since;
       const stated = this.#complete(bare(own) ?? {}, status === 'target', sentence);
       const period = this.#aimed(untilEnd(stated, own, text, flows), sentence, i, status);
       if (status === 'target') this.#named.noteAim(period);
@@ -265,8 +271,11 @@ export class Clock {
     return status === 'target' && WHOLE_YEAR.test(before) ? yearly(period) : period;
   }
 
-  #since({ year = 0 }: Period): FigurePeriod {
+  /** `từ tháng 3 đến nay`: from a year on, as far as anything tells which. */
+  #since(time: Period): FigurePeriod | undefined {
     const { now } = this.#article;
+    const { year } = this.#complete(time, false);
+    if (year === undefined) return undefined;
     const past = now !== undefined && now > year;
     return dated(past ? { year, toYear: now } : { year, since: true }, 'sentence');
   }

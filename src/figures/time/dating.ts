@@ -35,6 +35,14 @@ export function yearly({ year, toYear }: Period): Period {
   return { ...(year === undefined ? {} : { year }), ...(toYear === undefined ? {} : { toYear }) };
 }
 
+/** Figures of this field are of no other years: what reads as one of those was misread, and no date is better. */
+const [FIRST_YEAR, LAST_YEAR] = [1975, 2100];
+
+/** Whether the years of a period may be those of a figure. */
+export function isPlausible({ year = FIRST_YEAR, toYear = year }: Period): boolean {
+  return year >= FIRST_YEAR && toYear <= LAST_YEAR;
+}
+
 /** The last year of a period. */
 export function last(period: Period | undefined): number | undefined {
   return period?.toYear ?? period?.year;
