@@ -16,8 +16,8 @@ describe('a report on some months tells', () => {
   test.for<[why: string, sentence: string, figures: string[]]>([
     ['what came about in them', 'Sở cấp 47 giấy phép.', [`47: ${part}`]],
     ['money that flowed in them', 'Doanh thu viễn thông đạt 386 tỷ đồng.', [`386: ${part}`]],
-    ['what there is in their year', 'Toàn tỉnh có 1.126 trạm BTS.', ['1126: 2023']],
-    ['how dense something is', 'Mật độ điện thoại đạt 114 thuê bao/100 dân.', ['114: 2023']],
+    ['what there is at their end', 'Toàn tỉnh có 1.126 trạm BTS.', [`1126: ${part}`]],
+    ['how dense something is', 'Mật độ điện thoại đạt 114 thuê bao/100 dân.', [`114: ${part}`]],
     ['but not of what was added', 'Doanh nghiệp lắp mới 29 trạm BTS.', [`29: ${part}`]],
     ['where something has come to', 'Sở nâng tổng số lên 48 doanh nghiệp.', ['48: 2023']],
     [

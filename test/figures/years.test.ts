@@ -22,3 +22,14 @@ test.for<[string, string | null]>([
     expect(found?.toYear ?? 2000).toBeLessThanOrEqual(2100);
   }
 });
+
+test('a report on the first months of a year tells what there is at their end', () => {
+  const body =
+    'Toàn tỉnh có 1.702.415 thuê bao điện thoại, mật độ đạt 112 thuê bao/100 dân. Cổng có 57 dịch vụ công trực tuyến. Sở phát triển mới 20 trạm BTS, đưa tổng số trạm BTS lên 310 trạm. Mạng đã tới 178/192 xã.';
+  const half = '2018 (6 tháng đầu năm)';
+  const reported = { title: 'Sơ kết công tác 6 tháng đầu năm 2018', publishedOn: '2018-07-13' };
+  expect(periodsOf(body, reported)).toEqual([half, half, half, half, '2018', '2018']);
+  // A quarter is one of four, and a title that names no months reports on none.
+  const quarter = { title: 'Kết quả quý I/2018', publishedOn: '2018-04-13' };
+  expect(periodsOf(body, quarter).slice(0, 3)).toEqual(['2018', '2018', '2018']);
+});

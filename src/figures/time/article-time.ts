@@ -118,6 +118,11 @@ export class ArticleTime {
     return this.#title?.year !== undefined;
   }
 
+  /** Whether its title says that it reports on the first months of a year. */
+  get isOfMonths(): boolean {
+    return monthsIn(this.#title?.part) > 0;
+  }
+
   /** The year of what names a part of one or a month only: `6 tháng đầu năm`. */
   yearOf({ part, month = 0 }: Period): number | undefined {
     const { year } = this.#title?.year ? this.#title : (this.#lead ?? {});

@@ -201,7 +201,10 @@ export class Clock {
 
   #periodTold(sentence: Sentence, i: number, { status, indicator }: Told): FigurePeriod | null {
     const said = this.#periodOf(sentence, i, status);
-    const period = status === 'target' ? said : ofItsYear(said, sentence, i, indicator);
+    const period =
+      status === 'target'
+        ? said
+        : ofItsYear(said, sentence, i, indicator, this.#article.isOfMonths);
     const year = period?.toYear ?? period?.year;
     // `Năm trước là 900 thuê bao, nay là 950`
     const ahead = sentence.plain.slice(0, sentence.parts[i]?.mention.start);

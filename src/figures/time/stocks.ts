@@ -63,20 +63,36 @@ function isOfNow(sentence: Sentence, i: number): boolean {
 }
 
 /**
+ * Whether a report on the first months of a year tells number `i` as the state at their end: any but standings,
+ * how many of the places there are, what all has come to, and what is told behind that.
+ */
+function isOfReport({ masked, parts }: Sentence, i: number): boolean {
+  const { kind, unit, outOf } = (parts[i] as Part).mention;
+  if (kind === 'rank' || kind === 'score') return false;
+  const ofPlaces = PLACES.test(unit) && outOf !== undefined;
+  return (
+    !ofPlaces &&
+    !parts.slice(0, i + 1).some(({ mention }) => COME_TO.test(masked.slice(0, mention.lead)))
+  );
+}
+
+/**
  * The time of a figure that may be of a part of a year: what there is, is no sum of some months, and a
  * place in a ranking is had for the year. A part that its sentence or one before it names stays.
+ * @param reports whether all of the text is a report on the first months of a year
  */
 export function ofItsYear(
   period: FigurePeriod | null,
   sentence: Sentence,
   i: number,
   indicator: IndicatorEntry | undefined,
+  reports: boolean,
 ): FigurePeriod | null {
   if (period?.part === undefined || period.year === undefined) return period;
   if (period.rule === 'sentence')
     return hasComeTo(sentence, i) ? dated(yearly(period), period.rule) : period;
-  const whole =
-    isOfNow(sentence, i) || (period.rule !== 'running' && isStock(sentence, i, indicator));
+  const stays = period.rule === 'running' || (reports && isOfReport(sentence, i));
+  const whole = isOfNow(sentence, i) || (!stays && isStock(sentence, i, indicator));
   return whole ? dated(yearly(period), period.rule) : period;
 }
 
