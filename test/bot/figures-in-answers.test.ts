@@ -261,3 +261,20 @@ test('what one company has answers nothing about another, nor about the province
   expect(await exact('Năm 2025 VinaPhone có bao nhiêu trạm 5G ở Gia Lai?')).toBe('not_found');
   expect(await exact('Năm 2025 Gia Lai có bao nhiêu trạm 5G?')).toBe('not_found');
 });
+
+test('a hamlet that the question names may answer, and what counts things is no thing', async () => {
+  const hamlets = await botOf([
+    article({
+      province: 'Gia Lai',
+      title: 'Khảo sát sóng di động ở Gia Lai',
+      body: 'Thôn Lộc Bông: 2G tốt, vài chỗ 4G yếu, ảnh hưởng khoảng 10 hộ.\n\nĐoàn thanh tra ngành in tịch thu 314 cuốn sách in lậu.',
+    }),
+  ]);
+  const exact = async (text: string) => {
+    const answer = await hamlets.ask({ text });
+    return answer.kind === 'quotations' ? answer.exact : answer.kind;
+  };
+  expect(await exact('Gia Lai thôn Lộc Bông sóng yếu ảnh hưởng mấy hộ?')).toBe('10 hộ');
+  expect(await exact('Nơi nào thanh tra ngành in tịch thu 314 quyển sách?')).toBe('Gia Lai');
+  expect(await exact('Nơi nào thanh tra ngành in tịch thu 600 quyển sách?')).toBe('not_found');
+});

@@ -2,6 +2,7 @@ import type { Province } from '../../corpus/gazetteer.ts';
 import type { Figure, PeriodRule } from '../../figures/figure.ts';
 import type { FigureTable } from '../../figures/lookup.ts';
 import type { TermTable } from '../../search/term-table.ts';
+import { folded } from '../../text/fold.ts';
 import { yearsOf } from '../../text/periods.ts';
 import type { Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/types.ts';
@@ -135,7 +136,8 @@ export class Conditions {
     district: string | undefined,
   ): boolean {
     if (district === undefined) {
-      const isOfPart = article.district !== undefined || DISTRICT_WIDE.test(text);
+      const isOfPart =
+        article.district !== undefined || (DISTRICT_WIDE.test(text) && !this.#names(text));
       return !isOfPart || this.accepted === undefined || !wantsNumber(this.#reading);
     }
     return (
@@ -143,6 +145,12 @@ export class Conditions {
       article.title.includes(district) ||
       article.body.slice(paragraph.start, paragraph.end).includes(district)
     );
+  }
+
+  /** Whether the question names the commune or hamlet that a sentence begins with. */
+  #names(text: string): boolean {
+    const unit = UNIT_FIRST.exec(text)?.[0];
+    return unit !== undefined && folded(this.#reading.text).includes(folded(unit));
   }
 
   #isOfYear({ dating, entry }: Candidate, stated: readonly Figure[]): boolean {
@@ -269,6 +277,8 @@ const MOST_OF = 0.7;
 /** A figure of a district or commune: `cả huyện có 32 trạm`, `Thị trấn đầu tư 50 cụm loa`. */
 const DISTRICT_WIDE =
   /(?:(?:cả|toàn|trên địa bàn|của|khắp)\s+(?:huyện|thị xã|quận|xã(?!\s+hội))(?!\s*,)(?![^.;]*(?:các|\d)\s*huyện))|^(?:Riêng\s+|Tại\s+|Ở\s+)?(?:[Xx]ã(?!\s+hội)|[Tt]hị trấn|[Pp]hường|[Hh]uyện|[Tt]hôn|[Ấấ]p)\s/u;
+const UNIT_FIRST =
+  /(?:[Xx]ã|[Tt]hị trấn|[Pp]hường|[Hh]uyện|[Tt]hôn|[Bb]ản|[Ấấ]p)\s+\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)?/u;
 /** The title of a plan, whose lists are targets. */
 const PLAN = /kế hoạch|quy hoạch|mục tiêu|chỉ tiêu|phương hướng|chiến lược/iu;
 

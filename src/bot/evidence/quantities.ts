@@ -1,4 +1,5 @@
 import { readNumbers } from '../../text/numbers.ts';
+import { COUNTING_UNITS } from '../reading/ask.ts';
 import type { QuestionTerm, Reading } from '../reading/types.ts';
 import type { Facts } from './facts.ts';
 
@@ -85,11 +86,14 @@ export class Quantities {
   /** `hơn 200 công ty` is not said by `hơn 200 tỷ đồng`: a number stands beside what it is a number of. */
   #isSaidOf(k: number, { terms }: Facts): boolean {
     const number = this.#reading.terms[k];
-    const noun = this.#reading.terms[k + 1];
+    // `314 quyển sách` are books.
+    const isUnit = COUNTING_UNITS.has(this.#reading.terms[k + 1]?.exact ?? '');
+    const at = isUnit ? k + 2 : k + 1;
+    const noun = this.#reading.terms[at];
     if (noun === undefined || noun.share < 1 || noun.year !== undefined) return true;
     const names = new Set([noun.folded]);
     for (const { from, to, terms: others } of this.#reading.rewordings) {
-      if (from <= k + 1 && k + 1 < to) for (const { folded } of others) names.add(folded);
+      if (from <= at && at < to) for (const { folded } of others) names.add(folded);
     }
     const places = [...terms.keys()].filter((i) => terms[i]?.exact === number?.exact);
     const beside = (i: number) => terms.slice(Math.max(0, i - NOUN_REACH), i + NOUN_REACH + 1);

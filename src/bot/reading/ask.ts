@@ -43,7 +43,7 @@ const WHY_WORD = exactKey('sao');
 const COUNTED_ALONE: ReadonlySet<string> = new Set(['người', 'nguoi'].map(exactKey));
 /** Before the word for what is counted, and no word for it: `bao nhiêu bộ hồ sơ`. */
 export const COUNTING_UNITS: ReadonlySet<string> = new Set(
-  ['bộ', 'chiếc', 'cuốn', 'món', 'cái'].map(exactKey),
+  ['bộ', 'chiếc', 'cuốn', 'quyển', 'tờ', 'món', 'cái'].map(exactKey),
 );
 const MUCH = 'much';
 /** Stems behind "how much" where nothing is said to be counted: "how much does it take in", "were they fined". */
