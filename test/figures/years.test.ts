@@ -33,3 +33,31 @@ test('a report on the first months of a year tells what there is at their end', 
   const quarter = { title: 'Kết quả quý I/2018', publishedOn: '2018-04-13' };
   expect(periodsOf(body, quarter).slice(0, 3)).toEqual(['2018', '2018', '2018']);
 });
+
+test('an aim that is told further on in an item is over with it', () => {
+  const body =
+    '- Phú Quốc có sóng 5G. Năm 2025, toàn tỉnh phải đạt 300 trạm 5G.\n- Hộ có Internet cáp quang đạt 79,3%.';
+  const found = figuresOf(body, { publishedOn: '2024-12-24' });
+  expect(found.map(({ value, status, period }) => [value, status, period?.text])).toEqual([
+    [300, 'target', '2025'],
+    [79.3, 'actual', '2024'],
+  ]);
+});
+
+test('in its first months a year is told of that a text opens with, and that was the last', () => {
+  const body =
+    'BT - Năm 2006 là năm thứ hai Sở hoạt động độc lập.\n\nMạng bưu chính lúc này gồm 86 điểm bưu điện - văn hóa xã.\n\nTrong năm, cáp bị cắt trộm 47 vụ.';
+  expect(periodsOf(body, { publishedOn: '2007-01-18' })).toEqual(['2006', '2006']);
+  expect(periodsOf(body, { publishedOn: '2007-06-18' })[0]).toBe('2007');
+});
+
+test.for<[string, string[]]>([
+  ['Nửa đầu năm nay số thuê bao di động đạt 112.600 thuê bao.', ['2016 (6 tháng đầu năm)']],
+  ['Cũng trong 6 tháng, Thanh tra Sở phạt 19 cơ sở.', ['2016 (6 tháng đầu năm)']],
+  [
+    'Theo lãnh đạo Sở Thông tin và Truyền thông, có được kết quả này là nhờ tỉnh làm quyết liệt: trong năm 2015, cổng có 1.268 dịch vụ công; hồ sơ trực tuyến đạt 48,7%.',
+    ['2015', '2015'],
+  ],
+])('%s', ([body, periods]) => {
+  expect(periodsOf(body, { publishedOn: '2016-07-08' })).toEqual(periods);
+});

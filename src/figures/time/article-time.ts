@@ -4,7 +4,7 @@ import { type FigurePeriod, periodText } from '../figure.ts';
 import { ending, plain, word } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { atEnd, bare, dated, last, monthsIn, yearly } from './dating.ts';
-import { looksBack } from './openers.ts';
+import { looksBack, openerOf } from './openers.ts';
 import { aimedAt, isAim, recentIn, reviewed, statedBy } from './spoken-years.ts';
 import { readTimes, type TimeMention } from './times.ts';
 
@@ -78,7 +78,11 @@ export class ArticleTime {
     const lead = times.find(({ time }) => time.year !== undefined);
     // `sơ kết 6 tháng đầu năm`: of which year the rest of the article tells.
     const part = times.find(({ time }) => time.year === undefined)?.time;
-    this.#lead = bare(lead?.time) ?? this.#lastYear(article, head, planned) ?? bare(part);
+    this.#lead =
+      bare(lead?.time) ??
+      this.#lastYear(article, head, planned) ??
+      this.#opened(head[0]) ??
+      bare(part);
     this.#leadRanks = lead !== undefined && isOfRanking(lead.sentence.plain, lead.time.start);
     // `Nâng cao chỉ số ... năm 2023` is about that year's work, the lead about the results of the one before.
     const [worked, reviewedYear] = [last(this.#title), last(this.#lead)];
@@ -199,6 +203,15 @@ export class ArticleTime {
   #isPassed(year: number): boolean {
     const early = (this.#month ?? 1) <= LAST_MONTH_OF_REVIEWS;
     return !this.isReview && !early && !this.#isAlone && year < (this.#publication ?? year);
+  }
+
+  /** `Năm 2006 là năm thứ hai ...`, in January 2007: the year before as what the text is about, with no figure of it yet. */
+  #opened(first: Sentence | undefined): Period | undefined {
+    if ((this.#month ?? 12) > LAST_MONTH_OF_REVIEWS || !first || first.parts.length > 0)
+      return undefined;
+    const { time, wide } = openerOf(first) ?? {};
+    const isLast = wide && time?.year === (this.#publication ?? 0) - 1 && !time.toYear;
+    return isLast ? bare(time) : undefined;
   }
 
   #lastYear(

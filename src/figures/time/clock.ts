@@ -65,6 +65,10 @@ export class Clock {
   #inAims = false;
   /** Whether the sentence begins its paragraph. */
   #first = true;
+  /** Whether the sentence goes on in an item of a list. */
+  #inItem = false;
+  /** Whether what runs on in the paragraph is an aim told further on in an item, and over with it. */
+  #aimOfItem = false;
   /** When the list is to be done that may follow. */
   #listed: Period | undefined;
 
@@ -96,13 +100,19 @@ export class Clock {
     if (sentence.paragraph !== this.#at) {
       this.#at = sentence.paragraph;
       this.#paragraph = undefined;
+      this.#inItem = false;
       if (!goesOnListing(sentence) && this.#section?.ofList) this.#section = this.#section.around;
     }
     if (sentence.heading && this.#section?.plan && REVIEWING.test(sentence.plain))
       this.#section = undefined;
     this.#inAims = this.#article.isOfAims && sentence.item;
     this.#enterList(sentence);
+    if (sentence.item && this.#aimOfItem) this.#paragraph = undefined;
+    this.#inItem ||= sentence.item;
+    const before = this.#paragraph;
     this.#run(sentence);
+    if (this.#paragraph !== before)
+      this.#aimOfItem = this.#inItem && !sentence.item && this.#paragraph?.plan === true;
     this.#named.enter(sentence);
     this.#soFar.enter(sentence);
   }
@@ -227,7 +237,7 @@ export class Clock {
     const now = lastPresent(text.slice(0, mention.start));
     // `Năm 2020 đạt 12%, đến nay đã đạt 66%`
     const isNow = now !== undefined && status !== 'target';
-    if (own !== undefined && !(isNow && own.role !== 'since' && own.start < now)) {
+    if (own !== undefined && !(isNow && own.role !== 'since' && own.end <= now)) {
       const since = own.role === 'since' && !standing ? this.#since(own) : undefined;
       if (since) return since;
       const stated = this.#complete(bare(own) ?? {}, status === 'target', sentence);

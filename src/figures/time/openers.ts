@@ -2,9 +2,9 @@ import { beginning } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import type { TimeMention } from './times.ts';
 
-/** Words before a year at the beginning of a sentence that leave it the time of all that follows. */
+/** Words before a year at the beginning of a sentence that leave it the time of all that follows; `(BLC) -` is the newspaper. */
 const OPENING =
-  /^[\s\-–+*•(]*(?:\d+(?:\.\d+)*[.)]\s*)?(?:(?:trong|riêng|riêng trong|cũng|tính|đến|tới|hết|cuối|đầu|giữa|sang|cùng|vào|bước|cả|và|còn|ngay|thời điểm|kết thúc|qua|các|suốt|bước sang|bước vào|tính riêng|đến hết|theo đó|hạn(?: chót)? là)[\s,]+)*$/u;
+  /^[\s\-–+*•(]*(?:[b-df-hj-np-tv-xzđ]{2,5}\)?\s*[-–]\s*)?(?:\d+(?:\.\d+)*[.)]\s*)?(?:(?:trong|riêng|riêng trong|cũng|tính|đến|tới|hết|cuối|đầu|giữa|sang|cùng|vào|bước|cả|và|còn|ngay|thời điểm|kết thúc|qua|các|suốt|bước sang|bước vào|tính riêng|đến hết|theo đó|hạn(?: chót)? là)[\s,]+)*$/u;
 /** `Giai đoạn 2 (2023-2025), ...` */
 const PHASE_OPENING = beginning(
   String.raw`[\s\-–+*•]*(?:(?:trong|ở|sang)\s+)?giai đoạn\s+(?:\d|[ivx]{1,3})\s*\($`,

@@ -17,6 +17,8 @@ const WILL = /^\s+(?:(?:nữa|khác|này)\s+)?sẽ\s[^;:()\d]{0,60}\s(?:trong|v�
 /** `... là 3.228, tính đến cuối năm 2021` */
 const AS_OF =
   /^[^,;:()]{0,40},\s*(?:tính|số liệu|thống kê)\s+(?:đến|tới)\s+(?:(?:hết|cuối|ngày|thời điểm|năm|tháng)\s+)*$/u;
+/** `Theo Sở, nhờ làm quyết liệt: trong năm 2021, a; b; c`: what a colon leads to begins with its time. */
+const BEHIND_COLON = /:\s*(?:(?:trong|riêng|tính|cả)\s+)*(?:năm\s+)?$/u;
 /** `... đề ra đến năm 2025: a; b; c`: behind a time that heads a list. */
 const HEADS_LIST = /^[^,;.:]{0,20}:/u;
 
@@ -81,6 +83,7 @@ export function timeBeside(
     opener.start < first &&
     (opener.start <= MOST_OPENING ||
       opener.part !== undefined ||
+      BEHIND_COLON.test(text.slice(0, opener.start)) ||
       HEADS_LIST.test(text.slice(opener.end)))
   )
     return opener;

@@ -98,7 +98,10 @@ const MONTHS_SO_FAR: readonly RegExp[] = [
     String.raw`(?:lũy kế|tính chung|cộng dồn)\s(?:\p{L}+\s)?${MONTHS}(?!\s+(?:đầu|qua|tới|năm))`,
   ),
   // `9 tháng, giá trị sản xuất ...`, `Trong 6 tháng, Sở ...`
-  new RegExp(String.raw`(?<=^[\s\-–+*•]*(?:(?:trong|qua)\s+)?)${MONTHS}(?=\s*[,:])`, 'gu'),
+  new RegExp(
+    String.raw`(?<=^[\s\-–+*•]*(?:cũng\s+)?(?:(?:trong|qua)\s+)?)${MONTHS}(?=\s*[,:])`,
+    'gu',
+  ),
   // `10 tháng qua nhận 18.450 hồ sơ`
   new RegExp(
     String.raw`(?<!(?:hơn|gần|vài|suốt|mỗi|nhiều)\s+)(?<![\p{L}\d.,-])${MONTHS}(?=\s+(?:vừa\s+)?qua(?!\p{L}))`,
