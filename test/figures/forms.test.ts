@@ -256,3 +256,11 @@ describe('what is said beside a figure is none of its own', () => {
     expect(figuresOf(sentence).map(short)).toEqual(figures);
   });
 });
+
+test.for<[string, number[]]>([
+  ['Doanh nghiệp xây 10 trạm BTS, tối ưu vùng phủ của 13 trạm.', [10, 13]],
+  ['Kinh tế số đạt 8.619 tỷ đồng, tương đương 8,59% GRDP.', [8619, 8.59]],
+  ['Có 1,42 triệu tài khoản, tương đương 93,6% dân số.', [1_420_000]],
+])('what is done to so many, and shares of the economy, are figures: %s', ([body, values]) => {
+  expect(figuresOf(body).map(({ value }) => value)).toEqual(values);
+});

@@ -40,9 +40,12 @@ const WITHIN = ending(
   String.raw`(?<!(?:tham gia|tham dự|góp mặt|có mặt|chứng kiến)\s)(?:của|thuộc|đến từ|trong số|trong tổng số|trong|ở cả|tại cả|cho cả|chia cho)(?:\s+(?:cả|toàn bộ|tổng số|các|số))*\s*`,
 );
 
-/** `chấm dứt hoạt động của 386 điểm giao dịch`: what is done to so many. */
+/** `8.619 tỷ đồng, tương đương 8,59% GRDP`: a share of the economy is an indicator itself. */
+const OF_ECONOMY = beginning(String.raw`\s*(?:của\s+)?(?:grdp|gdp)`);
+
+/** `chấm dứt hoạt động của 386 điểm giao dịch`, `tối ưu vùng phủ của 13 trạm`: what is done to so many. */
 const HANDLED = ending(
-  String.raw`(?:chấm dứt|đình chỉ|tạm dừng|ngừng|kiểm tra|thanh tra|giám sát)(?:\s+(?:\p{L}+\s+){1,3}?)của\s+`,
+  String.raw`(?:chấm dứt|đình chỉ|tạm dừng|ngừng|kiểm tra|thanh tra|giám sát|tối ưu|nâng cấp|điều chỉnh|cải tạo)(?:\s+(?:\p{L}+\s+){1,3}?)của\s+`,
 );
 
 /** `tại 6 huyện, thành phố: Bắc Trà My, ...`, `cho 4 xã Duy Sơn, Duy Trinh`: where something is. */
@@ -132,6 +135,7 @@ function roleOf(around: Surrounded, i: number): Part {
   if (
     mention.kind === 'share' &&
     previous !== -1 &&
+    !OF_ECONOMY.test(after) &&
     /tương đương(?:\s+(?:với|tỷ lệ))?\s*$/u.test(near)
   ) {
     return { mention, role: 'plan', ...host };
