@@ -12,6 +12,9 @@ test.for<[string, string | null]>([
   ['Sở từ tháng 3 đến nay mở 12 lớp tập huấn.', 'từ 2016'],
   ['Sở từ tháng 3 đến hết tháng 5-2016 mở 12 lớp tập huấn.', '2016-05'],
   ['Từ tháng 2, tỉnh có 50 trạm BTS.', 'từ 2016'],
+  // Three months past may be any quarter.
+  ['Ba tháng qua, Sở mở 12 lớp tập huấn.', '2016'],
+  ['Sáu tháng qua, Sở mở 12 lớp tập huấn.', '2016 (6 tháng đầu năm)'],
   ['Năm 1954 tỉnh có 12 bưu cục.', null],
   ['Từ năm 1945 đến nay tỉnh có 12 bưu cục.', null],
 ])('a figure is of a year that may be one of its field, or of none: %s', ([body, period]) => {

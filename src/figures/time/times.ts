@@ -102,9 +102,9 @@ const MONTHS_SO_FAR: readonly RegExp[] = [
     String.raw`(?<=^[\s\-–+*•]*(?:cũng\s+)?(?:(?:trong|qua)\s+)?)${MONTHS}(?=\s*[,:])`,
     'gu',
   ),
-  // `10 tháng qua nhận 18.450 hồ sơ`
+  // `10 tháng qua nhận 18.450 hồ sơ`; three months past may be any quarter
   new RegExp(
-    String.raw`(?<!(?:hơn|gần|vài|suốt|mỗi|nhiều)\s+)(?<![\p{L}\d.,-])${MONTHS}(?=\s+(?:vừa\s+)?qua(?!\p{L}))`,
+    String.raw`(?<!(?:hơn|gần|vài|suốt|mỗi|nhiều)\s+)(?<![\p{L}\d.,-])(?!(?:3|ba)\s)${MONTHS}(?=\s+(?:vừa\s+)?qua(?!\p{L}))`,
     'gu',
   ),
   // `Hồ sơ trực tuyến 10 tháng đạt 82,4%`
