@@ -57,6 +57,8 @@ export type Passing =
   | 'setting'
   /** What the figure beside it was before: `trong khi năm 2019 mới là 273.958`. */
   | 'before'
+  /** What the figure beside it is measured against: a threshold, what is required, the mean of others. */
+  | 'yardstick'
   /** A part of the figure before it, in brackets: `10 bưu cục (1 bưu cục cấp I, ...)`. */
   | 'part'
   /** The exact figure follows: `gần 8.000 SIM ... 7.932 SIM`. It is in no list at all. */

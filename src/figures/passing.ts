@@ -1,6 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import type { Gazetteer } from '../corpus/gazetteer.ts';
 import type { IndicatorEntry } from '../corpus/vocabulary.ts';
+import { asideOf } from './asides.ts';
 import type { Figure, Passing } from './figure.ts';
 import { ending, TIME, word } from './patterns.ts';
 import type { Owner } from './places/owners.ts';
@@ -74,7 +75,8 @@ const MEETING_AT =
 const HAPPENS_AT = ending(String.raw`(?:tại|ở)\s+(?:(?:khắp|cả|các)\s+)*`);
 /** So many are a result: `lắp wifi tại 150 thôn`. */
 const MANY_SITES = 20;
-const SITES = /^(?:huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|cơ quan)(?!\p{L})/u;
+const SITES =
+  /^(?:huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khu|cơ quan)(?!\p{L})/u;
 /** `Với 9 ấp còn lại, ...`, `Cả vùng 29 xã có 137 trạm`: of which places another figure is told. */
 const OF_SITES = /(?:^|[,;.:(])\s*(?:với|riêng|đối với|cả vùng)\s+$/u;
 const MOST_SITES = 50;
@@ -112,7 +114,7 @@ export function passingOf(
   if (entry?.stock !== true && isBase(sentence, i, figure)) return 'setting';
   if (isBefore(sentence, i)) return 'before';
   if (bracketedIn(sentence, i) !== undefined) return 'part';
-  return isSetting(sentence, i, figure) ? 'setting' : undefined;
+  return isSetting(sentence, i, figure) ? 'setting' : asideOf(sentence, i, figure);
 }
 
 /** `giao tổng cộng 145 nhiệm vụ; đã làm xong 85/145 nhiệm vụ`: of how many the other figure is. */

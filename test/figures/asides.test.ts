@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { figuresOf, short } from './support.ts';
+
+describe('told beside the results', () => {
+  test.for<[why: string, body: string, figures: string[]]>([
+    [
+      'thresholds of criteria',
+      'Tiêu chí xác định thôn trắng sóng là cụm dân cư từ 10 hộ trở lên không có sóng; thôn lõm sóng là tốc độ dưới 2 Mbps.',
+      ['10 hộ: yardstick', '2 Mb/s: yardstick'],
+    ],
+    [
+      'but not a bound that is wanted',
+      'Năm 2025 phấn đấu có từ 30 trạm trở lên.',
+      ['30 trạm: told'],
+    ],
+    [
+      'what is required, beside what was reached',
+      'Thanh toán trực tuyến đạt 35,6%, chưa đạt chỉ tiêu tỉnh giao (40%). Chi cho CNTT đạt 0,6%, trong khi khuyến nghị là 1%.',
+      ['35.6 %: told', '40 %: yardstick', '0.6 %: told', '1 %: yardstick'],
+    ],
+    [
+      'the mean of all provinces',
+      'Chỉ số kinh tế số đạt 0,4856, trong khi trung bình cấp tỉnh là 0,4098.',
+      ['0.4856 điểm: told', '0.4098 điểm: yardstick'],
+    ],
+    [
+      'what it was the month or the period before, in brackets',
+      'Hồ sơ trực tuyến đạt 72,63% (tháng trước 65,63%). Tiếp nhận 14.872 hồ sơ (kỳ trước chuyển sang 63).',
+      ['72.63 %: told', '65.63 %: before', '14872 hồ sơ: told', '63 hồ sơ: before'],
+    ],
+    [
+      'the parts of companies, in brackets',
+      'Toàn tỉnh phát triển mới 486 trạm (VNPT 190, Viettel 214, còn lại của MobiFone).',
+      ['486 trạm: told', '190 trạm: part', '214 trạm: part'],
+    ],
+    [
+      'but not those of services',
+      'Tỉnh có 1.120.000 thuê bao điện thoại (di động 1.071.000).',
+      ['1120000 thuê bao: told', '1071000 thuê bao: told'],
+    ],
+    [
+      'prices, pages and what each place is given',
+      'Giá thuê cống bể 2.100 - 4.500 đồng/m/tháng. Sở có bản báo cáo dày mười hai trang. Mỗi xã được hỗ trợ 2 máy tính.',
+      ['2100 đồng: setting', '12 trang: setting', '2 máy: setting'],
+    ],
+    [
+      'but not pages that are there',
+      'Toàn tỉnh có 120 trang thông tin điện tử.',
+      ['120 trang thông tin: told'],
+    ],
+    [
+      'who came to a meeting, and where it was followed',
+      'Cùng dự có lãnh đạo 21 huyện. Ban Chỉ đạo họp phiên thường kỳ, nối trực tuyến tới 78 xã.',
+      ['21 huyện: setting', '78 xã: setting'],
+    ],
+    [
+      'the land, and what was told before',
+      'Ở tỉnh có hơn 140 hòn đảo, sóng đã đến mọi nơi. Để có 23 điểm này, Viettel đã lắp 30 trạm.',
+      ['140 hòn đảo: setting', '23 điểm: setting', '30 trạm: told'],
+    ],
+    ['but not what reached it', 'Sóng di động đã phủ 42 hòn đảo.', ['42 hòn đảo: told']],
+    [
+      'what remains',
+      'Mạng truyền số liệu đã nối 120 xã, còn thiếu 10 xã.',
+      ['120 xã: told', '10 xã: setting'],
+    ],
+    [
+      'what leaders urge',
+      'Bí thư Tỉnh ủy lưu ý: 100% xã phải có cán bộ phụ trách chuyển đổi số.',
+      ['100 %: whole'],
+    ],
+  ])('%s', ([, body, figures]) => {
+    expect(
+      figuresOf(body).map((figure) => `${short(figure)}: ${figure.passing ?? 'told'}`),
+    ).toEqual(figures);
+  });
+});
