@@ -65,9 +65,19 @@ describe('told beside the results', () => {
       ['120 xã: told', '10 xã: setting'],
     ],
     [
+      'what the government sets for the country',
+      'Chính phủ thì đề ra cho ngành trong cả nước mức 42 máy/100 dân.',
+      ['42 thuê bao/100 dân: another'],
+    ],
+    [
       'what leaders urge',
       'Bí thư Tỉnh ủy lưu ý: 100% xã phải có cán bộ phụ trách chuyển đổi số.',
       ['100 %: whole'],
+    ],
+    [
+      'how much more it was than before is no figure, nor the share of a budget',
+      'Hộ có cáp quang đạt 79,3%, cao hơn năm 2023 chừng 6 điểm. Tỉnh bố trí 92 tỷ đồng, mới bằng 0,6% tổng chi ngân sách.',
+      ['79.3 %: told', '92 tỷ đồng: told'],
     ],
   ])('%s', ([, body, figures]) => {
     expect(

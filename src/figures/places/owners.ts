@@ -30,7 +30,7 @@ const MINISTRY =
   /(?<!\p{L})(?:Bộ|Đài|Viện|Ngân hàng|Kiểm toán|Thanh tra|Ủy ban)\s\p{Lu}[\p{L}\s&]*?\s(?:xếp|đứng|dẫn đầu|giữ|vươn lên)(?!\p{L})[^,;.:]*$/u;
 /** What the government wants holds for the whole country: `Bộ Thông tin và Truyền thông đặt đích ...`. */
 const CENTRAL_AIM =
-  /(?<!\p{L})(?:Bộ\s+\p{Lu}[\p{L}&,\s]{1,40}?|Chính phủ|Thủ tướng|Trung ương)\s+(?:đã\s+|cũng\s+)?(?:đặt (?:ra|mục tiêu|đích|chỉ tiêu)|đề ra|phấn đấu|hướng tới|(?:phê\s+)?duyệt cho (?:toàn ngành|cả nước)|giao cho (?:toàn ngành|cả nước))(?!\p{L})[^;.]*$/u;
+  /(?<!\p{L})(?:Bộ\s+\p{Lu}[\p{L}&,\s]{1,40}?|Chính phủ|Thủ tướng|Trung ương)\s+(?:(?:đã|cũng|thì|lại)\s+){0,2}(?:đặt (?:ra|mục tiêu|đích|chỉ tiêu)|đề ra|phấn đấu|hướng tới|(?:phê\s+)?duyệt cho (?:toàn ngành|cả nước)|giao cho (?:toàn ngành|cả nước))(?!\p{L})[^;.]*$/u;
 /** `Hợp tác xã Tân Triều bán 12 tấn`, `gia đình chị Lan thu 200 triệu đồng`: what somebody's business does. */
 const BUSINESS =
   /(?<!\p{L})(?:[Hh]ợp tác xã|HTX|[Gg]ia đình|[Hh]ộ|[Cc]ửa hàng|[Cc]ơ sở|[Tt]rang trại|[Tt]iệm|[Qq]uán|[Qq]uầy)\s+(?:(?:sản xuất|kinh doanh|nông nghiệp|dịch vụ|của)\s+)*(?:(?:ông|bà|anh|chị|cô|chú)\s+)?\p{Lu}[^;.]*$/u;

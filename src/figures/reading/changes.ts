@@ -146,6 +146,8 @@ export function hang(part: Part, parts: readonly Part[], segmentOf: Surrounded['
 function fitsOn(change: Mention, figure: Mention): boolean {
   if (change.kind === 'step') return figure.kind === 'rank';
   if (change.kind === 'share') return figure.kind !== 'rank';
+  // `đạt 79,3%, cao hơn năm 2023 chừng 6 điểm`: points of a share.
+  if (change.unit === 'điểm' && figure.kind === 'share') return true;
   return alike(change, figure);
 }
 

@@ -63,6 +63,9 @@ const AIMED = word('mục tiêu|chỉ tiêu|phấn đấu|đến năm');
 /** `139.840 thuê bao, chiếm 88%`, `1.703.250 thuê bao, trong đó trả sau mới chiếm 6,4%` */
 const PORTION =
   /[,(]\s*(?:trong (?:số )?đó,?\s+[^,;:.()]{1,40}\s)?(?:(?:mới|chỉ|đã|cũng|hiện)\s+)*chiếm(?:\s+tỷ lệ)?\s*$/u;
+/** `92 tỷ đồng, mới bằng 0,6% tổng chi ngân sách` */
+const AMOUNTS_TO = /[,(]\s*(?:(?:mới|chỉ|cũng)\s+)*bằng\s*$/u;
+const OF_TOTAL = beginning(String.raw`\s*(?:của\s+)?tổng (?:chi|thu|vốn|kinh phí)`);
 /** `84/87 xã đã đạt, tức 97%` */
 const THAT_IS = ending(String.raw`(?<!tin\s)tức(?:\s+là)?\s*`);
 /** `di động chiếm 56,67% trong số này`: a part of what was told before, however far ahead. */
@@ -192,6 +195,7 @@ function roleOf(around: Surrounded, i: number): Part {
 /** Whether a share only says what part of something told before its count is. */
 function isPortion(near: string, between: string, after: string, ofFigure: boolean): boolean {
   if (MAKES_UP.test(near) && OF_THOSE.test(after)) return true;
+  if (ofFigure && AMOUNTS_TO.test(between) && OF_TOTAL.test(after)) return true;
   return ofFigure && (THAT_IS.test(near) || PORTION.test(between)) && !RATED.test(after);
 }
 
