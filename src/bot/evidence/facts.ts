@@ -1,4 +1,4 @@
-import type { Keys } from '../../corpus/phrases.ts';
+import type { Keys, PhraseMatch } from '../../corpus/phrases.ts';
 import type { Term } from '../../corpus/terms.ts';
 import type { CueKind } from '../../corpus/vocabulary.ts';
 import { readNumbers } from '../../text/numbers.ts';
@@ -20,7 +20,7 @@ export class Facts {
   #days: ReadonlySet<string> | undefined;
   #numbers: readonly number[] | undefined;
   #offices: ReadonlySet<string> | undefined;
-  #companies: ReadonlySet<number> | undefined;
+  #companies: readonly PhraseMatch<number>[] | undefined;
   #cues: ReadonlySet<CueKind> | undefined;
   #sides: ReadonlySet<string> | undefined;
 
@@ -89,15 +89,19 @@ export class Facts {
     return this.#numbers;
   }
 
+  get #companiesNamed(): readonly PhraseMatch<number>[] {
+    this.#companies ??= this.#lexicon.companies.cover(this.terms);
+    return this.#companies;
+  }
+
   /** The companies it names. */
   get companies(): ReadonlySet<number> {
-    this.#companies ??= this.companiesAmong(this.terms);
-    return this.#companies;
+    return new Set(this.#companiesNamed.map(({ value }) => value));
   }
 
   /** The company that a clause begins with in which something stands: `Viettel dựng và phát sóng khoảng 800 trạm`. */
   companyBefore(start: number): string | undefined {
-    for (const { from, to } of this.#lexicon.companies.cover(this.terms).reverse()) {
+    for (const { from, to } of this.#companiesNamed.toReversed()) {
       const [first, last] = [this.terms[from], this.terms[to - 1]];
       if (first === undefined || last === undefined || last.end > start) continue;
       return CLAUSE_END.test(this.text.slice(last.end, start))
