@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Bot } from '../../src/bot/bot.ts';
 import type { Answer } from '../../src/bot/types.ts';
 import { article, botOf } from '../support/articles.ts';
 
@@ -27,6 +28,11 @@ const bot = await botOf([
 ]);
 
 const ask = (text: string): Promise<Answer> => bot.ask({ text });
+/** How a bot answers: the exact answer, or what kind of answer it gives instead. */
+const exactOf = (of: Bot) => async (text: string) => {
+  const answer = await of.ask({ text });
+  return answer.kind === 'quotations' ? answer.exact : answer.kind;
+};
 const quoted = (answer: Answer): string[] =>
   answer.kind === 'quotations' ? answer.citations.map(({ quote }) => quote) : [];
 
@@ -155,16 +161,13 @@ describe('a count that is told of in fewer words than it is asked in', () => {
         body: 'Đội liên ngành phòng, chống in lậu đã kiểm tra 46 cơ sở và thu giữ 2.318 cuốn sách. Giấy phép phát hành có thời hạn 3 năm.\n\nToàn mạng ước có 2.980.000 thuê bao. Mạng di động phủ khắp tỉnh.',
       }),
     ]);
-    const exact = async (text: string) => {
-      const answer = await books.ask({ text });
-      return answer.kind === 'quotations' ? answer.exact : undefined;
-    };
+    const exact = exactOf(books);
     expect(await exact('Năm 2022 Gia Lai thu giữ bao nhiêu cuốn sách lậu?')).toBe(
       '2.318 cuốn sách',
     );
     expect(await exact('Giấy phép phát hành ở Gia Lai có thời hạn mấy năm?')).toBe('3 năm');
     // All of them are not those of one kind.
-    expect(await exact('Năm 2022 Gia Lai có bao nhiêu thuê bao di động?')).toBeUndefined();
+    expect(await exact('Năm 2022 Gia Lai có bao nhiêu thuê bao di động?')).toBe('not_found');
   });
 });
 
@@ -198,10 +201,7 @@ test('who licenses may be an office, who chaired is a person', async () => {
       body: 'Giấy chứng nhận cho điểm trò chơi điện tử do Phòng Văn hóa và Thông tin cấp huyện cấp. Hội nghị về điểm trò chơi điện tử do Sở Thông tin và Truyền thông tổ chức, ông Trần Văn Bình chủ trì.',
     }),
   ]);
-  const exact = async (text: string) => {
-    const answer = await games.ask({ text });
-    return answer.kind === 'quotations' ? answer.exact : undefined;
-  };
+  const exact = exactOf(games);
   expect(await exact('Ở Gia Lai ai cấp giấy chứng nhận cho tiệm game?')).toBe(
     'Phòng Văn hóa và Thông tin cấp huyện',
   );
@@ -233,10 +233,7 @@ test('a share may be told in words, and the points of some indexes are shares', 
       body: 'Một nửa số người trưởng thành có chữ ký số cá nhân. Gia Lai được 83,84% ở bảng SIPAS năm 2023. Thanh tra làm một đợt kiểm tra các đại lý Internet.',
     }),
   ]);
-  const exact = async (text: string) => {
-    const answer = await shares.ask({ text });
-    return answer.kind === 'quotations' ? answer.exact : answer.kind;
-  };
+  const exact = exactOf(shares);
   expect(await exact('Bao nhiêu % người trưởng thành ở Gia Lai có chữ ký số?')).toBe('Một nửa');
   expect(await exact('Điểm SIPAS 2023 của Gia Lai là bao nhiêu?')).toBe('83,84%');
   // One round is no number of agents.
@@ -253,10 +250,7 @@ test('what one company has answers nothing about another, nor about the province
       body: 'Riêng năm 2025, Viettel dựng và phát sóng khoảng 800 trạm 5G ở Gia Lai.',
     }),
   ]);
-  const exact = async (text: string) => {
-    const answer = await companies.ask({ text });
-    return answer.kind === 'quotations' ? answer.exact : answer.kind;
-  };
+  const exact = exactOf(companies);
   expect(await exact('Năm 2025 Viettel có bao nhiêu trạm 5G ở Gia Lai?')).toBe('800 trạm');
   expect(await exact('Năm 2025 VinaPhone có bao nhiêu trạm 5G ở Gia Lai?')).toBe('not_found');
   expect(await exact('Năm 2025 Gia Lai có bao nhiêu trạm 5G?')).toBe('not_found');
@@ -270,10 +264,7 @@ test('a hamlet that the question names may answer, and what counts things is no 
       body: 'Thôn Lộc Bông: 2G tốt, vài chỗ 4G yếu, ảnh hưởng khoảng 10 hộ.\n\nĐoàn thanh tra ngành in tịch thu 314 cuốn sách in lậu.',
     }),
   ]);
-  const exact = async (text: string) => {
-    const answer = await hamlets.ask({ text });
-    return answer.kind === 'quotations' ? answer.exact : answer.kind;
-  };
+  const exact = exactOf(hamlets);
   expect(await exact('Gia Lai thôn Lộc Bông sóng yếu ảnh hưởng mấy hộ?')).toBe('10 hộ');
   expect(await exact('Nơi nào thanh tra ngành in tịch thu 314 quyển sách?')).toBe('Gia Lai');
   expect(await exact('Nơi nào thanh tra ngành in tịch thu 600 quyển sách?')).toBe('not_found');

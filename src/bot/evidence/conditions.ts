@@ -137,7 +137,7 @@ export class Conditions {
   ): boolean {
     if (district === undefined) {
       const isOfPart =
-        article.district !== undefined || (DISTRICT_WIDE.test(text) && !this.#names(text));
+        article.district !== undefined || (DISTRICT_WIDE.test(text) && !this.#namesUnit(text));
       return !isOfPart || this.accepted === undefined || !wantsNumber(this.#reading);
     }
     return (
@@ -147,8 +147,8 @@ export class Conditions {
     );
   }
 
-  /** Whether the question names the commune or hamlet that a sentence begins with. */
-  #names(text: string): boolean {
+  /** Whether the question names the district, commune or hamlet that a sentence names first. */
+  #namesUnit(text: string): boolean {
     const unit = UNIT_FIRST.exec(text)?.[0];
     return unit !== undefined && folded(this.#reading.text).includes(folded(unit));
   }
@@ -277,6 +277,7 @@ const MOST_OF = 0.7;
 /** A figure of a district or commune: `cả huyện có 32 trạm`, `Thị trấn đầu tư 50 cụm loa`. */
 const DISTRICT_WIDE =
   /(?:(?:cả|toàn|trên địa bàn|của|khắp)\s+(?:huyện|thị xã|quận|xã(?!\s+hội))(?!\s*,)(?![^.;]*(?:các|\d)\s*huyện))|^(?:Riêng\s+|Tại\s+|Ở\s+)?(?:[Xx]ã(?!\s+hội)|[Tt]hị trấn|[Pp]hường|[Hh]uyện|[Tt]hôn|[Ấấ]p)\s/u;
+/** The first unit below the province that a text names: `Thôn Lộc Bông`. */
 const UNIT_FIRST =
   /(?:[Xx]ã|[Tt]hị trấn|[Pp]hường|[Hh]uyện|[Tt]hôn|[Bb]ản|[Ấấ]p)\s+\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)?/u;
 /** The title of a plan, whose lists are targets. */
