@@ -123,7 +123,10 @@ const schemas = {
     near: z.array(phrases),
     opposite: z.array(z.tuple([phrases, phrases])),
   }),
+  /** Terms of the field. */
   english: z.record(phrase, oneOrMore),
+  /** English beyond the field, in sections that make its keys quick to compare. */
+  everyday: z.record(phrase, z.record(phrase, oneOrMore)),
   questions: z.strictObject({
     empty: bilingual,
     follow: z.strictObject({ opens: bilingual, refers: bilingual }),
@@ -192,6 +195,7 @@ export function readVocabulary(folder: string): Vocabulary {
     abbreviations: read('abbreviations'),
     synonyms: read('synonyms'),
     english: read('english'),
+    everyday: read('everyday'),
     questions: read('questions'),
     people: read('people'),
     indicators: read('indicators'),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { isForeign } from '../../src/bot/evidence/values.ts';
 import type { Reading } from '../../src/bot/reading/types.ts';
+import { openWords } from '../../src/corpus/open.ts';
 import { article, botOf } from '../support/articles.ts';
 
 const bot = await botOf([
@@ -252,4 +254,23 @@ test('an English question names what it names as it is, whatever its abbreviatio
   expect(terms.map(({ folded }) => folded)).toContain('tich');
   const { terms: named } = await read('What share of phones had Bluezone in 2021?');
   expect(named.map(({ exact }) => exact)).toContain('bluezone');
+});
+
+describe('everyday English', () => {
+  const { vocabulary } = openWords();
+
+  test('has no term of the field, and nothing that is Vietnamese without its diacritics', () => {
+    const words = Object.values(vocabulary.everyday).flatMap((section) => Object.keys(section));
+    expect(new Set(words).size).toBe(words.length);
+    expect(words.filter((word) => word in vocabulary.english)).toEqual([]);
+    expect(words.filter((word) => /^[a-z]+$/.test(word) && !isForeign(word))).toEqual([]);
+  });
+
+  test('says what a question wants beyond the field', async () => {
+    const { terms } = await read('How much did the cooperative earn from dragon fruit?');
+    const said = terms.map(({ folded }) => folded).join(' ');
+    expect(said).toContain('hop tac xa');
+    expect(said).toContain('thanh long');
+    expect((await read('dong thap ict index 2022 hang may')).language).toBe('vi');
+  });
 });

@@ -120,6 +120,9 @@ describe('a vocabulary of its own counts', () => {
     const corpus = scratch();
     mkdirSync(join(corpus, 'articles'));
     cpSync(join(bundledCorpus, 'vocabulary'), join(corpus, 'vocabulary'), { recursive: true });
+    // The longest lists take most of the time, and are not what is wrong here.
+    writeFileSync(join(corpus, 'vocabulary/english.yaml'), 'index: chỉ số\n');
+    writeFileSync(join(corpus, 'vocabulary/everyday.yaml'), 'verbs: { write: viết }\n');
     const file = join(corpus, 'vocabulary', name);
     if (text === undefined) rmSync(file);
     else writeFileSync(file, text);

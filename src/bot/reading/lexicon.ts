@@ -156,7 +156,9 @@ export class Lexicon {
 
   *#makeEnglish(): Generator<void, PhraseBook<Translation>> {
     const made = new PhraseBook<Translation>();
-    for (const [phrase, meanings] of Object.entries(this.#vocabulary.english)) {
+    const { english, everyday } = this.#vocabulary;
+    const all = Object.assign({}, ...Object.values(everyday), english) as typeof english;
+    for (const [phrase, meanings] of Object.entries(all)) {
       const forms = meanings.map((meaning) => this.#vi(meaning));
       made.add(englishTerms(this.analyser, phrase), { phrase, forms });
       yield;
@@ -191,6 +193,7 @@ export class Lexicon {
   }
 
   *#makeKnown(): Generator<void, Known> {
+    // Not everyday English: what is a word in every field would hide the slips in questions on this one.
     const { questions, synonyms, english } = this.#vocabulary;
     const [words, pairs, syllables] = [new Set<string>(), new Set<string>(), new Set<string>()];
     const asked = [
