@@ -93,11 +93,11 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
       Number(toYear) > Number(year) ? { year: Number(year), toYear: Number(toYear) } : undefined,
   ),
   pattern(
-    String.raw`(?:(?:0?6\s*(?:thang|t)|sau\s+thang)\s+(?:dau|qua)|nua\s+dau|first\s+(?:half|six\s+months|6\s+months)|h1)(?:\s+(?:cua\s+)?nam)?${OF_YEAR}?`,
+    String.raw`(?:(?:0?6\s*(?:thang|t)|sau\s+thang)\s+(?:dau|qua)|nua\s+(?:nam\s+)?dau|first\s+(?:half|six\s+months|6\s+months)|h1)(?:\s+(?:cua\s+)?nam)?${OF_YEAR}?`,
     ({ year }) => ({ ...yearOf(year), part: 'H1' }),
   ),
   pattern(
-    String.raw`(?:(?:6|sau)\s+thang\s+cuoi|nua\s+cuoi|second\s+half|last\s+six\s+months|h2)(?:\s+(?:cua\s+)?nam)?${OF_YEAR}?`,
+    String.raw`(?:(?:0?6|sau)\s+thang\s+(?:cuoi|con\s+lai)|nua\s+(?:nam\s+)?(?:cuoi|con\s+lai)|second\s+half|last\s+six\s+months|h2)(?:\s+(?:cua\s+)?nam)?${OF_YEAR}?`,
     ({ year }) => ({ ...yearOf(year), part: 'H2' }),
   ),
   pattern(
@@ -120,6 +120,12 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   ),
   pattern(String.raw`(?:chin|nine)\s+(?:thang|months)(?:\s+dau)?(?:\s+nam)?${OF_YEAR}?`, (groups) =>
     monthsOf({ ...groups, months: '9' }),
+  ),
+  // `từ đầu năm 2024 đến hết quý III`
+  pattern(
+    String.raw`tu\s+dau\s+nam(?:\s+(?<first>${YEAR}))?\s+(?:den|toi)\s+(?:het\s+|cuoi\s+)?quy\s+(?<quarter>iv|i{1,3}|[1-4])(?:\s*/|\s+nam)?${OF_YEAR}?`,
+    ({ first, quarter = '', year = first }) =>
+      monthsOf({ months: String(3 * Number(ROMAN[quarter] ?? quarter)), year }),
   ),
   pattern(
     String.raw`(?:quy|quarter|q)\s*(?<quarter>iv|i{1,3}|[1-4])(?:\s*/|\s+nam)?${OF_YEAR}?`,

@@ -1,5 +1,5 @@
 import { beginning, ending, HIDDEN, oneOf, TIME, words } from '../patterns.ts';
-import { readTimes, type TimeMention } from '../time/times.ts';
+import type { TimeMention } from '../time/times.ts';
 
 /** A sentence in its plain form with all numbers blanked that are no figures; offsets are kept. */
 export interface Masked {
@@ -101,8 +101,14 @@ const DAY_BEFORE = ending(
 const RANK_BEFORE = ending(String.raw`(?:thứ|hạng|vị trí|đứng|xếp|ở|giữ|về)\s+(?:thứ\s+|hạng\s+)*`);
 const NOUN_BEHIND = beginning(String.raw`\s*\(?\s*\p{L}+`);
 
-/** Blanks what is no figure in a sentence, given in its plain form. */
-export function maskNames(sentence: string): Masked {
+/**
+ * Blanks what is no figure in a sentence, given in its plain form.
+ * @param readTimes reads the times of a sentence where others stand before it
+ */
+export function maskNames(
+  sentence: string,
+  readTimes: (text: string) => readonly TimeMention[],
+): Masked {
   let text = sentence;
   const times: TimeMention[] = [];
   const numbered = /\d/.test(sentence);

@@ -6,6 +6,7 @@ import type { Slice } from '../../text/sentences.ts';
 import { plain } from '../patterns.ts';
 import { type Named, readPlaces } from '../places/places.ts';
 import type { TimeMention } from '../time/times.ts';
+import { ToldParts } from '../time/told-parts.ts';
 import { isUnitLine, RANK, SCORE } from './heads.ts';
 import { maskNames } from './masks.ts';
 import { COUNTS_IN_WORDS, readMentions } from './mentions.ts';
@@ -44,6 +45,13 @@ export interface SentenceTools {
   readonly longForms: LongForms;
 }
 
+/** What the sentences of one article are taken apart with. */
+interface Context extends SentenceTools {
+  readonly province: string;
+  /** Reads the times of the sentences in their order. */
+  readonly readTimes: (text: string) => readonly TimeMention[];
+}
+
 /** A line that is longer, or ends like a sentence, is no heading. */
 const LONGEST_HEADING = 25;
 /** How many lines above a table may be its caption. */
@@ -51,7 +59,7 @@ const MOST_ABOVE = 3;
 const ITEM = /^\s*(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\))/u;
 /** Without a digit only ranks and parts of a year are told, in words. */
 const NUMBERED =
-  /\d|nhì|thứ|hạng|vị trí|quý|tháng|mười|mươi|trăm|chục|nghìn|ngàn|triệu|(?:đầu|nhất) (?:cả nước|toàn quốc)/u;
+  /\d|nhì|thứ|hạng|vị trí|quý|tháng|nửa năm|mười|mươi|trăm|chục|nghìn|ngàn|triệu|(?:đầu|nhất) (?:cả nước|toàn quốc)/u;
 
 /** The sentences of an article in order, each once: captions and leads are repeated as they are. */
 export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] {
@@ -61,6 +69,8 @@ export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] 
   let at = -1;
   let rows: Passage[] = [];
   const lines = new Lines(article.body);
+  const { province } = article;
+  const context = { ...tools, province, readTimes: new ToldParts(article.title).read };
   const add = (passage: Passage): void => {
     const written = article.body.slice(passage.start, passage.end);
     if (seen.has(written)) return;
@@ -69,7 +79,7 @@ export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] 
     const caption = isCaption(article.body, passage.paragraph);
     const item = ITEM.test(written) || lines.isItem;
     const place = { paragraph, heading, caption, item, cell: false, aim: false };
-    sentences.push(takeApart(written, passage, place, article.province, tools));
+    sentences.push(takeApart(written, passage, place, context));
   };
   const endTable = (): void => {
     if (rows.length === 0) return;
@@ -84,9 +94,7 @@ export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] 
       const { quoted } = cell;
       const above = cell.unnamed && title ? { quoted, above: title } : { quoted };
       const place = { heading: false, caption: false, item: true, cell: true, aim: cell.aim };
-      sentences.push(
-        takeApart(cell.read, cell, { paragraph, ...place, ...above }, article.province, tools),
-      );
+      sentences.push(takeApart(cell.read, cell, { paragraph, ...place, ...above }, context));
     }
     if (cells.length === 0) rows.forEach(add);
     rows = [];
@@ -132,12 +140,13 @@ function takeApart(
     Sentence,
     'paragraph' | 'heading' | 'caption' | 'item' | 'cell' | 'aim' | 'quoted' | 'above'
   >,
-  province: string,
-  { analyser, gazetteer, longForms }: SentenceTools,
+  { analyser, gazetteer, longForms, province, readTimes }: Context,
 ): Sentence {
   const lower = plain(written);
   const numbered = NUMBERED.test(lower) || COUNTS_IN_WORDS.test(lower);
-  const { text: masked, times } = numbered ? maskNames(lower) : { text: lower, times: [] };
+  const { text: masked, times } = numbered
+    ? maskNames(lower, readTimes)
+    : { text: lower, times: [] };
   const found = numbered ? readMentions(masked, longForms) : [];
   // `Huyện Tháp Mười`
   const mentions = found.filter(

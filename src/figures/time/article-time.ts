@@ -178,7 +178,7 @@ export class ArticleTime {
       return dated({ year: this.#given, ...part }, 'article');
     if (this.#publication !== undefined)
       return dated({ year: this.#publication, ...part }, 'publication');
-    if (this.event?.year !== undefined) return dated({ year: this.event.year }, 'event');
+    if (this.event?.year !== undefined) return dated({ year: this.event.year, ...part }, 'event');
     return this.#only ? dated(atEnd(this.#only, flows), 'only') : null;
   }
 

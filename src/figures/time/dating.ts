@@ -1,4 +1,4 @@
-import type { Period } from '../../text/periods.ts';
+import type { Period, YearPart } from '../../text/periods.ts';
 import { type FigurePeriod, type PeriodRule, periodText } from '../figure.ts';
 
 /** The period without its place in the text. */
@@ -28,6 +28,24 @@ export function dated(period: Period & { since?: true }, rule: PeriodRule): Figu
 export function monthsIn(part: Period['part']): number {
   if (part === 'H1') return 6;
   return part?.startsWith('M') ? Number(part.slice(1)) : 0;
+}
+
+/** Which quarter a part of a year is; 0 for others. */
+export function quarterOf(part: Period['part']): number {
+  return Number(/^Q(?<quarter>[1-4])$/u.exec(part ?? '')?.groups?.quarter ?? 0);
+}
+
+/** How many months a part of a year has. */
+export function lengthOf(part: Period['part']): number {
+  if (part === 'H2') return 6;
+  return quarterOf(part) ? 3 : monthsIn(part);
+}
+
+/** The first months of a year as the part of it that they are; twelve are the year. */
+export function firstMonths(months: number): { part?: YearPart } {
+  if (months >= 12) return {};
+  if (months === 3) return { part: 'Q1' };
+  return { part: months === 6 ? 'H1' : `M${months}` };
 }
 
 /** The years of a period without their month, day or part. */

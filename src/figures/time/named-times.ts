@@ -4,9 +4,13 @@ import type { Sentence } from '../reading/sentence.ts';
 import { isOfRanking } from './article-time.ts';
 import { yearly } from './dating.ts';
 
-/** `Cũng năm ấy, ...`, `Cùng thời gian này, ...`: the year that was named last. */
+/** `Cũng năm ấy, ...`: the year that was named last. */
 const THAT_YEAR = beginning(
-  String.raw`[\s\-–+*•]*(?:(?:cũng|cùng|ngay|trong)\s+)*(?:(?:năm|(?:khoảng )?thời gian)\s+(?:ấy|đó)|cùng\s+năm|(?<=(?:cũng|cùng|trong)\s+)(?:khoảng\s+)?thời gian này)`,
+  String.raw`[\s\-–+*•]*(?:(?:cũng|cùng|ngay|trong)\s+)*(?:năm\s+(?:ấy|đó)|cùng\s+năm)`,
+);
+/** `Cùng thời gian này, ...`: the time that was named last, be it a part of a year. */
+const THAT_TIME = beginning(
+  String.raw`[\s\-–+*•]*(?:(?:cũng|cùng|ngay|trong)\s+)*(?:(?:khoảng )?thời gian\s+(?:ấy|đó)|(?<=(?:cũng|cùng|trong)\s+)(?:khoảng\s+)?thời gian này)`,
 );
 
 /** `Các chỉ tiêu của giai đoạn gồm:`, `Trong giai đoạn này, ...`: the phase that was named last. */
@@ -109,12 +113,17 @@ export class NamedTimes {
     return isBehind || THAT_PHASE.test(text) ? this.#phase?.period : undefined;
   }
 
-  /** The year that a sentence opens with without its number: `Cũng năm ấy, ...`, `Trong số đó, ...`. */
+  /** The time that a sentence opens with without its number: `Cũng năm ấy, ...`, `Trong số đó, ...`. */
   meantBy({ plain: text, paragraph }: Sentence): Period | undefined {
+    if (this.#last === undefined) return undefined;
     // A paragraph may go on from the one above it.
     const near = paragraph - (this.#last?.sentence.paragraph ?? Number.NEGATIVE_INFINITY) <= 1;
     const of = near && OF_THOSE.test(text);
-    return this.#last && (of || THAT_YEAR.test(text)) ? yearly(this.#last.period) : undefined;
+    const { period } = this.#last;
+    // Over a part of a year things come about, as of a month or a day they have.
+    if (THAT_TIME.test(text))
+      return { ...yearly(period), ...(period.part ? { part: period.part } : {}) };
+    return of || THAT_YEAR.test(text) ? yearly(period) : undefined;
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Period, YearPart } from '../../text/periods.ts';
+import type { Period } from '../../text/periods.ts';
 import { ending, word } from '../patterns.ts';
 import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
-import { monthsIn } from './dating.ts';
+import { firstMonths, monthsIn, quarterOf } from './dating.ts';
 
 /** `Sở từ đầu năm mở 15 lớp`, up to the number; with a year behind it is a time of its own. */
 const FROM_START =
@@ -38,16 +38,9 @@ export class YearSoFar {
     const ahead = text.slice(0, (parts[i] as Part).mention.start);
     if (year === undefined || !(FROM_START.test(ahead) || OPENS_FROM_START.test(ahead)))
       return undefined;
-    const quarter = Number(/^Q(?<quarter>[1-4])$/u.exec(part ?? '')?.groups?.quarter ?? 0);
-    const months = month ?? (3 * quarter || monthsIn(part));
-    return months === 0 ? undefined : { year, ...(months < 12 ? { part: firstOf(months) } : {}) };
+    const months = month ?? (3 * quarterOf(part) || monthsIn(part));
+    return months === 0 ? undefined : { year, ...firstMonths(months) };
   }
-}
-
-/** The first months of a year. */
-function firstOf(months: number): YearPart {
-  if (months === 3) return 'Q1';
-  return months === 6 ? 'H1' : `M${months}`;
 }
 
 /** The day on which what number `i` counts was found, if the sentence tells it. */

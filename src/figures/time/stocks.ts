@@ -5,7 +5,7 @@ import { ending, word } from '../patterns.ts';
 import { surroundings } from '../reading/clauses.ts';
 import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
-import { dated, monthsIn, yearly } from './dating.ts';
+import { dated, firstMonths, monthsIn, quarterOf, yearly } from './dating.ts';
 import type { TimeMention } from './times.ts';
 
 /** What makes or does something over a time: so many came about in it. */
@@ -43,10 +43,15 @@ function isStock(sentence: Sentence, i: number, indicator: IndicatorEntry | unde
   return indicator?.stock === true && !made;
 }
 
-/** `Bảy tháng qua dựng 29 trạm, đưa tổng số trạm lên 1.588`: what all came to, and not what came about. */
-function hasComeTo({ masked, parts }: Sentence, i: number): boolean {
+/**
+ * `Bảy tháng qua dựng 29 trạm, đưa tổng số trạm lên 1.588`: what all came to, and not what came about over some
+ * months; a quarter, or a part of a year that is named with it, also says as of when.
+ */
+function hasComeTo({ masked, parts, times }: Sentence, i: number, part: YearPart): boolean {
   const { kind, lead } = (parts[i] as Part).mention;
-  return kind === 'count' && COME_TO.test(masked.slice(0, lead));
+  if (kind !== 'count' || quarterOf(part)) return false;
+  const named = times.some((time) => time.part === part && time.year !== undefined);
+  return !named && COME_TO.test(masked.slice(0, lead));
 }
 
 /** Whether part `i` is told of the present, whatever time runs on: `còn 33 bản lõm sóng`, so many a day. */
@@ -90,14 +95,12 @@ export function ofItsYear(
 ): FigurePeriod | null {
   if (period?.part === undefined || period.year === undefined) return period;
   if (period.rule === 'sentence')
-    return hasComeTo(sentence, i) ? dated(yearly(period), period.rule) : period;
+    return hasComeTo(sentence, i, period.part) ? dated(yearly(period), period.rule) : period;
   const stays = period.rule === 'running' || (reports && isOfReport(sentence, i));
   const whole = isOfNow(sentence, i) || (!stays && isStock(sentence, i, indicator));
   return whole ? dated(yearly(period), period.rule) : period;
 }
 
-/** What the quarters of a year add up to. */
-const SO_FAR: readonly (YearPart | undefined)[] = [undefined, 'Q1', 'H1', 'M9'];
 const UNTIL_END = ending(String.raw`(?:đến|tới)\s+(?:hết|cuối)\s+`);
 
 /** `tính đến hết quý III`: money flowed in all months so far, the rest is what there is at their end. */
@@ -109,11 +112,11 @@ export function untilEnd(
 ): Period {
   const { part } = period;
   if (part === undefined || !UNTIL_END.test(text.slice(0, start))) return period;
-  const quarter = Number(/^Q(?<quarter>[1-4])$/u.exec(part)?.groups?.quarter ?? 0);
+  const quarter = quarterOf(part);
   if (!flows) {
     const month = 3 * quarter || monthsIn(part);
     return month === 0 ? period : { ...yearly(period), month };
   }
-  const sum = SO_FAR[quarter];
-  return quarter === 4 ? yearly(period) : { ...period, ...(sum ? { part: sum } : {}) };
+  // What the quarters of a year add up to.
+  return quarter ? { ...yearly(period), ...firstMonths(3 * quarter) } : period;
 }

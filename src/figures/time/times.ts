@@ -1,5 +1,6 @@
-import { type PeriodMention, readPeriods, type YearPart } from '../../text/periods.ts';
-import { beginning, ending, words } from '../patterns.ts';
+import { type PeriodMention, readPeriods } from '../../text/periods.ts';
+import { beginning, ending, word, words } from '../patterns.ts';
+import { firstMonths } from './dating.ts';
 
 /** What a period is doing in its sentence. */
 export type TimeRole =
@@ -87,10 +88,13 @@ const SINCE = ending(String.raw`(?:kể từ|từ)(?:\s+(?:đầu|cuối|giữa|
 const BEGINS = ending(
   String.raw`(?:bắt đầu|chạy|vận hành|hoạt động|ra mắt|khai trương|lập|phát sóng|sử dụng)\s+từ\s+(?:(?:đầu|cuối|giữa)\s+)?`,
 );
+/** `6 tháng còn lại của năm 2025` */
+const LEFT = word('còn lại');
 const SO_FAR = beginning(String.raw`\s*(?:đến nay|tới nay|trở lại đây)`);
 
 const IN_WORDS = ['ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một'];
-const MONTHS = String.raw`(?<period>(?<months>[3-9]|1[01]|${IN_WORDS.toReversed().join('|')})\s+tháng)`;
+/** `9 tháng`, `ba tháng`, `nửa năm`: how many there are, which may be the first of a year. */
+export const MONTHS = String.raw`(?<period>(?<months>(?:[3-9]|1[01]|${IN_WORDS.toReversed().join('|')})(?=\s+tháng)|nửa(?=\s+năm))\s+(?:tháng|năm))`;
 /** Months so far are the first of their year, where nothing makes them a duration. */
 const MONTHS_SO_FAR: readonly RegExp[] = [
   // `Lũy kế 9 tháng, ...`
@@ -102,9 +106,9 @@ const MONTHS_SO_FAR: readonly RegExp[] = [
     String.raw`(?<=^[\s\-–+*•]*(?:cũng\s+)?(?:(?:trong|qua)\s+)?)${MONTHS}(?=\s*[,:])`,
     'gu',
   ),
-  // `10 tháng qua nhận 18.450 hồ sơ`; three months past may be any quarter
+  // `10 tháng qua nhận 18.450 hồ sơ`; three months past may be any quarter, and half a year none of one
   new RegExp(
-    String.raw`(?<!(?:hơn|gần|vài|suốt|mỗi|nhiều)\s+)(?<![\p{L}\d.,-])(?!(?:3|ba)\s)${MONTHS}(?=\s+(?:vừa\s+)?qua(?!\p{L}))`,
+    String.raw`(?<!(?:hơn|gần|vài|suốt|mỗi|nhiều)\s+)(?<![\p{L}\d.,-])(?!(?:3|ba|nửa)\s)${MONTHS}(?=\s+(?:vừa\s+)?qua(?!\p{L}))`,
     'gu',
   ),
   // `Hồ sơ trực tuyến 10 tháng đạt 82,4%`
@@ -146,16 +150,16 @@ export function readTimes(text: string): TimeMention[] {
   const months = MONTHS_SO_FAR.flatMap((pattern) => [...text.matchAll(pattern)]);
   for (const { index, 0: written, groups } of months) {
     if (found.some(({ start, end }) => index < end && index + written.length > start)) continue;
-    const count = countOf(groups?.months ?? '');
-    const part: YearPart = count === 6 ? 'H1' : count === 3 ? 'Q1' : `M${count}`;
     const end = index + written.length;
-    found.push({ part, start: end - (groups?.period ?? '').length, end, role: 'stated' });
+    const period = firstMonths(countOf(groups?.months ?? ''));
+    found.push({ ...period, start: end - (groups?.period ?? '').length, end, role: 'stated' });
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** `10`, `bảy` */
-function countOf(months: string): number {
+/** `10`, `bảy`, `nửa` */
+export function countOf(months: string): number {
+  if (months === 'nửa') return 6;
   const word = IN_WORDS.indexOf(months);
   return word === -1 ? Number(months) : word + 3;
 }
@@ -171,6 +175,7 @@ function roleOf(text: string, period: PeriodMention, written: string): TimeRole 
     const when = /^[\s\-–+*•]*(?:vào\s+)?(?:ngày\s+)?$/u.test(before) && WHEN.test(after);
     return when || AS_OF.test(before) ? 'stated' : 'event';
   }
+  if (LEFT.test(written)) return 'plan';
   if (BEGINS.test(before)) return 'stated';
   if (period.toYear === undefined && (SINCE.test(before) || SO_FAR.test(after))) return 'since';
   if (DONE_PLAN.test(before)) return 'stated';
