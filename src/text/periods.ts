@@ -100,6 +100,10 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
     String.raw`(?:(?:0?6|sau)\s+thang\s+(?:cuoi|con\s+lai)|nua\s+(?:nam\s+)?(?:cuoi|con\s+lai)|second\s+half|last\s+six\s+months|h2)(?:\s+(?:cua\s+)?nam)?${OF_YEAR}?`,
     ({ year }) => ({ ...yearOf(year), part: 'H2' }),
   ),
+  pattern(String.raw`(?:0?3|ba)\s+thang\s+cuoi(?:\s+(?:cua\s+)?nam)?${OF_YEAR}?`, ({ year }) => ({
+    ...yearOf(year),
+    part: 'Q4',
+  })),
   pattern(
     String.raw`(?:(?:0?3\s*(?:thang|t)|ba\s+thang)\s+dau|first\s+three\s+months)(?:\s+(?:cua\s+)?nam)?${OF_YEAR}?`,
     ({ year }) => ({ ...yearOf(year), part: 'Q1' }),

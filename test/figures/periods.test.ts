@@ -560,3 +560,106 @@ describe('how far into the year a text counts', () => {
     expect(periodsOf('Toàn tỉnh có 1.137 trạm BTS.', fields)).toEqual(['2023']);
   });
 });
+
+describe('the part of a year that a report is about, and what only refers to it', () => {
+  const valuesOf = (body: string, fields: Partial<Article>) =>
+    figuresOf(body, fields).map(({ written, period }) => `${written}: ${period?.text}`);
+
+  test('the quarter of the title', () => {
+    const body =
+      'Sáng 05/7/2018, Sở họp giao ban. Ba tháng qua, doanh thu bưu chính đạt 12 tỷ đồng. Lũy kế từ đầu năm đạt 23 tỷ đồng.\n\nTrong quý, Sở cấp 12 giấy phép; thuê bao Internet phát triển mới 350, nâng tổng số lên 9.800 thuê bao. So với quý trước, Sở tiếp nhận thêm 15 văn bản; từ đầu năm đến nay tiếp nhận 320 văn bản. Hết quý, 98% hồ sơ đúng hạn.';
+    const undated = { title: 'Sở giao ban quý II', publishedOn: undefined };
+    expect(valuesOf(body, undated)).toEqual([
+      '12 tỷ đồng: 2018 (quý II)',
+      '23 tỷ đồng: 2018 (6 tháng đầu năm)',
+      '12 giấy phép: 2018 (quý II)',
+      '9.800 thuê bao: 2018 (quý II)',
+      '15 văn bản: 2018 (quý II)',
+      '320 văn bản: 2018 (6 tháng đầu năm)',
+      '98%: 2018 (quý II)',
+    ]);
+  });
+
+  test('the half-year of the title, and not a span of some work', () => {
+    const body =
+      'Nửa năm qua, doanh thu đạt 415 tỷ đồng. Sau 6 tháng, có 35 xã dùng phần mềm. Từ đầu năm đến nay đã mở 14 lớp. Hệ thống sau 6 tháng vận hành có 900 lượt tải. 6 tháng còn lại, phấn đấu thu 430 tỷ đồng.';
+    const fields = { title: 'Kết quả nửa năm của ngành', publishedOn: '2016-07-12' };
+    expect(valuesOf(body, fields)).toEqual([
+      '415 tỷ đồng: 2016 (6 tháng đầu năm)',
+      '35 xã: 2016 (6 tháng đầu năm)',
+      '14 lớp: 2016 (6 tháng đầu năm)',
+      '900 lượt: 2016',
+      '430 tỷ đồng: 2016 (6 tháng cuối năm)',
+    ]);
+  });
+
+  test('the quarter told of last, from the beginning of the year to its end', () => {
+    const body =
+      'Từ đầu năm 2016 đến hết quý I, Sở gửi 53 văn bản.\n\nThanh tra trong quý thu giữ 900 sim; tiền phạt là 56 triệu đồng.';
+    expect(valuesOf(body, { publishedOn: '2016-04-06' })).toEqual([
+      '53 văn bản: 2016 (quý I)',
+      '900 sim: 2016 (quý I)',
+      '56 triệu đồng: 2016 (quý I)',
+    ]);
+    expect(periodsOf('Từ đầu năm đến hết quý III/2021, Sở gửi 53 văn bản.')).toEqual([
+      '2021 (9 tháng đầu năm)',
+    ]);
+  });
+
+  test('a last quarter, its year, and the quarter before', () => {
+    const body = 'Trong quý, tỉnh lắp 30 trạm BTS; quý trước là 25 trạm. Cả năm lắp 110 trạm BTS.';
+    expect(valuesOf(body, { title: 'Viễn thông quý IV', publishedOn: '2023-01-08' })).toEqual([
+      '30 trạm: 2022 (quý IV)',
+      '25 trạm: 2022 (quý III)',
+      '110 trạm: 2022',
+    ]);
+    const first = 'Quý I/2024, hệ thống chặn 120 lượt tấn công; quý trước là 150 lượt.';
+    expect(periodsOf(first)).toEqual(['2024 (quý I)', '2023 (quý IV)']);
+  });
+
+  test('sums of a quarter beside it', () => {
+    const body =
+      'Quý này, doanh thu viễn thông đạt 250 tỷ đồng, lũy kế 700 tỷ đồng. Lũy kế đến nay, tỉnh có 50 trạm.';
+    const found = figuresOf(body, { title: 'Bưu chính quý III/2019', publishedOn: '2019-10-08' });
+    expect(found.map(({ label, period }) => `${label}: ${period?.text}`).slice(0, 2)).toEqual([
+      'Doanh thu viễn thông, Internet: 2019 (quý III)',
+      'Doanh thu viễn thông, Internet: 2019 (9 tháng đầu năm)',
+    ]);
+    expect(found[2]?.period?.text).toBe('2019');
+  });
+
+  test.for<[string, string | null]>([
+    ['Trong quý, Sở cấp 12 giấy phép.', '2024'],
+    ['Ba tháng qua, Sở cấp 12 giấy phép.', '2024'],
+    ['Nửa năm qua, Sở cấp 12 giấy phép.', '2024'],
+    ['Quý khách đã gửi 12 hồ sơ.', '2024'],
+  ])('nothing where no part of a year was told of: %s', ([body, period]) => {
+    expect(periodsOf(body, { publishedOn: '2024-11-15' })).toEqual([period]);
+  });
+
+  test('what is of no such time', () => {
+    const body =
+      'Mỗi quý mở 2 lớp. Hạn báo cáo là ngày 15 tháng cuối quý. Sở phấn đấu trong 3 tháng cuối năm mở 5 lớp. Kế hoạch quý III là cấp 20 giấy phép.';
+    const found = figuresOf(body, { title: 'Giao ban quý II', publishedOn: '2019-07-08' });
+    expect(found.slice(-2).map(({ status, period }) => `${status} ${period?.text}`)).toEqual([
+      'target 2019 (quý IV)',
+      'target 2019 (quý III)',
+    ]);
+  });
+
+  test('behind the colon of who reports it, and over the same time', () => {
+    const body =
+      'Sang năm 2007, điện thoại vẫn tăng.\n\nSố liệu Sở tổng hợp: 6 tháng đầu năm 2007, tỉnh lắp 94.511 thuê bao điện thoại. Di động chiếm phần lớn với 80.642 thuê bao. Cũng trong thời gian ấy, 9.457 thuê bao Internet được lắp.';
+    expect(new Set(periodsOf(body, { publishedOn: '2007-07-20' }))).toEqual(
+      new Set(['2007 (6 tháng đầu năm)']),
+    );
+  });
+
+  test('what all came to is of the part of a year that its sentence names with its year', () => {
+    const came = 'lắp 50 trạm, đưa tổng số trạm của đơn vị lên 800 trạm.';
+    expect(periodsOf(`Trong 9 tháng năm 2023, Viettel ${came}`)[1]).toBe('2023 (9 tháng đầu năm)');
+    expect(periodsOf(`Bảy tháng qua, Viettel ${came}`, { publishedOn: '2023-08-22' })[1]).toBe(
+      '2023',
+    );
+  });
+});

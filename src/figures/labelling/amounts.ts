@@ -11,7 +11,7 @@ import type { Topic } from './topics.ts';
 /** Words without which a clause says nothing about what a number is of. */
 const PREDICATE = new Set(
   `đạt là có được ước tính khoảng gần trên hơn dưới chỉ mới đã đang vẫn còn cũng chiếm bằng lên xuống tới đến với thì hiện nay tỉnh toàn
-   trong đó cả và của riêng tỷ lệ mức con số thêm nữa năm tháng quý này nâng đưa gồm bao theo tổng cộng về khi nhưng song trước đó sau cùng kỳ ngoái lần riêng như đề ra đặt làm thực hiện so kế hoạch mục tiêu chỉ giao vượt đầu cuối lũy cộng dồn`
+   trong đó cả và của riêng tỷ lệ mức con số thêm nữa năm tháng quý này nâng đưa gồm bao theo tổng cộng về khi nhưng song trước đó sau cùng kỳ ngoái lần riêng như đề ra đặt làm thực hiện so kế hoạch mục tiêu chỉ giao vượt đầu cuối lũy cộng dồn chung nửa qua phấn đấu`
     .split(/\s+/u)
     .map(exactKey),
 );

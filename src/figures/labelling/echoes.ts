@@ -1,5 +1,6 @@
 import type { Figure } from '../figure.ts';
 import type { IndicatorBook } from '../indicators.ts';
+import { TIME } from '../patterns.ts';
 import type { Parsed, Part } from '../reading/parsed.ts';
 import type { Label } from './labels.ts';
 import { partWords } from './own-words.ts';
@@ -7,6 +8,17 @@ import { partWords } from './own-words.ts';
 /** `Cùng kỳ năm 2019, con số này là ...`: what the sentence before told, of another time. */
 const ECHO =
   /(?<!\p{L})(?:con số|số lượng|tỷ lệ|mức|mật độ|thứ hạng|chỉ số)\s+(?:này|đó|ấy|tương ứng)(?!\p{L})[^;.\d]*$/u;
+
+const SUMS = /^[\s\-–+*•]*(?:lũy kế|cộng dồn|tính chung|cả (?:năm|quý|kỳ))(?!\p{L})/u;
+const ONLY_TIMES = new RegExp(
+  String.raw`^[\s\-–+*•]*(?:(?:${TIME}+|lũy kế|cộng dồn|tính chung|cả|toàn|năm|quý|kỳ|từ|đầu|đến|nay|hết|cuối|là|đạt|được|thu|thu về|ước|khoảng|gần|hơn|trên|đã|có)[\s,]*)*$`,
+  'u',
+);
+
+/** `Lũy kế từ đầu năm đạt 23 tỷ đồng`: the sum of what the sentence before told. */
+function sumsUp({ plain: text, masked }: Parsed, ahead: number): boolean {
+  return SUMS.test(text) && ONLY_TIMES.test(masked.slice(0, ahead));
+}
 
 /** `Chia theo cấp, có 204 tổ ở cấp xã ...`, `Trong đó, ...`: parts of what the sentence before told. */
 const DIVIDED =
@@ -19,17 +31,18 @@ export interface Echo {
 }
 
 /**
- * What number `i` repeats for another time.
+ * What number `i` repeats for another time, or sums up.
  * @param told the figures of the sentence before
  */
 export function echoOf(
-  { plain: text, parts }: Parsed,
+  parsed: Parsed,
   i: number,
   told: readonly Figure[],
   book: IndicatorBook,
 ): Echo | undefined {
-  const { mention } = parts[i] as Part;
-  if (!ECHO.test(text.slice(0, mention.start))) return undefined;
+  const { mention } = parsed.parts[i] as Part;
+  const repeats = ECHO.test(parsed.plain.slice(0, mention.start));
+  if (!repeats && !sumsUp(parsed, mention.lead)) return undefined;
   const first = told.find(({ unit, rank, written }) =>
     mention.kind === 'bare'
       ? rank === undefined && !written.endsWith('%')

@@ -39,6 +39,8 @@ const MONEY_VERBS: readonly (readonly [RegExp, string])[] = [
   [ending(String.raw`(?:phạt|xử phạt|phạt tiền)\s*`), 'Tiền phạt'],
   [ending(String.raw`(?:chi|bố trí|cấp|hỗ trợ|đầu tư|huy động)\s*`), 'Kinh phí'],
 ];
+/** `xử phạt 6 cơ sở với 45 triệu đồng` */
+const FINED = /(?<!\p{L})phạt(?!\p{L})[^;.]*$/u;
 const REACH = 40;
 /** `phát triển mới 8.000 thuê bao`: not of all that there are. */
 const NEWLY = ending(
@@ -183,6 +185,7 @@ function amountName(parsed: Parsed, i: number, beside: Beside): string {
     return of === '' ? verb : `${short(`${verb} (${of}`)})`;
   }
   const of = behind || aboutOf(beside);
+  if (of === '' && mention.kind === 'money' && FINED.test(clause)) return 'Tiền phạt';
   return upper(of === '' ? mention.unit : of);
 }
 

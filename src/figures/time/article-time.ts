@@ -3,7 +3,7 @@ import type { Period } from '../../text/periods.ts';
 import { type FigurePeriod, periodText } from '../figure.ts';
 import { ending, plain, word } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
-import { atEnd, bare, dated, last, monthsIn, yearly } from './dating.ts';
+import { atEnd, bare, dated, isLate, last, monthsIn, quarterOf, yearly } from './dating.ts';
 import { looksBack, openerOf } from './openers.ts';
 import { aimedAt, isAim, recentIn, reviewed, statedBy } from './spoken-years.ts';
 import { readTimes, type TimeMention } from './times.ts';
@@ -22,8 +22,6 @@ const AIMING_TITLE = word('đặt (?:đích|mục tiêu|chỉ tiêu)|phấn đ�
 const YEAR_END = ending(String.raw`(?:cuối|hết)\s+(?:năm\s+)?`);
 /** Meetings on last year and the coming one are held, and told of, until March. */
 const LAST_MONTH_OF_REVIEWS = 3;
-/** Parts of a year that nothing reviews before its last months. */
-const LATE: ReadonlySet<string> = new Set(['H2', 'Q4']);
 const LATE_FROM = 11;
 /** A year that lies more years before the publication is one among those that the article tells of. */
 const LAST_REVIEWED = 1;
@@ -66,7 +64,7 @@ export class ArticleTime {
     // A title's year after the publication is that of a plan.
     const isPast = ({ year = 0, part }: Period): boolean =>
       year < (this.#publication ?? year + 1) ||
-      (year === this.#publication && !(LATE.has(part ?? '') && (this.#month ?? 12) < LATE_FROM));
+      (year === this.#publication && !(isLate(part) && (this.#month ?? 12) < LATE_FROM));
     const titled = title.find(
       (time) => time.role === 'stated' && (time.year ?? time.part) && isPast(time),
     );
@@ -122,9 +120,17 @@ export class ArticleTime {
     return this.#title?.year !== undefined;
   }
 
-  /** Whether its title says that it reports on the first months of a year. */
-  get isOfMonths(): boolean {
-    return monthsIn(this.#title?.part) > 0;
+  /** The first months of a year or the quarter that its title says it reports on. */
+  get reported(): Period | undefined {
+    const { part } = this.#title ?? {};
+    return monthsIn(part) > 0 || quarterOf(part) > 0
+      ? this.#withYear(this.#title ?? {})
+      : undefined;
+  }
+
+  #withYear(period: Period): Period {
+    const year = period.year ?? this.yearOf(period);
+    return year === undefined ? period : { ...period, year };
   }
 
   /** The year of what names a part of one or a month only: `6 tháng đầu năm`. */
@@ -133,8 +139,11 @@ export class ArticleTime {
     const told = year ?? this.#given;
     if (told !== undefined) return told;
     if (this.#publication === undefined) return this.event?.year ?? last(this.#only);
-    // `11 tháng` in January are those of the year before.
-    return this.#publication - Number(Math.max(monthsIn(part), month) > (this.#month ?? 12));
+    // `11 tháng` in January are those of the year before, and so is its last quarter until March.
+    const published = this.#month ?? 12;
+    const isLast = published <= LAST_MONTH_OF_REVIEWS && isLate(part);
+    const isOver = Math.max(monthsIn(part), month) <= published;
+    return this.#publication - Number(isLast || !isOver);
   }
 
   /** A day of which the text leaves out the year: the last one like it before the publication. */

@@ -6,10 +6,17 @@ import { word } from '../patterns.ts';
 import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { ArticleTime } from './article-time.ts';
-import { atEnd, bare, dated, isPlausible, yearly } from './dating.ts';
+import { atEnd, bare, dated, isPlausible, quarterBefore, quarterOf, yearly } from './dating.ts';
 import { goesOnListing, headsAims, tellsResults } from './lists.ts';
 import { NamedTimes } from './named-times.ts';
-import { looksBack, openerOf, opensAhead, opensYearBefore, tellsYearBefore } from './openers.ts';
+import {
+  looksBack,
+  openerOf,
+  opensAhead,
+  opensYearBefore,
+  tellsQuarterBefore,
+  tellsYearBefore,
+} from './openers.ts';
 import { timeBeside } from './own-time.ts';
 import { comesBack, lastPresent, OPENS_PRESENT, opensPresent } from './present.ts';
 import { dayFound, YearSoFar } from './so-far.ts';
@@ -59,7 +66,7 @@ export class Clock {
   #section: Running | undefined;
   #paragraph: Running | undefined;
   readonly #named = new NamedTimes();
-  readonly #soFar = new YearSoFar();
+  readonly #soFar: YearSoFar;
   #at = -1;
   /** It is in a list of an article whose title tells of aims. */
   #inAims = false;
@@ -74,6 +81,7 @@ export class Clock {
 
   constructor(article: Article, sentences: readonly Sentence[]) {
     this.#article = new ArticleTime(article, sentences);
+    this.#soFar = new YearSoFar(this.#article.reported);
     const { planned } = this.#article;
     if (planned) this.#section = { period: planned, plan: true, heading: true };
   }
@@ -212,15 +220,15 @@ export class Clock {
   #periodTold(sentence: Sentence, i: number, { status, indicator }: Told): FigurePeriod | null {
     const said = this.#periodOf(sentence, i, status);
     const period =
-      status === 'target'
-        ? said
-        : ofItsYear(said, sentence, i, indicator, this.#article.isOfMonths);
+      status === 'target' ? said : ofItsYear(said, sentence, i, indicator, this.#article.reported);
     const year = period?.toYear ?? period?.year;
     // `Năm trước là 900 thuê bao, nay là 950`
     const ahead = sentence.plain.slice(0, sentence.parts[i]?.mention.start);
     if (year === undefined) return period;
     if (opensYearBefore(sentence) && lastPresent(ahead) === undefined)
       return dated({ year: year - 1 }, 'sentence');
+    if (period && quarterOf(period.part) && tellsQuarterBefore(ahead))
+      return dated(quarterBefore(period), 'sentence');
     // `đạt 88,9%, trong khi cùng kỳ năm trước mới 52,1%`
     const { part } = period ?? {};
     return tellsYearBefore(ahead)
@@ -234,6 +242,9 @@ export class Clock {
     const standing = STANDING.has(mention.kind);
     const { plain: text, times } = sentence;
     const own = timeBeside(sentence, i, status, this.#article);
+    const counts = !standing && status !== 'target';
+    const soFar = counts ? this.#soFar.of(sentence, i, own?.end) : undefined;
+    if (soFar) return dated(soFar, 'sentence');
     const now = lastPresent(text.slice(0, mention.start));
     // `Năm 2020 đạt 12%, đến nay đã đạt 66%`
     const isNow = now !== undefined && status !== 'target';
@@ -247,9 +258,6 @@ export class Clock {
         this.#named.note(period, sentence, standing);
       if (period.year !== undefined) return dated(period, 'sentence');
     }
-    const soFar =
-      own === undefined && !standing && status !== 'target' && this.#soFar.of(sentence, i);
-    if (soFar) return dated(soFar, 'sentence');
     const found = own === undefined && dayFound(sentence, i);
     if (found) return dated(this.#article.withYear(found), 'sentence');
     // `Đồng Tháp hiện có 4.400 trạm`, but `nâng tổng số thuê bao hiện có lên 14.706` in a quarter
@@ -298,8 +306,7 @@ export class Clock {
     if (period.year !== undefined) return period;
     const measure = sentence?.times.find(isMeasure)?.year;
     // A month later than that of the publication was one of last year, if it is not yet to come.
-    const { month: _, ...rest } = period;
-    const told = this.#article.yearOf(isToCome ? rest : period);
+    const told = this.#article.yearOf(isToCome ? {} : period);
     const year = measure ?? this.#running?.period?.year ?? told;
     return year === undefined ? period : { ...period, year };
   }

@@ -41,6 +41,19 @@ export function lengthOf(part: Period['part']): number {
   return quarterOf(part) ? 3 : monthsIn(part);
 }
 
+/** Whether a part of a year ends it: nothing reviews it before the last months. */
+export function isLate(part: Period['part']): boolean {
+  return part === 'H2' || part === 'Q4';
+}
+
+/** The quarter before one. */
+export function quarterBefore({ year, part }: Period): Period {
+  const quarter = quarterOf(part);
+  if (quarter > 1)
+    return { ...(year === undefined ? {} : { year }), part: `Q${quarter - 1}` as YearPart };
+  return { ...(year === undefined ? {} : { year: year - 1 }), part: 'Q4' };
+}
+
 /** The first months of a year as the part of it that they are; twelve are the year. */
 export function firstMonths(months: number): { part?: YearPart } {
   if (months >= 12) return {};

@@ -91,6 +91,14 @@ export function tellsYearBefore(ahead: string): boolean {
   return YEAR_BEFORE_HERE.test(ahead);
 }
 
+const QUARTER_BEFORE_HERE =
+  /(?<!(?:so với|so|hơn|kém|bằng|cùng|của|như)\s+)(?<!\p{L})quý (?:liền )?trước(?:\s+đó)?(?:\s*,)?(?:\s+(?:chỉ|mới|là|đạt|có|được|ở mức|con số này|tỷ lệ này))*\s*$/u;
+
+/** Whether the words before a number say that it is of the quarter before. */
+export function tellsQuarterBefore(ahead: string): boolean {
+  return QUARTER_BEFORE_HERE.test(ahead);
+}
+
 /** `Những tháng cuối năm, tỉnh tập trung ...`, `Thời gian tới, ...` */
 const TO_COME =
   /^[\s\-–+*•]*(?:(?:trong|vào|từ)\s+)*(?:(?:những|các|mấy)\s+tháng\s+(?:còn lại|cuối)(?:\s+của)?(?:\s+năm)?|thời gian (?:sắp )?tới|tới đây|sắp tới|(?:từ\s+)?nay (?:đến|tới)(?:\s+hết|\s+cuối)?\s+năm|(?:những\s+)?năm tới|quý tới|tháng tới|(?:nhiệm vụ|phương hướng|công việc|mục tiêu)(?:\s+\p{L}+){0,2}\s+(?:cuối năm(?!\s+\d)|thời gian tới|sắp tới))(?!\p{L})/u;

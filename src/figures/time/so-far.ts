@@ -14,9 +14,13 @@ const UNTIL_END = ending(String.raw`(?:đến|tới|hết|cuối)(?:\s+(?:hết|
 /** `Mới đây, ngày 24/1, Thanh tra Sở tịch thu 1.065 ấn phẩm`: what was found on a day, between it and the number. */
 const FOUND = word('phát hiện|tịch thu|thu giữ|tạm giữ|bắt giữ|xử phạt|phạt');
 
-/** How far into a year a text counts: `đến hết quý III/2024`. */
+/** How far into a year a text counts: `đến hết quý III/2024`, or the months that it reports on. */
 export class YearSoFar {
   #end: Period | undefined;
+
+  constructor(reported: Period | undefined) {
+    this.#end = reported;
+  }
 
   /** Goes on to the next sentence. */
   enter({ plain: text, times, cell }: Sentence): void {
@@ -32,12 +36,15 @@ export class YearSoFar {
     if (end) this.#end = end;
   }
 
-  /** The months that number `i` is counted in, if it is from the beginning of the year on. */
-  of({ plain: text, parts }: Sentence, i: number): Period | undefined {
+  /**
+   * The months that number `i` is counted in, if it is from the beginning of the year on.
+   * @param from where the time ends that the sentence names for it, if it names one
+   */
+  of({ plain: text, parts }: Sentence, i: number, from = 0): Period | undefined {
     const { year, month, part } = this.#end ?? {};
-    const ahead = text.slice(0, (parts[i] as Part).mention.start);
-    if (year === undefined || !(FROM_START.test(ahead) || OPENS_FROM_START.test(ahead)))
-      return undefined;
+    const ahead = text.slice(from, (parts[i] as Part).mention.start);
+    const counts = FROM_START.test(ahead) || (from === 0 && OPENS_FROM_START.test(ahead));
+    if (year === undefined || !counts) return undefined;
     const months = month ?? (3 * quarterOf(part) || monthsIn(part));
     return months === 0 ? undefined : { year, ...firstMonths(months) };
   }

@@ -61,10 +61,18 @@ function isOfNow(sentence: Sentence, i: number): boolean {
   const before = sentence.masked.slice(clause.start, clause.end);
   if (EACH_DAY.test(before)) return true;
   if (mention.kind === 'share' && PROGRESS.test(before)) return true;
-  const ahead = sentence.masked.slice(0, mention.start);
-  if (AFTER_SPAN.test(ahead.slice(ahead.lastIndexOf(';') + 1))) return true;
+  if (isAfterSpan(sentence, mention.start)) return true;
   const without = WITHOUT.test(sentence.masked.slice(after.start, after.end));
   return PLACES.test(mention.unit) && LEFT.test(before) && without;
+}
+
+/** Whether a number is told behind a span of its own: not behind `sau 6 tháng` where those are the ones reported on. */
+function isAfterSpan({ masked, plain: text, times }: Sentence, start: number): boolean {
+  const from = masked.lastIndexOf(';', start) + 1;
+  const span = AFTER_SPAN.exec(text.slice(from, start));
+  if (span === null) return false;
+  const end = from + span.index + span[0].length;
+  return times.every((time) => time.end <= from + span.index || time.start >= end);
 }
 
 /**
@@ -84,19 +92,20 @@ function isOfReport({ masked, parts }: Sentence, i: number): boolean {
 /**
  * The time of a figure that may be of a part of a year: what there is, is no sum of some months, and a
  * place in a ranking is had for the year. A part that its sentence or one before it names stays.
- * @param reports whether all of the text is a report on the first months of a year
+ * @param reported the part of a year that all of the text is a report on
  */
 export function ofItsYear(
   period: FigurePeriod | null,
   sentence: Sentence,
   i: number,
   indicator: IndicatorEntry | undefined,
-  reports: boolean,
+  reported: Period | undefined,
 ): FigurePeriod | null {
   if (period?.part === undefined || period.year === undefined) return period;
   if (period.rule === 'sentence')
     return hasComeTo(sentence, i, period.part) ? dated(yearly(period), period.rule) : period;
-  const stays = period.rule === 'running' || (reports && isOfReport(sentence, i));
+  const stays =
+    period.rule === 'running' || (monthsIn(reported?.part) > 0 && isOfReport(sentence, i));
   const whole = isOfNow(sentence, i) || (!stays && isStock(sentence, i, indicator));
   return whole ? dated(yearly(period), period.rule) : period;
 }

@@ -1,12 +1,12 @@
 import type { Period } from '../../text/periods.ts';
 import { plain, words } from '../patterns.ts';
-import { bare, firstMonths, lengthOf, quarterOf } from './dating.ts';
+import { bare, firstMonths, isLate, lengthOf, quarterOf, yearly } from './dating.ts';
 import { countOf, MONTHS, readTimes, type TimeMention } from './times.ts';
 
 const BEFORE_QUARTER = String.raw`(?<=(?:trong|cả|cuối|hết|suốt|toàn|kết thúc|của)\s+)(?<!tháng\s+cuối\s+)`;
 const THAT = String.raw`(?:vừa qua|vừa rồi|qua|này|ấy|đó)`;
 /** What `quý` is beside a quarter, or of another one: `quý vị`, `quý I`, `quý trước`. */
-const NO_QUARTER = String.raw`(?!\s+(?:[\d1-4]|i{1,3}(?!\p{L})|iv(?!\p{L})|thứ|một|hai|ba|tư|đầu|cuối|trước|tới|sau|kế tiếp|tiếp|gần|vị|khách|ông|bà|báu|giá|hiếm|cơ quan|đơn vị|doanh nghiệp|công ty|độc giả|bạn|thầy|đại biểu))`;
+const NO_QUARTER = String.raw`(?!\s+(?:[\d1-4]|i{1,3}(?!\p{L})|iv(?!\p{L})|thứ|một|hai|ba|tư|đầu|cuối|trước|tới|sau|kế tiếp|tiếp|vị|khách|ông|bà|báu|giá|hiếm|cơ quan|đơn vị|doanh nghiệp|công ty|độc giả|bạn|thầy|đại biểu))`;
 /** `Trong quý, ...`, `cuối quý`, `quý này` */
 const THE_QUARTER = words(
   String.raw`(?:${BEFORE_QUARTER}quý(?:\s+${THAT})?|quý\s+(?:này|vừa qua|vừa rồi|ấy|đó))${NO_QUARTER}`,
@@ -20,9 +20,12 @@ const THE_MONTHS = new RegExp(
 );
 /** `quý II đạt 100 tỷ đồng, lũy kế 190 tỷ đồng`: behind a quarter, all of the year up to its end. */
 const SUMMED = words(
-  String.raw`lũy kế(?=\s*,|(?:\s+(?:là|đạt|được|ước|thu|cả|toàn|khoảng|gần|hơn|trên))*\s+\d|\s+(?:từ đầu năm|đến (?:cuối|hết) quý)(?!\s+\d))`,
+  String.raw`(?:lũy kế|cộng dồn|tính chung)(?=\s*,|(?:\s+(?:là|đạt|được|ước|thu|toàn|khoảng|gần|hơn|trên))*\s+\d|\s+(?:từ đầu năm|đến (?:cuối|hết) quý)(?!\s+\d))`,
 );
-const REFERS = /quý|tháng|nửa năm|lũy kế/u;
+/** `Quý IV lắp 30 trạm, cả năm 110 trạm`: the year that a last part of it ends. */
+const ALL_YEAR =
+  /(?<=(?:^|[;,.:]|lũy kế|tính chung)\s*)cả năm(?!\p{L}|\s+(?:\d|học|qua|trước|sau|tới|phấn đấu|dự kiến|kế hoạch))/gu;
+const REFERS = /quý|tháng|nửa năm|cả năm|lũy kế|cộng dồn|tính chung/u;
 
 /** The part of a year that a text tells of, for what only refers to it: `Trong quý, ...`, `ba tháng qua`. */
 export class ToldParts {
@@ -56,8 +59,12 @@ export class ToldParts {
     for (const { index, 0: written } of text.matchAll(SUMMED)) {
       const summed = partIn(times.filter(({ end }) => end <= index)) ?? quarter;
       const until = 3 * quarterOf(summed?.part);
-      add(until ? { ...summed, ...firstMonths(until) } : undefined, index, index + written.length);
+      const sum = until ? { ...yearly(summed ?? {}), ...firstMonths(until) } : undefined;
+      add(sum, index, index + written.length);
     }
+    const ending = [titled, last].find((period) => isLate(period?.part));
+    for (const { index, 0: written } of text.matchAll(ALL_YEAR))
+      add(ending && yearly(ending), index, index + written.length);
     return found.sort((a, b) => a.start - b.start);
   };
 }
