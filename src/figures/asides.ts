@@ -64,9 +64,11 @@ const LAND = /^(?:hòn đảo|đảo|dân tộc|con sông|ngọn núi|hồ|đầ
 const THESE = beginning(String.raw`\s*(?:này|ấy|nói trên|kể trên|vừa nêu|vừa kể)`);
 /** `phủ 120 xã, còn thiếu 10 xã` */
 const REMAINS = ending(String.raw`còn thiếu\s+`);
+/** `có ở 96% số xã, còn thiếu 10 xã`: the rest of what is shared. */
+const SHARED_BEFORE = /%\s+(?:(?:số|tổng số|các)\s+)*(?<unit>\p{L}+)[^;:.%]*$/u;
 /** `Mỗi hộ nghèo được cấp 2 máy` */
 const GIVEN_TO_EACH = ending(
-  String.raw`mỗi (?:hộ|nhà|gia đình|người|em|xã|thôn|ấp|huyện)(?:\s+\p{L}+){0,6}?\s+(?:cấp|nhận|tặng|phát|hỗ trợ|trang bị)(?:\s+(?:không|miễn phí|được))?\s+`,
+  String.raw`mỗi (?:hộ|nhà|gia đình|người|em|xã|thôn|ấp|huyện)(?:\s+\p{L}+){0,6}?\s+(?:cấp|nhận|tặng|phát|hỗ trợ|trang bị)(?:\s+(?:không|miễn phí|được))?\s+(?:[^,;.]{1,40}\s(?:hoặc|và|cùng|kèm)\s+)?`,
 );
 const MOST_FOR_EACH = 10;
 /** `Bí thư lưu ý: 100% xã phải có cán bộ` */
@@ -102,7 +104,11 @@ const ASIDES: readonly Aside[] = [
   ['setting', ({ ahead }) => ATTENDED_BY.test(ahead)],
   ['setting', ({ figure: { unit }, ahead }) => JOINS.test(unit) && MEETING_JOINED.test(ahead)],
   ['setting', ({ figure: { unit }, ahead }) => LAND.test(unit) && LAND_HAS.test(ahead)],
-  ['setting', ({ ahead, follows }) => follows && REMAINS.test(ahead)],
+  [
+    'setting',
+    ({ figure: { unit }, ahead, follows }) =>
+      REMAINS.test(ahead) && (follows || SHARED_BEFORE.exec(ahead)?.groups?.unit === unit),
+  ],
   ['setting', ({ figure: { status }, behind }) => status === 'actual' && THESE.test(behind)],
   [
     'setting',

@@ -44,6 +44,11 @@ describe('told beside the results', () => {
       ['2100 đồng: setting', '12 trang: setting', '2 máy: setting'],
     ],
     [
+      'the one or the other that each is given, and the rest of what is shared',
+      'Mỗi hộ trong vùng được cấp 01 máy tính hoặc 02 đầu thu vệ tinh. Cáp quang có ở 96% số xã, còn thiếu 10 xã.',
+      ['1 máy: setting', '2 đầu thu: setting', '96 %: told', '10 xã: setting'],
+    ],
+    [
       'but not pages that are there',
       'Toàn tỉnh có 120 trang thông tin điện tử.',
       ['120 trang thông tin: told'],

@@ -14,6 +14,9 @@ describe('values and units', () => {
     ['Mật độ điện thoại đạt 99,7 thuê bao/100 dân.', ['99.7 thuê bao/100 dân']],
     ['Chỉ số DTI của tỉnh đạt 0.7024 điểm.', ['0.7024 điểm']],
     ['Dung lượng truyền dẫn đạt 4,5G.', ['4.5 G']],
+    ['Nhà mạng phát sóng thêm 118 trạm 4G, còn 5G có 253 trạm.', ['118 trạm', '253 trạm']],
+    ['Tỉnh phủ sóng thêm 60 thôn, giảm số thôn lõm sóng còn 50 thôn.', ['60 thôn', '50 thôn']],
+    ['Số thuê bao rao vặt bị cắt lên tới 9.415 số.', ['9415 số']],
     ['Hoàn thành 167/167 nhiệm vụ.', ['167/167 nhiệm vụ']],
     [
       'Tỉnh ban hành 31 chương trình, kế hoạch, văn bản về chuyển đổi số.',
@@ -136,6 +139,11 @@ describe('changes hang on their figure', () => {
       '+352 thuê bao so với năm 2013',
     ],
     ['Thuê bao giảm từ 38.020 xuống 15.620, giảm 59%.', '15620 thuê bao', '-59 %'],
+    [
+      'Giá trị tổng thể đạt 0,678 điểm, chỉ kém Lào Cai liền trên 0,001.',
+      '0.678 điểm',
+      '-0,001 điểm',
+    ],
     ['Di động trả sau thêm 2.000, lên 15.342 thuê bao.', '15342 thuê bao', '+2.000'],
     ['Số điểm phục vụ là 285 điểm, thêm 48 điểm.', '285 điểm', '+48 điểm'],
     [

@@ -323,6 +323,30 @@ test('some that came or were found are not all that there are', () => {
   ]);
 });
 
+test('where all has come to is not of those that are new', () => {
+  for (const built of [
+    'lắp thêm 176 trạm, đưa tổng số trạm BTS',
+    'lắp thêm 176 trạm BTS, đưa tổng số',
+  ])
+    expect(named(`Năm nay tỉnh ${built} lên 4.268 trạm.`)).toEqual(['bts']);
+  expect(named('Tỉnh dựng mới 176 trạm BTS, nâng tổng số lên 4.268 trạm.')).toEqual([
+    'bts_new',
+    'bts',
+  ]);
+});
+
+test('a sum is called by what it sums up, and a fine by its verb', () => {
+  const post = 'Quý II, doanh thu bưu chính đạt 12 tỷ đồng.';
+  expect(named(`${post} Lũy kế từ đầu năm đạt 23 tỷ đồng.`)).toEqual([
+    'revenue_post',
+    'revenue_post | lũy kế',
+  ]);
+  expect(named('Thanh tra Sở xử phạt 6 cơ sở với 45 triệu đồng.')[1]).toBe('“Tiền phạt”');
+  expect(named('Nhà mạng đã cắt 77 số quảng cáo sai quy định.')).toEqual([
+    '“Số máy quảng cáo sai quy định”',
+  ]);
+});
+
 test('how far the building of something is, is no share of it', () => {
   const [name] = named('Về mạng truyền số liệu chuyên dùng, khối lượng thi công đạt 65%.');
   expect(name).toBe('“Tỷ lệ khối lượng thi công”');

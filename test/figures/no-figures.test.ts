@@ -31,6 +31,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Cuộc thi UPU lần thứ 50 thu hút đông đảo học sinh.',
     'VinaPhone vừa mở trạm thu phát sóng (BTS) thứ 130 ở Đà Lạt.',
     'Bộ chỉ số có thang 1.000 điểm.',
+    'Nhóm 3 đơn vị dẫn đầu khối sở, ngành có Sở Nội vụ.',
     'Sở là 1 trong 9 đơn vị được Bộ tặng bằng khen.',
     'Thứ hai, cần đẩy mạnh tuyên truyền; thứ ba, siết chặt kỷ cương.',
   ],

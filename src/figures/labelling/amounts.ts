@@ -20,6 +20,11 @@ const NO_NOUN_BEHIND = beginning(
   String.raw`\s*(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|so với|cùng kỳ|và|nhưng|trong khi|trở lên)`,
 );
 const THROUGH = ending(String.raw`(?:\(|đến|tới|về|cho|ở|tại|phủ|kín|khắp|giáp|trên|của|được)\s*`);
+/** `lắp thêm 176 trạm, đưa tổng số trạm lên 4.268`: where all has come to, with those that are not new. */
+const COME_TO = ending(
+  String.raw`(?:đưa|nâng)\s+(?:tổng số|tổng|con số|số)(?!\p{L})[^,;.]{0,80}?\s(?:lên|đạt|thành)(?:\s+(?:là|mức|con số|tới|đến))*\s*`,
+);
+const OF_NEW: ReadonlySet<string> = new Set(['mới', 'thêm', 'tổng'].map(exactKey));
 /** Behind these a clause tells of something else. */
 const ROW_END = /[;.]|(?<!\p{L})(?:trong đó|gồm|riêng|còn|đạt|chiếm|tăng|giảm)(?!\p{L})/u;
 /** `2.160.000 thuê bao, cố định 32.000 thuê bao`: what leads from a comma or bracket to the next number is its own. */
@@ -99,9 +104,12 @@ function wordsAround(parsed: Parsed, i: number): Words {
   const counted = near ? surroundings(parsed, last).clause.start : 0;
   const outside = whole === -1 ? counted : Math.min(counted, clauseStart(masked, whole));
   const start = ofPrevious && near ? Math.min(outside, around.before.start) : around.before.start;
-  const before = [...topicIn(parsed, { start, end: around.before.end }), ...noun];
+  const isTotal = COME_TO.test(masked.slice(around.before.start, mention.lead));
+  const ofAll = (terms: readonly Term[]): readonly Term[] =>
+    isTotal ? terms.filter(({ exact }) => !OF_NEW.has(exact)) : terms;
+  const before = ofAll([...topicIn(parsed, { start, end: around.before.end }), ...noun]);
   const inRow = !own && saysWhat(topicIn(parsed, around.after)) && previous !== undefined;
-  const segment = inRow ? [] : topicIn(parsed, around.before);
+  const segment = inRow ? [] : ofAll(topicIn(parsed, around.before));
   // What is dense rules out as much as the clause of the density: `Thuê bao Internet đạt 31.254, mật độ 2,58`.
   const spoken = mention.kind === 'density' ? before : own ? clause : segment;
   return {

@@ -89,7 +89,11 @@ function countName(parsed: Parsed, i: number, beside: Beside): string {
   const fresh = NEWLY.test(parsed.masked.slice(Math.max(0, mention.lead - REACH), mention.lead));
   const more = added ? ' tăng thêm' : fresh ? ' mới' : '';
   const tail = tailOf(parsed, i);
-  const base = upper(/^số /iu.test(noun) ? noun : `Số ${lower(noun)}`);
+  // `cắt 9.415 số`: of telephones.
+  const base = upper(/^số(?: |$)/iu.test(noun) ? noun : `Số ${lower(noun)}`).replace(
+    /^Số$/u,
+    'Số máy',
+  );
   if (saysWhat(topicIn(parsed, tail)))
     return `${short(`${base} ${phraseIn(parsed, tail)}`)}${more}`;
   const subject = subjectOf(parsed, i);

@@ -16,7 +16,7 @@ const ARRIVED = ending(
 );
 /** Between what was added and what there is now: `thêm 12.300, nay là 256.000`. */
 const NOW_AT = word(
-  'nâng|đưa|lên|nay (?:là|có|đạt|còn)|thành|cộng dồn|lũy kế|tổng (?:số|cộng)|tổng|còn',
+  String.raw`nâng|đưa|lên|nay (?:là|có|đạt|còn)|thành|cộng dồn|lũy kế|tổng (?:số|cộng)|tổng|còn(?=\s*$|\s+(?:là|có|chỉ|lại|khoảng|gần|hơn|trên|dưới)\s)`,
 );
 const NEW =
   /^[^;.]{0,60}?(?:phát triển|xây|xây dựng|lắp|lắp đặt|thành lập|dựng|đầu tư|cấp|mở|kết nạp)\s+mới/u;
@@ -26,6 +26,9 @@ const OF_OTHERS = beginning(String.raw`\s*(?:\p{L}+\s+){0,2}?(?:của|do|thuộc
 const OF_PLAN = beginning(
   String.raw`\s*(?:so với\s+|so\s+|của\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh)`,
 );
+/** `0,678 điểm, chỉ kém Lào Cai liền trên 0,001`: how far from somebody else by name. */
+const RIVAL_AHEAD =
+  /(?<!\p{L})(?<verb>hơn|kém)\s+(?:(?:tỉnh|thành phố|TP\.?)\s+)?\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+){1,3}(?:\s+(?:đứng\s+)?(?:liền|ngay)(?:\s+(?:trên|trước|sau|dưới))?)?(?:\s+(?:chỉ|có))?\s*$/u;
 /** How far ahead of a number the verb is looked for that moves it. */
 const REACH = 90;
 
@@ -59,6 +62,9 @@ export function changeOf(around: Surrounded, i: number, previous: number): Part 
   if (mention.kind === 'step') return change;
   const beside = host && besideHost(text, host, mention);
   if (beside) return { ...change, direction: beside, from: host.unitEnd };
+  const rival = RIVAL_AHEAD.exec(around.written.slice(0, mention.lead))?.groups?.verb;
+  if (rival && host && (mention.kind === 'bare' || mention.kind === 'score'))
+    return { ...change, direction: rival === 'hơn' ? 'up' : 'down', from: host.unitEnd };
   if (!moved || mention.kind === 'rank') return undefined;
   // `nhiều hơn hẳn, 3.377 thôn`, `tăng mạnh: tổng cộng 4.977 trạm`: an amount is told after the pause.
   const tail = moved[0].slice(verb.length);
@@ -123,7 +129,11 @@ function addition(
     (other, k) => k > i && segmentOf(other.start) === here && alike(other, mention),
   );
   const next = mentions[level];
-  const reached = next !== undefined && NOW_AT.test(text.slice(mention.unitEnd, next.start));
+  const reached =
+    next !== undefined &&
+    // What was added cannot come to less.
+    (change.direction === 'down' || next.value > mention.value) &&
+    NOW_AT.test(text.slice(mention.unitEnd, next.start));
   if (reached && !NEW.test(text.slice(mention.end))) return { ...change, host: level };
   return { ...change, role: 'figure', added: true };
 }

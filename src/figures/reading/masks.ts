@@ -63,6 +63,8 @@ const NAMES: readonly RegExp[] = [
       String.raw`(?:mức(?:\s+độ)?|(?<!nâng\s)cấp(?:\s+độ)?|loại)\s+[1-5](?:\s*(?:(?:,|và|-|–|/|hoặc|đến)\s*(?:mức\s+(?:độ\s+)?)?|;\s*mức\s+(?:độ\s+)?)[1-5])*${NOT_AN_AMOUNT}`,
       // covid-19, công nghiệp 4.0, phiên bản 2.0
       String.raw`covid\s?-?\s?19|(?:công nghiệp|phiên bản|web|khung|kiến trúc|ver|version)\s+(?:lần thứ\s+)?\d+[.,]\d(?!\d)`,
+      // nhóm 3 đơn vị dẫn đầu: which ones, and not how many
+      String.raw`(?:nhóm|tốp|top)\s+\d{1,2}(?=\s+(?:đơn vị|địa phương|tỉnh|sở|huyện|xã|cơ quan)(?:\s+\p{L}+){0,2}?\s+(?:(?:dẫn|đứng) đầu|(?:cao|tốt|thấp) nhất|đứng cuối)(?!\p{L}))`,
       // iso 27001:2013, windows 11, ipv6
       String.raw`(?:iso|tcvn|qcvn|iec|windows|ipv|office)[\s/]*\d[\d:.-]*(?:/\d+)?`,
       // điều 8, phụ lục 1, phường 4, quốc lộ 20, top 10; but `tổng số 20 trạm`

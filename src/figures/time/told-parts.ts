@@ -18,9 +18,10 @@ const THE_MONTHS = new RegExp(
   String.raw`${NO_SPAN_AHEAD}0?${MONTHS}(?:\s+(?:vừa\s+)?(?:qua|rồi))?(?!\p{L})${OTHER_MONTHS}`,
   'gu',
 );
-/** `quý II đạt 100 tỷ đồng, lũy kế 190 tỷ đồng`: behind a quarter, all of the year up to its end. */
+const MONEY = String.raw`(?:\s+(?:là|đạt|được|ước|thu|khoảng|gần|hơn|trên))*\s+\d[\d.,]*\s+(?:(?:nghìn|ngàn)\s+)?(?:tỷ|triệu đồng)`;
+/** `quý II đạt 100 tỷ đồng, lũy kế 190 tỷ đồng`: behind a quarter, all of the year up to its end; what is counted may add up longer. */
 const SUMMED = words(
-  String.raw`(?:lũy kế|cộng dồn|tính chung)(?=\s*,|(?:\s+(?:là|đạt|được|ước|thu|toàn|khoảng|gần|hơn|trên))*\s+\d|\s+(?:từ đầu năm|đến (?:cuối|hết) quý)(?!\s+\d))`,
+  String.raw`(?:lũy kế|cộng dồn|tính chung)(?=\s*,?\s+từ đầu năm(?!\s+\d)|${MONEY}(?!\p{L}))`,
 );
 /** `Quý IV lắp 30 trạm, cả năm 110 trạm`: the year that a last part of it ends. */
 const ALL_YEAR =
