@@ -26,6 +26,11 @@ export interface TimeMention extends PeriodMention {
   readonly role: TimeRole;
 }
 
+/** Whether a time is the year of the plan that a result is measured by. */
+export function isMeasure({ role, year }: TimeMention): boolean {
+  return role === 'measure' && year !== undefined;
+}
+
 /** Nouns that come in thousands: behind a number between 1950 and 2099 they make it an amount. */
 const COUNTED =
   /^\s*(?:%|tỷ|triệu|nghìn|đồng|thuê bao|trạm|hồ sơ|văn bản|người|hộ|học viên|lượt|máy|km|doanh nghiệp|dịch vụ|thủ tục|tài khoản|cán bộ|công chức|thành viên|tổ|điểm|vị trí|tin|bài|cuốn|bản|chữ ký|chứng thư|camera|sản phẩm|cuộc|xã|thôn|ấp|bậc|tờ|ấn phẩm|cột|tuyến|giấy phép|sim|trường|lớp|buổi|loa|cụm|đài)(?!\p{L})/u;
