@@ -175,6 +175,7 @@ describe('status', () => {
     ['Hồ sơ nộp trực tuyến: đề ra 30%, làm được 75,3%.', ['target', 'actual']],
     ['Đến năm 2025, phấn đấu 100% xã có đài; năm 2023 mới đạt 45%.', ['target', 'actual']],
     ['Sở đã hoàn thành 30/34 chỉ tiêu.', ['actual']],
+    ['Còn 4 chỉ tiêu chưa đạt do phải điều chỉnh sau khi hợp nhất.', ['actual']],
     ['Trung tâm được chuyển giao cho 40 xã.', ['actual']],
     ['Tỷ lệ hộ có cáp quang: 78,2% (mục tiêu: 75%).', ['actual', 'target']],
     ['Từ chương trình mục tiêu quốc gia, tỉnh lắp 14 cụm loa.', ['actual']],

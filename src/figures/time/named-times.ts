@@ -117,7 +117,7 @@ export class NamedTimes {
   meantBy({ plain: text, paragraph }: Sentence): Period | undefined {
     if (this.#last === undefined) return undefined;
     // A paragraph may go on from the one above it.
-    const near = paragraph - (this.#last?.sentence.paragraph ?? Number.NEGATIVE_INFINITY) <= 1;
+    const near = paragraph - this.#last.sentence.paragraph <= 1;
     const of = near && OF_THOSE.test(text);
     const { period } = this.#last;
     // Over a part of a year things come about, as of a month or a day they have.

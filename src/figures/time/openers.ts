@@ -25,9 +25,9 @@ const ONE_OF_MANY = /^\s*,\s*(?:19|20)\d\d(?!\d)/u;
 /** `Giám đốc Sở cho biết, năm 2025 ...`: who says it stands before the clause that a time opens. */
 const SAID_OPENING =
   /^[^;:]{1,160}?(?<!\p{L})(?:(?:cho biết|cho hay|khẳng định|nêu rõ|chia sẻ)[,:]?\s*(?:rằng\s+)?|(?:thông tin|báo cáo)\s*(?:[,:]|rằng)\s*)(?:(?:trong|riêng|tính|đến|hết|cuối|cả|chỉ)\s+)*(?:năm\s+)?$/u;
-/** `Con số do Sở tổng hợp: 6 tháng đầu năm 2023, ...` */
+/** `Con số do Sở tổng hợp: 6 tháng đầu năm 2023, ...`: what a colon leads to begins with its time. */
 const COLON_OPENING =
-  /^[^;:\d]{0,160}(?<!\p{L})(?:số liệu|con số|thống kê|tổng hợp|báo cáo|kết quả|theo)(?!\p{L})[^;:\d]{0,60}:\s*(?:(?:trong|riêng|tính|đến|hết|cuối|cả|chỉ)\s+)*(?:năm\s+)?$/u;
+  /^[^;:\d]{1,200}:\s*(?:(?:trong|riêng|tính|đến|hết|cuối|cả|chỉ)\s+)*(?:năm\s+)?$/u;
 /** `Để chương trình đạt hiệu quả, từ nay đến năm 2025, ...` */
 const FROM_NOW = /^[^;:]{1,160},\s*từ nay\s+(?:đến|tới)(?:\s+(?:hết|cuối))?\s+(?:năm\s+)?$/u;
 /** `Năm 2012 con số này là 18.640`: a look back at what was just told. */

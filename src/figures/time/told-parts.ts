@@ -6,7 +6,7 @@ import { countOf, MONTHS, readTimes, type TimeMention } from './times.ts';
 const BEFORE_QUARTER = String.raw`(?<=(?:trong|cả|cuối|hết|suốt|toàn|kết thúc|của)\s+)(?<!tháng\s+cuối\s+)`;
 const THAT = String.raw`(?:vừa qua|vừa rồi|qua|này|ấy|đó)`;
 /** What `quý` is beside a quarter, or of another one: `quý vị`, `quý I`, `quý trước`. */
-const NO_QUARTER = String.raw`(?!\s+(?:[\d1-4]|i{1,3}(?!\p{L})|iv(?!\p{L})|thứ|một|hai|ba|tư|đầu|cuối|trước|tới|sau|kế tiếp|tiếp|vị|khách|ông|bà|báu|giá|hiếm|cơ quan|đơn vị|doanh nghiệp|công ty|độc giả|bạn|thầy|đại biểu))`;
+const NO_QUARTER = String.raw`(?!\s+(?:\d|i{1,3}(?!\p{L})|iv(?!\p{L})|thứ|một|hai|ba|tư|đầu|cuối|trước|tới|sau|kế tiếp|tiếp|vị|khách|ông|bà|báu|giá|hiếm|cơ quan|đơn vị|doanh nghiệp|công ty|độc giả|bạn|thầy|đại biểu))`;
 /** `Trong quý, ...`, `cuối quý`, `quý này` */
 const THE_QUARTER = words(
   String.raw`(?:${BEFORE_QUARTER}quý(?:\s+${THAT})?|quý\s+(?:này|vừa qua|vừa rồi|ấy|đó))${NO_QUARTER}`,
