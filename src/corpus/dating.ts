@@ -1,4 +1,10 @@
-import { type PeriodMention, readPeriods, type YearPart, yearsOf } from '../text/periods.ts';
+import {
+  type PeriodMention,
+  readPeriods,
+  type YearPart,
+  yearCompared,
+  yearsOf,
+} from '../text/periods.ts';
 import type { Article } from './article.ts';
 import type { Passage } from './library.ts';
 
@@ -107,7 +113,9 @@ function yearsOfArticle(
   if (likely.length > 0) return likely;
   const anywhere = texts.flatMap((text) => readPeriods(text).filter((p) => isOfPlan(text, p)));
   const stated = dated(periods.flat()) ?? dated(anywhere);
-  return stated ? yearsOf(stated) : [];
+  if (stated) return yearsOf(stated);
+  const compared = yearCompared(texts);
+  return compared === undefined ? [] : [compared];
 }
 
 /** The periods of a text that say when something was so: not those compared with, planned for, or of documents. */

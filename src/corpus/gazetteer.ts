@@ -74,6 +74,8 @@ function isNear(a: string, b: string): boolean {
 const DISTRICT_WORD =
   /(?:huyện|đảo|quận|thị xã|thành phố|huyen|dao|quan|thi xa|thanh pho|tx\.?|tp\.?|district|town)\s*(?:of\s+)?$/iu;
 
+/** A hyphen and one letter. */
+const LETTER_BEHIND = /^-\p{L}(?![\p{L}\d])/u;
 /** The same in English, behind the name. */
 const DISTRICT_BEHIND = /^\s+(?:district|town|island)(?![\p{L}])/iu;
 
@@ -160,7 +162,11 @@ export class Gazetteer {
     const found: PlaceMention[] = [];
     for (let i = 0; i < tokens.length; ) {
       const name = this.#at(text, tokens, i, typed);
-      if (name === undefined) {
+      // `Hue-S` is the name of something else.
+      if (
+        name === undefined ||
+        LETTER_BEHIND.test(text.slice(tokens[i + name.tokens.length - 1]?.end))
+      ) {
         i++;
         continue;
       }

@@ -83,7 +83,9 @@ export class Analyser {
     const chat = typed ? this.#chat.get(token.folded) : undefined;
     if (terms === undefined && chat === undefined) return undefined;
     if (token.kind !== 'word' || !(typed || isCapitalised(text, token))) return undefined;
-    return longest(terms, tokens, i, text) ?? longest(chat, tokens, i, text);
+    // The letter of `Hue-S` stands for nothing.
+    const isPart = token.end - token.start === 1 && text[token.start - 1] === '-';
+    return longest(terms, tokens, i, text) ?? (isPart ? undefined : longest(chat, tokens, i, text));
   }
 }
 

@@ -51,6 +51,9 @@ const ENGLISH_MONTHS = [
   'december',
 ];
 
+/** Without May: in Vietnamese `may` is a machine. */
+const MONTH_NAMES = ENGLISH_MONTHS.filter((name) => name !== 'may').join('|');
+
 const ENGLISH_NUMBERS = [
   'one',
   'two',
@@ -169,6 +172,15 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
     String.raw`thang\s+(?<month>${MONTH})(?:\s*[/-]\s*|\s+nam\s+|\s+)(?<year>${YEAR})`,
     monthOf,
   ),
+  // `October 10`, `10th of October`; `25 may tinh` is no date
+  pattern(
+    String.raw`(?:(?<monthName>${MONTH_NAMES})\s+(?<day>${DAY})(?:st|nd|rd|th)?(?!,?\s+\d{4})|(?<first>${DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<name>${MONTH_NAMES})(?:,?\s+(?<year>${YEAR}))?)`,
+    ({ first, name = '', day = first, monthName = name, year }) => ({
+      ...yearOf(year),
+      month: ENGLISH_MONTHS.indexOf(monthName) + 1,
+      day: Number(day),
+    }),
+  ),
   pattern(
     String.raw`(?<monthName>${ENGLISH_MONTHS.join('|')})\s+(?:(?<day>${DAY})(?:st|nd|rd|th)?,?\s+)?(?<year>${YEAR})`,
     ({ monthName = '', day, year }) => ({
@@ -234,6 +246,21 @@ export function readPeriods(text: string): PeriodMention[] {
     }
   }
   return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** Right before the year whose same time something is set against. */
+const SAME_TIME = /cùng (?:k[ỳì]|thời điểm)(?: của)?(?: năm)?\s*$/iu;
+
+/** The year that texts tell of by what they compare it with: `tăng 23% so với cùng kỳ năm 2019` is of 2020. */
+export function yearCompared(texts: readonly string[]): number | undefined {
+  for (const text of texts) {
+    const before = readPeriods(text).find(
+      ({ year, day, start }) =>
+        year !== undefined && day === undefined && SAME_TIME.test(text.slice(0, start)),
+    );
+    if (before?.year !== undefined) return before.year + 1;
+  }
+  return undefined;
 }
 
 /** The years a period touches, in order. */

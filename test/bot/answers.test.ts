@@ -25,6 +25,19 @@ const bot = await botOf(reports);
 const first = (answer: Answer) =>
   answer.kind === 'quotations' ? answer.citations[0]?.quote : answer.kind;
 
+test('what is set against the same time of a year is told of the next one', async () => {
+  const told = await botOf([
+    article({
+      province: 'Gia Lai',
+      title: 'Bưu chính Gia Lai',
+      body: 'Mạng bưu chính Gia Lai có 225 điểm phục vụ. Doanh thu bưu chính đạt 200 tỷ đồng, tăng 23% so với cùng kỳ năm 2019.',
+    }),
+  ]);
+  const ask = async (text: string) => first(await told.ask({ text }));
+  expect(await ask('Năm 2020 Gia Lai có mấy điểm phục vụ bưu chính?')).toContain('225 điểm');
+  expect(await ask('Năm 2019 Gia Lai có mấy điểm phục vụ bưu chính?')).toBe('not_found');
+});
+
 describe('a condition of the question is kept', () => {
   test('the province and the year agree', async () => {
     const answer = await bot.ask({ text: 'Doanh thu bưu chính Gia Lai năm 2019?' });

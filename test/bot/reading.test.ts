@@ -65,6 +65,11 @@ describe('what is asked', () => {
     ['Ông phó chủ tịch Quảng Nam nào ký đề án?', 'who'],
     ['Ở tỉnh nào hơn nửa số chợ đã có mã QR?', 'province'],
     ['dong nai den dau thang 12 nam 2025 dat may chi tieu', 'count'],
+    ['Các cửa hàng sim ở Huế bị phạt tổng cộng mấy triệu?', 'money'],
+    ['Cà Mau xuất khẩu phần mềm được mấy triệu đô?', 'money'],
+    ['Cà Mau có mấy triệu thuê bao?', 'count'],
+    ['Kế hoạch nâng hạng của Cà Mau mang số bao nhiêu?', 'document'],
+    ['Tin nhắn rác ở Huế từ đâu mà ra?', 'why'],
   ])('%s asks for: %s', async (text, kind) => {
     expect((await read(text)).ask.kind).toBe(kind);
     expect((await read(plain(text))).ask.kind, 'without diacritics').toBe(kind);
@@ -194,6 +199,8 @@ describe('places', () => {
     ['chính phủ yêu cầu gì', []],
     ['phải làm xong việc gì', []],
     ['KH 298 nói gì', []],
+    ['KH 298 của UBND tỉnh KH nói gì', ['Khánh Hòa']],
+    ['ứng dụng Hue-S có gì', []],
     // Diacritics that are another's are a slip where capitals, or `hỏi` for `ngã`, say so.
     ['Hà Tỉnh có mấy trạm 5G?', ['Hà Tĩnh']],
     ['vỉnh long có mấy trạm 5G?', ['Vĩnh Long']],
@@ -254,6 +261,23 @@ test('an English question names what it names as it is, whatever its abbreviatio
   expect(terms.map(({ folded }) => folded)).toContain('tich');
   const { terms: named } = await read('What share of phones had Bluezone in 2021?');
   expect(named.map(({ exact }) => exact)).toContain('bluezone');
+});
+
+test('what is counted is told apart from how many times ten of it', async () => {
+  const countedIn = async (text: string) =>
+    (await read(text)).ask.counted?.map(({ folded }) => folded).join(' ');
+  expect(await countedIn('Cà Mau có mấy triệu thuê bao?')).toBe('thue bao');
+  expect(await countedIn('Cà Mau có bao nhiêu trạm phát sóng?')).toBe('tram phat song');
+});
+
+test('a length is asked for by its unit', async () => {
+  const { indicators } = await read('Cà Mau kéo được bao nhiêu km cáp quang?');
+  expect(indicators.map(({ id }) => id)).toContain('fiber_length');
+});
+
+test('the letter of a name stands for nothing', async () => {
+  const { terms } = await read('ứng dụng Hue-S có gì');
+  expect(terms.map(({ folded }) => folded)).not.toContain('sao');
 });
 
 describe('everyday English', () => {

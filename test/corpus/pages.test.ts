@@ -278,6 +278,12 @@ describe('saved pages', () => {
     expect(periodOf('so với năm 2012,')).toBeUndefined();
   });
 
+  it('a ranking of a year in the lead counts for more than a year that is told of later', () => {
+    const text =
+      'UBND tỉnh Đồng Tháp ra Quyết định về kết quả chấm và xếp thứ tự mức độ chuyển đổi số năm 2022 của các cơ quan.\n\nSở Công Thương đứng nhất trong 19 sở, ban, ngành.\n\nNăm 2021 tỉnh chỉ mới chấm chính quyền điện tử.\n';
+    expect(draftOf(Buffer.from(text), {}, gazetteer).article.period).toEqual([2022]);
+  });
+
   it('whose page it is gets asked with the candidates, where each was seen, and the option', () => {
     expect(draft('two-provinces.txt').notes).toEqual([
       expect.stringMatching(

@@ -46,6 +46,9 @@ test.each([
   ['January 2021', [{ month: 1, year: 2021 }]],
   ['Q1 2014', [{ year: 2014, part: 'Q1' }]],
   ['second quarter of 2011', [{ year: 2011, part: 'Q2' }]],
+  ['October 10', [{ day: 10, month: 10 }]],
+  ['10th of October 2021', [{ day: 10, month: 10, year: 2021 }]],
+  ['25 máy tính', []],
 ] as [string, Period[]][])('%s', (text, periods) => {
   expect(read(text)).toEqual(periods);
 });

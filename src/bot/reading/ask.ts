@@ -25,8 +25,11 @@ const MONEY_UNITS: ReadonlySet<string> = new Set([
   'ngan',
   'tram',
   'dong',
+  'do',
   'usd',
 ]);
+/** Those of them that count other things as well. */
+const SCALES: ReadonlySet<string> = new Set(['nghin', 'ngan', 'tram']);
 /** What `tỉnh nào` and its like begin with, folded. */
 const WHICH: ReadonlySet<string> = new Set(['tinh', 'noi', 'cho', 'dia']);
 /** Behind the `đầu` of `den dau thang 12`, folded. */
@@ -131,6 +134,22 @@ function isWhichOver(terms: readonly Keys[], { from, to }: PhraseMatch<AskKind>)
   return isWhich && terms[to - 1]?.folded === 'hon' && to < terms.length;
 }
 
+/** `tỷ`, `triệu đô`, but neither `nghìn` alone nor `triệu thuê bao`. */
+function isMoney(noun: readonly Keys[]): boolean {
+  const units = noun.map(({ folded }) => folded);
+  return units.every((unit) => MONEY_UNITS.has(unit)) && units.some((unit) => !SCALES.has(unit));
+}
+
+const MULTIPLES: ReadonlySet<string> = new Set(
+  ['trăm', 'nghìn', 'ngàn', 'triệu', 'tỷ'].map(exactKey),
+);
+
+/** `thuê bao` of `mấy triệu thuê bao`; a bare `tram` may be a station. */
+function withoutScale(noun: readonly TypedTerm[]): readonly TypedTerm[] {
+  const [first, ...rest] = noun;
+  return first && rest.length > 0 && MULTIPLES.has(first.exact) ? rest : noun;
+}
+
 class AskReader {
   readonly #terms: readonly TypedTerm[];
   readonly #language: Language;
@@ -156,7 +175,9 @@ class AskReader {
     const behind = this.#nounAt(to);
     if (behind[0]?.folded === 'bac') return { kind: 'change' };
     if (behind[0]?.folded === '%') return { kind: 'share' };
-    if (behind.length > 0) return { kind: 'count', counted: behind };
+    // `phạt mấy triệu`, `xuất khẩu được mấy triệu đô`; but `mấy triệu thuê bao`
+    if (behind.length > 0 && isMoney(behind)) return { kind: 'money' };
+    if (behind.length > 0) return { kind: 'count', counted: withoutScale(behind) };
     const before = this.#counted();
     if (before.length > 0) return { kind: 'count', counted: before };
     // "How much did the revenue grow": what is asked for stands at the end.

@@ -172,7 +172,9 @@ function isMeasuredAs({ kind, unit }: IndicatorEntry, ask: Ask): boolean | undef
     case 'money':
       return /(?:đồng|USD)$/u.test(unit);
     case 'count':
-      return ask.counted === undefined || kind === 'count';
+      return (
+        ask.counted === undefined || kind === 'count' || ask.counted[0]?.exact === exactKey(unit)
+      );
     case 'compare':
       return ask.counted === undefined ? undefined : kind === 'count';
     case 'change':

@@ -2,6 +2,9 @@ import type { Gazetteer, PlaceMention, Province } from '../../corpus/gazetteer.t
 import type { Lexicon } from './lexicon.ts';
 import type { Correction, KnownWords } from './types.ts';
 
+/** Before the name of a province. */
+const PROVINCE_WORD = /(?<!\p{L})(?:t[iỉ]nh|th[aà]nh ph[oố]|tp\.?)\s+$/iu;
+
 /** The places that a question names, those among them that were misspelt too. */
 export function findPlaces(
   text: string,
@@ -10,10 +13,12 @@ export function findPlaces(
   lexicon: Lexicon,
   known: KnownWords,
 ): PlaceMention[] {
-  // `KH 298` is a plan, not Khánh Hòa.
+  // `KH 298` is a plan, not Khánh Hòa; `tỉnh KH` is.
   const sure = named.filter(
     ({ kind, start, end }) =>
-      kind !== 'initials' || !lexicon.isAbbreviation(text.slice(start, end)),
+      kind !== 'initials' ||
+      !lexicon.isAbbreviation(text.slice(start, end)) ||
+      PROVINCE_WORD.test(text.slice(0, start)),
   );
   const guesses = gazetteer
     .misspelt(text, {

@@ -4,7 +4,7 @@ import type { CleanPage } from './clean.ts';
 
 /** What is told of: results, reviews, rankings of a year. */
 const TOLD =
-  /(?:tổng kết|sơ kết|kết quả|nhìn lại|đánh giá|đạt được|thực hiện|công tác|hoạt động|doanh thu|thành tích|index|dti|chỉ số|xếp hạng|bảng|tính đến|tới|hết|cuối|trong|quý|tháng)[^.;]{0,25}$/iu;
+  /(?:tổng kết|sơ kết|kết quả|nhìn lại|đánh giá|đạt được|thực hiện|công tác|hoạt động|doanh thu|thành tích|index|dti|chỉ số|mức độ|xếp hạng|xếp thứ tự|chấm điểm|bảng|tính đến|tới|hết|cuối|trong|quý|tháng)[^.;]{0,25}$/iu;
 /** What is yet to be done: a plan's year is not the one that the figures are about. */
 const PLANNED =
   /(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|định hướng|tầm nhìn|phấn đấu|triển khai|việc|giao|sang|dự toán|quy hoạch|đến|vào|cho|thời kỳ|nhiệm kỳ)[^.;,]{0,20}$/iu;

@@ -1,5 +1,5 @@
 import type { Article } from '../../corpus/article.ts';
-import type { Period } from '../../text/periods.ts';
+import { type Period, yearCompared } from '../../text/periods.ts';
 import { type FigurePeriod, periodText } from '../figure.ts';
 import { ending, plain, word } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
@@ -101,7 +101,13 @@ export class ArticleTime {
     // Of several it speaks in the one that it begins with, unless it goes on to a later one.
     const [first] = spoken;
     const isLatest = spoken.every((time) => (last(time) ?? 0) <= (last(first) ?? 0));
-    this.#only = first && (years.size === 1 || isLatest) ? yearly(first) : undefined;
+    const compared = first ? undefined : yearCompared(sentences.map(({ plain }) => plain));
+    this.#only =
+      first && (years.size === 1 || isLatest)
+        ? yearly(first)
+        : compared === undefined
+          ? undefined
+          : { year: compared };
     this.now =
       this.#publication ?? this.event?.year ?? last(this.#title ?? this.#lead) ?? last(this.#only);
     this.#isDated = (this.#publication ?? this.event?.year) !== undefined;
