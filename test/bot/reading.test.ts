@@ -70,6 +70,9 @@ describe('what is asked', () => {
     ['Cà Mau có mấy triệu thuê bao?', 'count'],
     ['Kế hoạch nâng hạng của Cà Mau mang số bao nhiêu?', 'document'],
     ['Tin nhắn rác ở Huế từ đâu mà ra?', 'why'],
+    ['Thanh tra Cà Mau thu phạt được bao nhiêu?', 'money'],
+    ['Viễn thông Cà Mau năm 2018 thu mấy tỷ?', 'money'],
+    ['Kế hoạch năm 2023 của Cà Mau là văn bản số bao nhiêu?', 'document'],
   ])('%s asks for: %s', async (text, kind) => {
     expect((await read(text)).ask.kind).toBe(kind);
     expect((await read(plain(text))).ask.kind, 'without diacritics').toBe(kind);

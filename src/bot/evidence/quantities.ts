@@ -130,9 +130,15 @@ const RANK_NAMED = new RegExp(
   'giu',
 );
 
+/** Before the class of an award, which is no place in a ranking: `Huân chương Lao động hạng Nhì`. */
+const AWARD = /(?:hu[aâ]n|huy) ch[uư][oơ]ng[^.,;?]{0,25}$/iu;
+
 /** The place in a ranking that a question names, past the first: 3 in `tỉnh nào đứng thứ ba`. */
 export function rankNamed(question: string): number | undefined {
-  const named = [...question.matchAll(RANK_NAMED)].map(({ groups }) => {
+  const ranks = [...question.matchAll(RANK_NAMED)].filter(
+    ({ index }) => !AWARD.test(question.slice(0, index)),
+  );
+  const named = ranks.map(({ groups }) => {
     const word = (groups?.place ?? groups?.nth ?? '').toLowerCase();
     const ordinal = ORDINALS.findIndex((words) => words.includes(word));
     return ordinal === -1 ? Number.parseInt(word, 10) : ordinal + 2;
