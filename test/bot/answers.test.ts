@@ -280,3 +280,17 @@ describe('odd questions', () => {
     );
   });
 });
+
+test('the number of a plan is not answered with that of a resolution', async () => {
+  const told = await botOf([
+    article({
+      province: 'Gia Lai',
+      title: 'Gia Lai đẩy mạnh chuyển đổi số',
+      publishedOn: '2023-03-02',
+      body: 'Nghị quyết số 06-NQ/TU về chuyển đổi số của Gia Lai ra đời năm 2021. Sở trình tỉnh Kế hoạch chuyển đổi số năm 2023.',
+    }),
+  ]);
+  const ask = async (text: string) => first(await told.ask({ text }));
+  expect(await ask('Nghị quyết chuyển đổi số của Gia Lai mang số bao nhiêu?')).toContain('06-NQ');
+  expect(await ask('Kế hoạch chuyển đổi số của Gia Lai mang số bao nhiêu?')).toBe('not_found');
+});

@@ -12,7 +12,11 @@ interface DocumentKind {
 /** @param letters those of the kind in a document's number */
 function documentKind(vi: string, en: string, letters: string): DocumentKind {
   return {
-    asked: new RegExp(`(?:${vi}\\s+(?:nao|gi|so|bao nhieu)|(?:which|what)\\s+${en})(?![a-z])`, 'u'),
+    asked: new RegExp(
+      // `Kế hoạch chuyển đổi số mang số bao nhiêu`, but not one `theo văn bản số mấy`
+      `(?:${vi}\\s+(?:nao|gi|so|bao nhieu)|^\\s*${vi}(?![a-z])(?!.*\\s(?:theo|do|tu|boi)\\s).*\\sso\\s+(?:bao nhieu|may|nao|hieu)|(?:which|what)\\s+${en})(?![a-z])`,
+      'u',
+    ),
     named: new RegExp(`^${vi}`, 'u'),
     numbered: new RegExp(`[/-]\\s?${letters}(?!\\p{L})`, 'u'),
   };
