@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Trong 5 năm qua, ngành không ngừng lớn mạnh; sau 3 tháng chạy thử, hệ thống ổn định.',
     'Ông Nguyễn Văn A, sinh năm 1975, quê ở Đà Lạt, giữ chức Giám đốc từ năm 2019.',
     'Thực hiện Kế hoạch giai đoạn 2021 - 2025, định hướng đến năm 2030.',
+    'Hội thảo Phát triển công nghệ thông tin (CNTT) 2019 tổ chức ở Huế; hội nghị kinh tế 2020 xã hội số diễn ra sau đó.',
   ],
   'ordinals of congresses, meetings, editions': [
     'Đại hội Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ 2020-2025 và kỳ họp thứ 8, HĐND tỉnh khóa X đã thành công.',

@@ -70,7 +70,7 @@ export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] 
   let rows: Passage[] = [];
   const lines = new Lines(article.body);
   const { province } = article;
-  const context = { ...tools, province, readTimes: new ToldParts(article.title).read };
+  const context = { ...tools, province, readTimes: new ToldParts(article).read };
   const add = (passage: Passage): void => {
     const written = article.body.slice(passage.start, passage.end);
     if (seen.has(written)) return;

@@ -3,16 +3,30 @@ import { type Period, yearCompared } from '../../text/periods.ts';
 import { type FigurePeriod, periodText } from '../figure.ts';
 import { ending, plain, word } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
-import { atEnd, bare, dated, isLate, last, monthsIn, quarterOf, yearly } from './dating.ts';
+import {
+  atEnd,
+  bare,
+  dated,
+  isLate,
+  LAST_MONTH_OF_REVIEWS,
+  last,
+  liesAhead,
+  monthsIn,
+  publicationOf,
+  quarterOf,
+  yearly,
+} from './dating.ts';
+import { eventOf, givenYear, isPlan } from './given-times.ts';
+import { tellsResults } from './lists.ts';
 import { looksBack, openerOf } from './openers.ts';
-import { aimedAt, isAim, recentIn, reviewed, statedBy } from './spoken-years.ts';
+import { aimedAt, isAim, isOfRanking, recentIn, reviewed, statedBy } from './spoken-years.ts';
 import { readTimes, type TimeMention } from './times.ts';
 
 /** How many sentences at the head of an article may say what year it reviews. */
 const LEAD = 3;
 /** A review that leaves its year to be understood: `Hội nghị tổng kết, triển khai nhiệm vụ năm 2021`. */
 const REVIEW_OF_LAST =
-  /(?<!\p{L})(?:tổng kết|nhìn lại|năm (?:vừa )?qua|năm vừa rồi)(?!\p{L}|\s+(?:\d|năm|[36] tháng))/u;
+  /(?<!\p{L})(?:tổng kết|nhìn lại|điểm lại|kiểm điểm|năm (?:vừa )?qua|năm vừa rồi)(?!\p{L}|\s+(?:\d|năm|[36] tháng))/u;
 /** What a title begins with that tells of work to do. */
 const WORK = /^(?:nâng cao|đẩy mạnh|triển khai|tăng cường|cải thiện|phát triển|xây dựng)(?!\p{L})/u;
 /** `Kế hoạch phát triển hạ tầng số giai đoạn 2023-2025` */
@@ -20,8 +34,6 @@ const PLAN_TITLE = /^(?:kế hoạch|đề án|chương trình|mục tiêu|chỉ
 const AIMING_TITLE = word('đặt (?:đích|mục tiêu|chỉ tiêu)|phấn đấu|đề ra mục tiêu');
 /** `đến cuối năm`, before its number. */
 const YEAR_END = ending(String.raw`(?:cuối|hết)\s+(?:năm\s+)?`);
-/** Meetings on last year and the coming one are held, and told of, until March. */
-const LAST_MONTH_OF_REVIEWS = 3;
 const LATE_FROM = 11;
 /** A year that lies more years before the publication is one among those that the article tells of. */
 const LAST_REVIEWED = 1;
@@ -38,9 +50,8 @@ export class ArticleTime {
   readonly #given: number | undefined;
   /** Whether that is the only year that the text tells of, more than once. */
   readonly #isAlone: boolean;
-  readonly #publication: number | undefined;
-  /** Of the publication; unknown where only its year is. */
-  readonly #month: number | undefined;
+  /** When it was published, as far as that is known. */
+  readonly published: Period;
   readonly #only: Period | undefined;
   /** The day of the meeting that it tells of. */
   readonly event: Period | undefined;
@@ -58,13 +69,10 @@ export class ArticleTime {
   constructor(article: Article, sentences: readonly Sentence[]) {
     const title = readTimes(plain(article.title));
     const head = sentences.filter(({ heading, cell }) => !heading && !cell).slice(0, LEAD);
-    this.#publication = yearIn(article.publishedOn);
-    this.#month = Number(article.publishedOn?.slice(5, 7)) || undefined;
+    this.published = publicationOf(article);
     const planned = [...title, ...head.flatMap(({ times }) => times)].find(isPlan)?.year;
     // A title's year after the publication is that of a plan.
-    const isPast = ({ year = 0, part }: Period): boolean =>
-      year < (this.#publication ?? year + 1) ||
-      (year === this.#publication && !(isLate(part) && (this.#month ?? 12) < LATE_FROM));
+    const isPast = (period: Period): boolean => !liesAhead(period, this.published);
     const titled = title.find(
       (time) => time.role === 'stated' && (time.year ?? time.part) && isPast(time),
     );
@@ -86,14 +94,19 @@ export class ArticleTime {
     const [worked, reviewedYear] = [last(this.#title), last(this.#lead)];
     if (WORK.test(plain(article.title)) && (reviewedYear ?? worked ?? 0) < (worked ?? 0))
       this.#title = undefined;
-    this.event = eventOf(head, last(this.#title ?? this.#lead), planned, this.#publication);
+    this.event = eventOf(head, last(this.#title ?? this.#lead), planned, this.published.year);
     this.#aims = new Set(sentences.flatMap(aimedAt));
+    this.#isDated = (this.published.year ?? this.event?.year) !== undefined;
     const stated = sentences
       .filter((sentence) => !looksBack(sentence))
-      .flatMap(statedBy)
-      .filter(({ role, year }) => role !== 'horizon' || !this.#aims.has(year ?? 0));
+      .flatMap((sentence) =>
+        statedBy(sentence).filter(
+          ({ role, year = 0 }) =>
+            !(role === 'horizon' && this.#aims.has(year)) && !this.#isBeyondAims(sentence, year),
+        ),
+      );
     const given = givenYear(article, sentences, stated);
-    const isRecent = (given ?? 0) >= (this.#publication ?? 0) - LAST_REVIEWED;
+    const isRecent = (given ?? 0) >= (this.published.year ?? 0) - LAST_REVIEWED;
     this.#given = given !== undefined && isPast({ year: given }) && isRecent ? given : undefined;
     const spoken = stated.length > 0 ? stated : sentences.flatMap(recentIn);
     const years = new Set(spoken.map((period) => periodText(yearly(period))));
@@ -109,8 +122,10 @@ export class ArticleTime {
           ? undefined
           : { year: compared };
     this.now =
-      this.#publication ?? this.event?.year ?? last(this.#title ?? this.#lead) ?? last(this.#only);
-    this.#isDated = (this.#publication ?? this.event?.year) !== undefined;
+      this.published.year ??
+      this.event?.year ??
+      last(this.#title ?? this.#lead) ??
+      last(this.#only);
     this.isOfAims = AIMING_TITLE.test(plain(article.title));
     const aim = PLAN_TITLE.test(plain(article.title)) ? title.find(({ year }) => year) : undefined;
     this.planned = (last(aim) ?? 0) >= (this.now ?? 0) ? bare(aim) : undefined;
@@ -144,33 +159,45 @@ export class ArticleTime {
     const { year } = this.#title?.year ? this.#title : (this.#lead ?? {});
     const told = year ?? this.#given;
     if (told !== undefined) return told;
-    if (this.#publication === undefined) return this.event?.year ?? last(this.#only);
+    if (this.published.year === undefined) return this.event?.year ?? last(this.#only);
     // `11 tháng` in January are those of the year before, and so is its last quarter until March.
-    const published = this.#month ?? 12;
+    const published = this.published.month ?? 12;
     const isLast = published <= LAST_MONTH_OF_REVIEWS && isLate(part);
     const isOver = Math.max(monthsIn(part), month) <= published;
-    return this.#publication - Number(isLast || !isOver);
+    return this.published.year - Number(isLast || !isOver);
   }
 
   /** A day of which the text leaves out the year: the last one like it before the publication. */
   withYear(day: Period): Period {
     const { year, ...rest } = bare(day) ?? {};
-    const later = (day.month ?? 0) > (this.#month ?? 12);
-    const told = this.#publication === undefined ? this.now : this.#publication - Number(later);
+    const later = (day.month ?? 0) > (this.published.month ?? 12);
+    const told = this.published.year === undefined ? this.now : this.published.year - Number(later);
     const own = year ?? told;
     return { ...(own === undefined ? {} : { year: own }), ...rest };
   }
 
   /** Whether a period is yet to come. */
-  isToCome(text: string, { year, toYear, start, role }: TimeMention): boolean {
+  isToCome(text: string, time: TimeMention): boolean {
+    const { year, toYear, part, start, role } = time;
     const end = toYear ?? year ?? 0;
     const { now } = this;
+    if (part && liesAhead(time, this.published)) return true;
     // `Hạn là cuối năm 2025`, said in October.
-    if (role === 'horizon' && end === this.#publication && this.#month !== undefined)
-      return this.#month < LATE_FROM && YEAR_END.test(text.slice(0, start));
+    if (role === 'horizon' && end === this.published.year && this.published.month !== undefined)
+      return this.published.month < LATE_FROM && YEAR_END.test(text.slice(0, start));
     if (now !== undefined && end <= now) return false;
     // Without a date the latest year that is reviewed tells little of when the article speaks.
-    return this.#isDated || isAim(text, start) || this.#aims.has(end);
+    return (
+      this.#isDated ||
+      isAim(text, start) ||
+      this.#aims.has(end) ||
+      this.#isBeyondAims({ plain: text }, end)
+    );
+  }
+
+  /** `Bước sang năm 2015, mật độ nâng lên 65 máy`, in a plan up to 2010 of which no date is known. */
+  #isBeyondAims(sentence: Pick<Sentence, 'plain'>, year: number): boolean {
+    return !this.#isDated && year > Math.min(...this.#aims) && !tellsResults(sentence);
   }
 
   /**
@@ -182,7 +209,7 @@ export class ArticleTime {
   periodOf(flows: boolean, standing = false, counted = false): FigurePeriod | null {
     const { part: first } = this.#title?.part ? this.#title : (this.#lead ?? {});
     const part = first ? { part: first } : {};
-    const isPublished = this.#publication !== undefined;
+    const isPublished = this.published.year !== undefined;
     const isPassing = this.#titleRanks && counted && isPublished;
     if (this.#title?.year !== undefined && !isPassing)
       return dated(atEnd(this.#title, flows), 'title');
@@ -191,8 +218,8 @@ export class ArticleTime {
     const isRanking = passing && this.#given === this.#lead?.year;
     if (this.#given !== undefined && !isRanking && !this.#isPassed(this.#given))
       return dated({ year: this.#given, ...part }, 'article');
-    if (this.#publication !== undefined)
-      return dated({ year: this.#publication, ...part }, 'publication');
+    if (this.published.year !== undefined)
+      return dated({ year: this.published.year, ...part }, 'publication');
     if (this.event?.year !== undefined) return dated({ year: this.event.year, ...part }, 'event');
     return this.#only ? dated(atEnd(this.#only, flows), 'only') : null;
   }
@@ -204,28 +231,30 @@ export class ArticleTime {
    */
   present(flows: boolean, byItself = true): FigurePeriod | null {
     const whole = this.periodOf(flows);
-    const [reviewed, published] = [last(whole ?? undefined), this.#publication];
+    const [reviewed, published] = [last(whole ?? undefined), this.published.year];
     // What there is now is no sum of the first months.
     if (whole?.part && whole.year && whole.year === (published ?? whole.year) && byItself && !flows)
       return dated({ year: whole.year }, whole.rule);
     if (published === undefined || reviewed === undefined || reviewed >= published) return whole;
     const review =
-      this.isReview && reviewed === published - 1 && (this.#month ?? 1) <= LAST_MONTH_OF_REVIEWS;
+      this.isReview &&
+      reviewed === published - 1 &&
+      (this.published.month ?? 1) <= LAST_MONTH_OF_REVIEWS;
     return review ? whole : dated({ year: published }, 'publication');
   }
 
   /** Whether a year that nothing reviews is over for good: only in the first months is the last year told of. */
   #isPassed(year: number): boolean {
-    const early = (this.#month ?? 1) <= LAST_MONTH_OF_REVIEWS;
-    return !this.isReview && !early && !this.#isAlone && year < (this.#publication ?? year);
+    const early = (this.published.month ?? 1) <= LAST_MONTH_OF_REVIEWS;
+    return !this.isReview && !early && !this.#isAlone && year < (this.published.year ?? year);
   }
 
   /** `Năm 2006 là năm thứ hai ...`, in January 2007: the year before as what the text is about, with no figure of it yet. */
   #opened(first: Sentence | undefined): Period | undefined {
-    if ((this.#month ?? 12) > LAST_MONTH_OF_REVIEWS || !first || first.parts.length > 0)
+    if ((this.published.month ?? 12) > LAST_MONTH_OF_REVIEWS || !first || first.parts.length > 0)
       return undefined;
     const { time, wide } = openerOf(first) ?? {};
-    const isLast = wide && time?.year === (this.#publication ?? 0) - 1 && !time.toYear;
+    const isLast = wide && time?.year === (this.published.year ?? 0) - 1 && !time.toYear;
     return isLast ? bare(time) : undefined;
   }
 
@@ -236,63 +265,11 @@ export class ArticleTime {
   ): Period | undefined {
     const text = [plain(title), ...head.map((sentence) => sentence.plain)].join('\n');
     if (!REVIEW_OF_LAST.test(text)) return undefined;
-    if (planned !== undefined && planned === (this.#publication ?? planned))
+    if (planned !== undefined && planned === (this.published.year ?? planned))
       return { year: planned - 1 };
-    const early = (this.#month ?? 12) <= LAST_MONTH_OF_REVIEWS && planned === undefined;
-    return this.#publication !== undefined && early ? { year: this.#publication - 1 } : undefined;
+    const early = (this.published.month ?? 12) <= LAST_MONTH_OF_REVIEWS && planned === undefined;
+    return this.published.year !== undefined && early
+      ? { year: this.published.year - 1 }
+      : undefined;
   }
-}
-
-/** `kết quả DTI năm 2022`, `Chỉ số cải cách hành chính (PAR Index) năm 2023`: before the year of a ranking. */
-const RANKING = ending(
-  String.raw`(?:index|dti|papi|sipas|pci|chỉ số|bảng|xếp hạng|đánh giá mức độ|kỳ đánh giá)[^.;\d]{0,80}(?:năm|,|-)?\s*`,
-);
-/** How far ahead of its year a ranking is named. */
-const REACH = 110;
-
-/** Whether the year at an offset is that of a ranking. */
-export function isOfRanking(text: string, at: number): boolean {
-  return RANKING.test(text.slice(Math.max(0, at - REACH), at));
-}
-
-function isPlan({ role }: TimeMention): boolean {
-  return role === 'plan';
-}
-
-/** The year of the front matter, unless the text itself only looks ahead or back to it. */
-function givenYear(
-  { period }: Article,
-  sentences: readonly Sentence[],
-  stated: readonly TimeMention[],
-): number | undefined {
-  const [year, ...more] = period ?? [];
-  if (more.length > 0 || stated.some((time) => time.year === year))
-    return more.length > 0 ? undefined : year;
-  const passing = sentences.some((sentence) =>
-    sentence.times.some(
-      (time) =>
-        time.year === year &&
-        (looksBack(sentence) || (time.role === 'horizon' && isAim(sentence.plain, time.start))),
-    ),
-  );
-  return passing ? undefined : year;
-}
-
-/** The day of the meeting that the lead tells of, with the year that it must have been in. */
-function eventOf(
-  head: readonly Sentence[],
-  review: number | undefined,
-  planned: number | undefined,
-  published: number | undefined,
-): Period | undefined {
-  const day = head.flatMap(({ times }) => times).find(({ role }) => role === 'event');
-  if (day === undefined || day.year !== undefined) return bare(day);
-  const early = (day.month ?? 12) <= LAST_MONTH_OF_REVIEWS;
-  const next = review === undefined ? undefined : review + 1;
-  const year = published ?? (early ? (planned ?? next) : (review ?? planned));
-  return year === undefined ? undefined : { ...bare(day), year };
-}
-
-function yearIn(date: string | undefined): number | undefined {
-  return date === undefined ? undefined : Number(date.slice(0, 4));
 }

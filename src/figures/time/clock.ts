@@ -9,7 +9,7 @@ import { ArticleTime } from './article-time.ts';
 import { atEnd, bare, dated, isPlausible, quarterBefore, quarterOf, yearly } from './dating.ts';
 import { NamedTimes } from './named-times.ts';
 import { opensYearBefore, tellsQuarterBefore, tellsYearBefore } from './openers.ts';
-import { timeBeside } from './own-time.ts';
+import { timeBeside, yearAfterCompared } from './own-time.ts';
 import { lastPresent, OPENS_PRESENT } from './present.ts';
 import { RunningTimes, STANDING } from './running-times.ts';
 import { dayFound, YearSoFar } from './so-far.ts';
@@ -140,6 +140,8 @@ export class Clock {
     const isIndex = mention.kind === 'share' && this.#named.ranking(paragraph) !== undefined;
     if (present) return this.#article.present(flows);
     const whole = this.#article.periodOf(flows, standing || isIndex, mention.kind === 'count');
+    const after = status !== 'target' && yearAfterCompared(sentence, this.#article.published);
+    if (after && whole?.rule === 'publication') return dated(after, 'sentence');
     // What is wanted is wanted of the whole year, whatever part of it is reviewed.
     return whole?.part && status === 'target' ? dated(yearly(whole), whole.rule) : whole;
   }

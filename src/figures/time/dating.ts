@@ -1,3 +1,4 @@
+import type { Article } from '../../corpus/article.ts';
 import type { Period, YearPart } from '../../text/periods.ts';
 import { type FigurePeriod, type PeriodRule, periodText } from '../figure.ts';
 
@@ -44,6 +45,27 @@ export function lengthOf(part: Period['part']): number {
 /** Whether a part of a year ends it: nothing reviews it before the last months. */
 export function isLate(part: Period['part']): boolean {
   return part === 'H2' || part === 'Q4';
+}
+
+/** Reviews of last year, and of a part of it that is named without its year, come until March. */
+export const LAST_MONTH_OF_REVIEWS = 3;
+
+/** The year and, where it is known, the month of an article's publication. */
+export function publicationOf({ publishedOn }: Pick<Article, 'publishedOn'>): Period {
+  if (publishedOn === undefined) return {};
+  const month = Number(publishedOn.slice(5, 7));
+  return { year: Number(publishedOn.slice(0, 4)), ...(month ? { month } : {}) };
+}
+
+/** Whether a part of a year, or a year, was not nearly over at the publication: nothing of it could be reviewed. */
+export function liesAhead({ year, part }: Period, published: Period): boolean {
+  const { month = 12 } = published;
+  const ends = isLate(part) ? 12 : 3 * quarterOf(part) || monthsIn(part);
+  if (published.year === undefined || ends === 0)
+    return (year ?? 0) > (published.year ?? year ?? 0);
+  // `11 tháng` without a year are of last year, and so is `quý IV` in January.
+  const known = year ?? (month > LAST_MONTH_OF_REVIEWS && !monthsIn(part) ? published.year : 0);
+  return known > published.year || (known === published.year && month < ends - 1);
 }
 
 /** The quarter before one. */

@@ -5,7 +5,7 @@ const AIMS = word('mục tiêu|chỉ tiêu|phấn đấu');
 const RESULTS = word('kết quả|tổng kết|sơ kết|báo cáo|đánh giá|đã');
 
 /** Whether a sentence tells of what was done. */
-export function tellsResults({ plain: text }: Sentence): boolean {
+export function tellsResults({ plain: text }: Pick<Sentence, 'plain'>): boolean {
   return RESULTS.test(text);
 }
 

@@ -1,8 +1,8 @@
 import type { Period } from '../../text/periods.ts';
 import { beginning } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
-import { isOfRanking } from './article-time.ts';
 import { yearly } from './dating.ts';
+import { isOfRanking } from './spoken-years.ts';
 
 /** `Cũng năm ấy, ...`: the year that was named last. */
 const THAT_YEAR = beginning(

@@ -28,6 +28,9 @@ const SAID_OPENING =
 /** `Con số do Sở tổng hợp: 6 tháng đầu năm 2023, ...`: what a colon leads to begins with its time. */
 const COLON_OPENING =
   /^[^;:\d]{1,200}:\s*(?:(?:trong|riêng|tính|đến|hết|cuối|cả|chỉ)\s+)*(?:năm\s+)?$/u;
+/** `Về chỉ tiêu cụ thể, tỉnh phấn đấu đến năm 2010 ...`: what is about aims is about when they are to be reached. */
+const AIM_OPENING =
+  /^[\s\-–+*•]*(?:(?:về|các|những)\s+)*(?:chỉ tiêu|mục tiêu)(?:\s+\p{L}+){0,4},[^,;:.\d]{1,40}\s(?:đến|tới)(?:\s+(?:hết|cuối))?\s+(?:năm\s+)?$/u;
 /** `Để chương trình đạt hiệu quả, từ nay đến năm 2025, ...` */
 const FROM_NOW = /^[^;:]{1,160},\s*từ nay\s+(?:đến|tới)(?:\s+(?:hết|cuối))?\s+(?:năm\s+)?$/u;
 /** `Năm 2012 con số này là 18.640`: a look back at what was just told. */
@@ -60,6 +63,7 @@ export function openerOf(sentence: Sentence): Opener | undefined {
   if (time.part === undefined && PHRASE_OPENING.test(before)) return { time, wide: false };
   if (SAID_OPENING.test(before) || COLON_OPENING.test(before) || FROM_NOW.test(before))
     return { time, wide: false };
+  if (time.role === 'horizon' && AIM_OPENING.test(before)) return { time, wide: false };
   const closes = /^[^,:;.]{0,40}[,:]/u.test(sentence.plain.slice(time.end));
   if (!closes) return undefined;
   if (time.part !== undefined && time.start <= NEAR_START) return { time, wide: true };

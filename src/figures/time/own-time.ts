@@ -1,7 +1,9 @@
+import type { Period } from '../../text/periods.ts';
 import type { Status } from '../figure.ts';
 import type { Part } from '../reading/parsed.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import type { ArticleTime } from './article-time.ts';
+import { LAST_MONTH_OF_REVIEWS } from './dating.ts';
 import { MOST_OPENING } from './openers.ts';
 import type { TimeMention } from './times.ts';
 
@@ -88,6 +90,19 @@ export function timeBeside(
   )
     return opener;
   return status === 'target' ? usable.find(({ role }) => role !== 'stated') : undefined;
+}
+
+/**
+ * `2.500 tỷ đồng, tăng 11,5% so với năm 2022`, published in January 2024: the year after the one that a sentence
+ * compares with, in the months in which that is reviewed.
+ */
+export function yearAfterCompared(
+  { times }: Sentence,
+  { year, month = 12 }: Period,
+): Period | undefined {
+  if (year === undefined || month > LAST_MONTH_OF_REVIEWS) return undefined;
+  const isLast = times.some((time) => time.role === 'compared' && time.year === year - 2);
+  return isLast ? { year: year - 1 } : undefined;
 }
 
 function isClosed(text: string): boolean {

@@ -155,7 +155,8 @@ export class RunningTimes {
     }
     this.#named.open(period, sentence, wide);
     // `CÁC MỤC TIÊU NĂM 2023` under `KẾT QUẢ NĂM 2023`: those were the aims.
-    const reviewed = this.#section?.plan === false && this.#section.period?.year === period.year;
+    const section = this.#section?.plan === false ? this.#section.period : undefined;
+    const reviewed = section?.year === period.year && period.part === undefined;
     const ahead = this.#article.isToCome(sentence.plain, time);
     const wanted = time.role === 'plan' && period.year >= (now ?? period.year);
     const plan = !reviewed && (wanted || (ahead && time.role !== 'since'));

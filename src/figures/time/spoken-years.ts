@@ -3,7 +3,7 @@ import type { Sentence } from '../reading/sentence.ts';
 import type { TimeMention } from './times.ts';
 
 const REVIEW =
-  /(?<!\p{L})(?:tổng kết|sơ kết|nhìn lại|đánh giá|kết quả|báo cáo|công tác|bảng|chỉ số|index|dti|xếp hạng|công bố|hoạt động|tình hình|số liệu)(?!\p{L})[^.;]{0,90}$|(?<!\p{L})trong\s*$/u;
+  /(?<!\p{L})(?:tổng kết|sơ kết|nhìn lại|điểm lại|kiểm điểm|đánh giá|kết quả|báo cáo|công tác|bảng|chỉ số|index|dti|xếp hạng|công bố|hoạt động|tình hình|số liệu)(?!\p{L})[^.;]{0,90}$|(?<!\p{L})trong\s*$/u;
 const AIMS = word(
   'mục tiêu|chỉ tiêu|phấn đấu|đích|hướng tới|đề ra|phải|sẽ|dự kiến|kế hoạch|nhiệm vụ|phương hướng|định hướng|tầm nhìn|không còn',
 );
@@ -62,4 +62,16 @@ export function aimedAt({ times, plain: text }: Sentence): number[] {
     const aims = (role === 'horizon' || role === 'plan') && isAim(text, start);
     return aims && end !== undefined ? [end] : [];
   });
+}
+
+/** `kết quả DTI năm 2022`, `Chỉ số cải cách hành chính (PAR Index) năm 2023`: before the year of a ranking. */
+const RANKING = ending(
+  String.raw`(?:index|dti|papi|sipas|pci|chỉ số|bảng|xếp hạng|đánh giá mức độ|kỳ đánh giá)[^.;\d]{0,80}(?:năm|,|-)?\s*`,
+);
+/** How far ahead of its year a ranking is named. */
+const REACH = 110;
+
+/** Whether the year at an offset is that of a ranking. */
+export function isOfRanking(text: string, at: number): boolean {
+  return RANKING.test(text.slice(Math.max(0, at - REACH), at));
 }

@@ -33,7 +33,7 @@ export function isMeasure({ role, year }: TimeMention): boolean {
 
 /** Nouns that come in thousands: behind a number between 1950 and 2099 they make it an amount. */
 const COUNTED =
-  /^\s*(?:%|tỷ|triệu|nghìn|đồng|thuê bao|trạm|hồ sơ|văn bản|người|hộ|học viên|lượt|máy|km|doanh nghiệp|dịch vụ|thủ tục|tài khoản|cán bộ|công chức|thành viên|tổ|điểm|vị trí|tin|bài|cuốn|bản|chữ ký|chứng thư|camera|sản phẩm|cuộc|xã|thôn|ấp|bậc|tờ|ấn phẩm|cột|tuyến|giấy phép|sim|trường|lớp|buổi|loa|cụm|đài)(?!\p{L})/u;
+  /^\s*(?:%|tỷ|triệu|nghìn|đồng|thuê bao|trạm|hồ sơ|văn bản|người|hộ|học viên|lượt|máy|km|doanh nghiệp|dịch vụ|thủ tục|tài khoản|cán bộ|công chức|thành viên|tổ(?!\s+chức)|điểm|vị trí|tin|bài|cuốn|bản|chữ ký|chứng thư|camera|sản phẩm|cuộc|xã(?!\s+hội)|thôn|ấp|bậc|tờ|ấn phẩm|cột|tuyến|giấy phép|sim|trường|lớp|buổi|loa|cụm|đài)(?!\p{L})/u;
 const AMOUNT_BEFORE = ending(
   String.raw`(?:khoảng|chừng|gần|ngót|xấp xỉ|thêm|thêm được|tăng|giảm|bớt|lên tới|tổng cộng|cộng lại)\s+`,
 );
@@ -79,7 +79,7 @@ const DONE_PLAN = ending(
   String.raw`(?:kết quả|tình hình|hoàn thành|tổng kết|đánh giá|sơ kết)(?:(?!${BESIDES})[^.;,]){0,40}(?:kế hoạch|nhiệm vụ|mục tiêu|chỉ tiêu|chương trình|công tác)[^.;,]{0,25}`,
 );
 const PLANNED = ending(
-  String.raw`(?:nhiệm vụ|phương hướng|định hướng|mục tiêu|kế hoạch|tầm nhìn|phấn đấu|hướng tới|bàn (?:việc|nhiệm vụ|kế hoạch)|giao (?:việc|nhiệm vụ|kế hoạch)|triển khai|đề ra)(?=\s)[^.;,:]{0,40}`,
+  String.raw`(?:nhiệm vụ|phương hướng|định hướng|mục tiêu|kế hoạch|tầm nhìn|phấn đấu|hướng tới|bàn (?:việc|nhiệm vụ|kế hoạch|giải pháp)|(?:những |các )?(?:việc|công việc|phần việc) (?:phải|cần|sẽ|sắp|còn phải)|giao (?:việc|nhiệm vụ|kế hoạch)|triển khai|đề ra)(?=\s)[^.;,:]{0,40}`,
 );
 const UNTIL = ending(
   String.raw`(?:đến|tới|vào|trước|hạn(?: chót)? là)(?: hết| cuối| đầu| trước)*\s+`,
@@ -87,7 +87,7 @@ const UNTIL = ending(
 /** `Để chương trình đạt hiệu quả, từ nay đến năm 2015`: of no document that is named ahead. */
 const FROM_NOW = ending(String.raw`từ nay\s+(?:đến|tới)(?:\s+(?:hết|cuối|trước))*\s+`);
 const AS_OF = ending(
-  String.raw`(?:tính\s+)?(?:đến|tới|hết)(?:\s+(?:hết|ngày|thời điểm|hết ngày))*\s*`,
+  String.raw`(?:(?:tính\s+)?(?:đến|tới|hết)|chốt)(?:\s+(?:hết|ngày|thời điểm|hết ngày|vào|đến|tới))*\s*`,
 );
 const SINCE = ending(String.raw`(?:kể từ|từ)(?:\s+(?:đầu|cuối|giữa|tháng|ngày))*\s+`);
 const BEGINS = ending(

@@ -1,6 +1,16 @@
+import type { Article } from '../../corpus/article.ts';
 import type { Period } from '../../text/periods.ts';
 import { plain, words } from '../patterns.ts';
-import { bare, firstMonths, isLate, lengthOf, quarterOf, yearly } from './dating.ts';
+import {
+  bare,
+  firstMonths,
+  isLate,
+  lengthOf,
+  liesAhead,
+  publicationOf,
+  quarterOf,
+  yearly,
+} from './dating.ts';
 import { countOf, MONTHS, readTimes, type TimeMention } from './times.ts';
 
 const BEFORE_QUARTER = String.raw`(?<=(?:trong|cả|cuối|hết|suốt|toàn|kết thúc|của)\s+)(?<!tháng\s+cuối\s+)`;
@@ -33,15 +43,17 @@ export class ToldParts {
   /** What the title says, which goes before what is told on the way. */
   readonly #titled: Period | undefined;
   #last: Period | undefined;
+  readonly #published: Period;
 
-  constructor(title: string) {
-    this.#titled = partIn(readTimes(plain(title)));
+  constructor(article: Pick<Article, 'title' | 'publishedOn'>) {
+    this.#published = publicationOf(article);
+    this.#titled = this.#partIn(readTimes(plain(article.title)));
   }
 
   /** The times of the next sentence (in its plain form), with the parts of a year that it only refers to. */
   readonly read = (text: string): TimeMention[] => {
     const times = readTimes(text);
-    this.#last = partIn(times) ?? this.#last;
+    this.#last = this.#partIn(times) ?? this.#last;
     if (!REFERS.test(text)) return times;
     const found = [...times];
     const add = (period: Period | undefined, start: number, end: number): void => {
@@ -58,7 +70,7 @@ export class ToldParts {
       add(told, index, index + written.length);
     }
     for (const { index, 0: written } of text.matchAll(SUMMED)) {
-      const summed = partIn(times.filter(({ end }) => end <= index)) ?? quarter;
+      const summed = this.#partIn(times.filter(({ end }) => end <= index)) ?? quarter;
       const until = 3 * quarterOf(summed?.part);
       const sum = until ? { ...yearly(summed ?? {}), ...firstMonths(until) } : undefined;
       add(sum, index, index + written.length);
@@ -68,9 +80,12 @@ export class ToldParts {
       add(ending && yearly(ending), index, index + written.length);
     return found.sort((a, b) => a.start - b.start);
   };
-}
 
-/** The last part of a year that something is said to have been so in. */
-function partIn(times: readonly TimeMention[]): Period | undefined {
-  return bare(times.findLast(({ role, part }) => role === 'stated' && part !== undefined));
+  /** The last part of a year that something is said to have been so in, as nothing was in one yet to come. */
+  #partIn(times: readonly TimeMention[]): Period | undefined {
+    const told = times.findLast(
+      (time) => time.role === 'stated' && time.part && !liesAhead(time, this.#published),
+    );
+    return bare(told);
+  }
 }
