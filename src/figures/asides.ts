@@ -33,8 +33,13 @@ const REQUIRED_BRACKET = ending(
 );
 /** `trong khi khuyến nghị là 1%` */
 const REQUIRED = ending(
-  String.raw`trong khi\s+(?:mức\s+)?(?:khuyến nghị|yêu cầu|quy định|tiêu chuẩn|định mức)(?:\s+(?!đạt)\p{L}+){0,4}\s*`,
+  String.raw`trong khi\s+(?:mức\s+)?(?:khuyến nghị|yêu cầu|quy định|tiêu chuẩn|định mức)(?:\s+(?!đạt)\p{L}+){0,9}\s*`,
 );
+/** `hai trạm phải cách nhau 250 m` */
+const APART = beginning(String.raw`\s*(?:(?:phải|nên|cần|đặt|đứng)\s+)*cách nhau`);
+/** `Có thị trấn mọc lên đến 4 trạm`: somewhere, and nobody says where. */
+const SOMEWHERE =
+  /^[\s\-–+*•]*(?:(?:thậm chí|cá biệt|thực tế|nhất là),?\s+)?có\s+(?:nơi|chỗ|xã|phường|thị trấn|huyện|thôn|bản|hộ|gia đình|đơn vị|cơ quan|địa phương|doanh nghiệp|trường)(?!\p{L}|\s+(?:\d|nào|tại|ở|thuộc))[^;:.\d]*$/u;
 /** `trong khi trung bình cấp tỉnh là 0,4098` */
 const MEAN_OF_ALL = ending(
   String.raw`(?:trung bình|bình quân|mức chung)\s+(?:chung\s+)?(?:của\s+)?(?:cấp tỉnh|các tỉnh|các địa phương|các nước|toàn vùng|khu vực|thế giới)(?:\s+(?!xếp)\p{L}+){0,4}\s*`,
@@ -102,6 +107,8 @@ const ASIDES: readonly Aside[] = [
   ],
   ['setting', ({ figure: { unit }, ahead }) => unit === 'trang' && THICK.test(ahead)],
   ['setting', ({ ahead }) => ATTENDED_BY.test(ahead)],
+  ['setting', ({ behind }) => APART.test(behind)],
+  ['setting', ({ figure: { status }, clause }) => status === 'actual' && SOMEWHERE.test(clause)],
   ['setting', ({ figure: { unit }, ahead }) => JOINS.test(unit) && MEETING_JOINED.test(ahead)],
   ['setting', ({ figure: { unit }, ahead }) => LAND.test(unit) && LAND_HAS.test(ahead)],
   [

@@ -5,7 +5,7 @@ import { asideOf } from './asides.ts';
 import type { Figure, Passing } from './figure.ts';
 import { ending, TIME, word } from './patterns.ts';
 import type { Owner } from './places/owners.ts';
-import { bracketedIn } from './reading/brackets.ts';
+import { addsUp, bracketedIn } from './reading/brackets.ts';
 import { surroundings } from './reading/clauses.ts';
 import type { Part } from './reading/parsed.ts';
 import type { Sentence } from './reading/sentence.ts';
@@ -52,13 +52,15 @@ const SPEED = /^[GM]b\/s$/u;
 const HAVING_SPEED = /\p{L}\s+(?:tốc độ|băng thông)(?:\s+\p{L}+){0,4}\s*$/u;
 /** `quản lý nhà nước 5 lĩnh vực` */
 const DUTIES = /(?<!\p{L})quản lý(?:\s+\p{L}+){0,4}\s*$/u;
-const FIRM = /^(?:doanh nghiệp|nhà mạng|nhà cung cấp|công ty|đơn vị|tập đoàn)(?!\p{L})/u;
+const FIRM = /^(?:doanh nghiệp|nhà mạng|mạng|nhà cung cấp|công ty|đơn vị|tập đoàn)(?!\p{L})/u;
 /** More are an industry, and no list of names. */
 const MOST_FIRMS = 20;
 const BY = ending('do');
 const CLAUSE_BEGINS = /(?:^|[,;:.])\s*$/u;
 /** `Hai nhà mạng VNPT, Viettel`, `04 doanh nghiệp (Viettel, ...) có` */
 const NAMES = /^\s+\p{Lu}|^\s*\(\p{Lu}[^)]*\)\s+\p{Ll}/u;
+/** `Vinaphone, Viettel và Sphone, 5 mạng điện thoại ấy` */
+const NAMED_AHEAD = /\p{Lu}[\p{L}\d-]*(?:,\s+|\s+và\s+)\p{Lu}[\p{L}\d-]*,\s*$/u;
 /** `là 2 đơn vị: Phòng Công nghệ thông tin và ...` */
 const LISTS_NAMES = /^\s*:\s*\p{Lu}/u;
 /** `gồm 7 lĩnh vực, 38 tiêu chí và 97 tiêu chí thành phần`: how something is measured. */
@@ -113,7 +115,7 @@ export function passingOf(
   if (figure.status === 'actual' && isWhole(sentence, i, figure, entry)) return 'whole';
   if (entry?.stock !== true && isBase(sentence, i, figure)) return 'setting';
   if (isBefore(sentence, i)) return 'before';
-  if (bracketedIn(sentence, i) !== undefined) return 'part';
+  if (bracketedIn(sentence, i) !== undefined || addsUp(sentence, i)) return 'part';
   return isSetting(sentence, i, figure) ? 'setting' : asideOf(sentence, i, figure);
 }
 
@@ -218,6 +220,8 @@ function isSetting(
     return true;
   if (unit === 'km') return BORDER.test(ahead);
   if (!FIRM.test(unit) || value > MOST_FIRMS) return false;
-  const isNamed = CLAUSE_BEGINS.test(ahead) && NAMES.test(written.slice(mention.unitEnd));
+  const isNamed =
+    NAMED_AHEAD.test(written.slice(0, mention.lead)) ||
+    (CLAUSE_BEGINS.test(ahead) && NAMES.test(written.slice(mention.unitEnd)));
   return BY.test(ahead.trimEnd()) || isNamed || LISTS_NAMES.test(written.slice(mention.unitEnd));
 }

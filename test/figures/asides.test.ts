@@ -75,6 +75,55 @@ describe('told beside the results', () => {
       ['42 thuê bao/100 dân: another'],
     ],
     [
+      'what the government has set, called so behind it',
+      'Tỉnh về đích sớm, giúp toàn ngành chóng đạt mốc 42 máy/100 dân mà Chính phủ đã duyệt.',
+      ['42 thuê bao/100 dân: another'],
+    ],
+    [
+      'a list that counts for the whole country',
+      'Danh sách của Bộ tính trên cả nước gồm hai phần: 135 thôn về di động và 3.377 thôn về cố định.',
+      ['135 thôn: another', '3377 thôn: another'],
+    ],
+    [
+      'what it was in another year, in brackets',
+      'Tỉnh có 336.031 thuê bao Internet (năm 2022: 273.958). Doanh thu là 2.867 tỷ đồng, xấp xỉ năm 2022 (2.865,3 tỷ đồng).',
+      ['336031 thuê bao: told', '2867 tỷ đồng: told'],
+    ],
+    [
+      'parts that add up to the count before their brackets',
+      'Tham gia có 226 đơn vị (193 cơ quan nhà nước, 33 tổ chức). Kết nối 226 đơn vị (193 sở, 30 tổ chức).',
+      ['226 đơn vị: told', '193 cơ quan: part', '33 tổ chức: part'].concat([
+        '226 đơn vị: told',
+        '193 sở: told',
+        '30 tổ chức: told',
+      ]),
+    ],
+    [
+      'how much of something else it amounts to, but not how much of its own kind',
+      'Ứng dụng có 793.050 lượt tải, bằng 101,3% số dân dùng điện thoại. Tỉnh nhận 4.318 hồ sơ, bằng 6,2% tổng số hồ sơ.',
+      ['793050 lượt: told', '4318 hồ sơ: told', '6.2 %: told'],
+    ],
+    [
+      'the part of a kind, and a change told again as a share',
+      'Mạng có 426.545 máy điện thoại; trong đó phần của di động là 56,67%. Tỉnh có 88.000 thuê bao, giảm 900 thuê bao (1%).',
+      ['426545 máy: told', '88000 thuê bao: told'],
+    ],
+    [
+      'somewhere, and how far apart',
+      'Có thị trấn mọc lên đến 4 trạm, trong khi quy định của Bộ Thông tin và Truyền thông là hai trạm phải cách nhau 250m.',
+      ['4 trạm: setting', '2 trạm: yardstick'],
+    ],
+    [
+      'how many companies were named just before',
+      'Vinaphone, Viettel và Sphone, 3 mạng điện thoại ấy có 350 trạm.',
+      ['3 mạng: setting', '350 trạm: told'],
+    ],
+    [
+      'but how far something reaches is told',
+      'Đường truyền cáp quang đã vươn tới 96% số xã.',
+      ['96 %: told'],
+    ],
+    [
       'what leaders urge',
       'Bí thư Tỉnh ủy lưu ý: 100% xã phải có cán bộ phụ trách chuyển đổi số.',
       ['100 %: whole'],

@@ -9,7 +9,7 @@ export const HOME = words(
 const PORTAL = String.raw`(?<!(?:trên|lên|với|qua|vào|của|từ|trong|tại|đến|tới|về|cho|và|theo|thông qua|sử dụng|ở)\s+)(?:cổng (?:dvc|dịch vụ công) quốc gia|cơ sở dữ liệu quốc gia về dân cư|nền tảng tích hợp, chia sẻ dữ liệu quốc gia|trục liên thông văn bản quốc gia)\s+(?:\p{L}+\s+){0,2}(?:có|cung cấp|tích hợp|đạt|tiếp nhận|kết nối|đồng bộ|phục vụ)`;
 /** Clauses about the whole country; a rank in it is the province's, and `tỉnh đầu tiên của cả nước` is one. */
 export const NATIONWIDE = words(
-  String.raw`(?<!(?:của|đầu|nhất|tiên|trong|với|hơn|bằng|nhì|ba|số một|\d)\s+)(?:cả nước|toàn quốc|việt nam|nước ta)\s+(?:\p{L}+\s+){0,2}(?:có|đạt|còn|đứng|xếp|tăng|là|chỉ|mới)|(?<=(?:^|[,;:(–-])\s*(?:tính|hiện|hiện nay|đến nay|tính chung)?\s*)trên (?:toàn quốc|cả nước|phạm vi cả nước)|(?<=(?:^|[.;]\s)[^,;:.\d]{0,12}(?:nhìn|xét|tính|mở|rộng)[^,;:.\d]{0,12}\s(?:ra|trên|chung|phạm vi|quy mô)\s)(?:cả nước|toàn quốc)(?=\s*,)|(?<=(?:tỷ lệ|tổng số|mật độ|doanh thu|chỉ số|số [^,;:.]{1,12})\s[^,;:.\d]{0,40}\scủa\s)(?:cả nước|toàn quốc)\s+(?:là|đạt|tăng|giảm|ước|lên|còn|mới|ở mức)|(?<=(?:trong khi|còn|,)\s+(?:(?:con số|tỷ lệ|mức)\s+)?của\s+)(?:cả nước|toàn quốc)\s+(?:là|đạt|mới|chỉ)|các bộ, ngành, địa phương|(?<!\d\s+(?:\p{L}+\s+){1,4})cấp quốc gia|cấp tỉnh tính chung|tính chung cấp tỉnh|dti quốc gia|${PORTAL}`,
+  String.raw`(?<!(?:của|đầu|nhất|tiên|trong|với|hơn|bằng|nhì|ba|số một|\d)\s+)(?:cả nước|toàn quốc|việt nam|nước ta)\s+(?:\p{L}+\s+){0,2}(?:có|đạt|còn|đứng|xếp|tăng|là|chỉ|mới)|(?<=(?:^|[,;:(–-])\s*(?:tính|hiện|hiện nay|đến nay|tính chung)?\s*)trên (?:toàn quốc|cả nước|phạm vi cả nước)|(?<=(?:^|[.;]\s)[^,;:.\d]{0,12}(?:nhìn|xét|tính|mở|rộng)[^,;:.\d]{0,12}\s(?:ra|trên|chung|phạm vi|quy mô)\s)(?:cả nước|toàn quốc)(?=\s*,)|(?<=(?:tỷ lệ|tổng số|mật độ|doanh thu|chỉ số|số [^,;:.]{1,12})\s[^,;:.\d]{0,40}\scủa\s)(?:cả nước|toàn quốc)\s+(?:là|đạt|tăng|giảm|ước|lên|còn|mới|ở mức)|(?<=(?:trong khi|còn|,)\s+(?:(?:con số|tỷ lệ|mức)\s+)?của\s+)(?:cả nước|toàn quốc)\s+(?:là|đạt|mới|chỉ)|(?:tính|xét|thống kê|gộp)(?:\s+chung)?\s+trên\s+(?:phạm vi\s+)?(?:toàn quốc|cả nước)|các bộ, ngành, địa phương|(?<!\d\s+(?:\p{L}+\s+){1,4})cấp quốc gia|cấp tỉnh tính chung|tính chung cấp tỉnh|dti quốc gia|${PORTAL}`,
 );
 const COMPARING = String.raw`(?:hơn|vượt|trên|so với|so|bằng|kém|thua|gần|ngang|dưới|bỏ xa)\s+(?:(?:hẳn|xa|với|mức|cả)\s+)*`;
 /** `bình quân cả nước`, `mặt bằng chung`: what a province is measured by. */
@@ -29,6 +29,13 @@ const RIGHT_BEHIND = /^\s+(?:toàn quốc|cả nước)(?!\p{L})/u;
 const SHARE_BEHIND = /^\s+(?:\p{L}+\s+){1,3}?(?:của\s+)?(?:toàn quốc|cả nước)(?!\p{L})/u;
 /** A province's part of the country's: `chiếm 30% giá trị xuất khẩu của cả nước`. */
 const PART_OF = /(?<!\p{L})(?:chiếm|bằng|góp|có|là|tương đương|khoảng|tới|đến)\s*$/u;
+
+/** What the government wants holds for the whole country: `Bộ Thông tin và Truyền thông đặt đích ...`. */
+export const CENTRAL_AIM =
+  /(?<!\p{L})(?:Bộ\s+\p{Lu}[\p{L}&,\s]{1,40}?|Chính phủ|Thủ tướng|Trung ương)\s+(?:(?:đã|cũng|thì|lại)\s+){0,2}(?:đặt (?:ra|mục tiêu|đích|chỉ tiêu)|đề ra|phấn đấu|hướng tới|(?:phê\s+)?duyệt cho (?:toàn ngành|cả nước)|giao cho (?:toàn ngành|cả nước))(?!\p{L})[^;.]*$/u;
+/** `mốc 42 máy/100 dân mà Chính phủ đã phê duyệt`, but not what it asks of the province. */
+export const CENTRAL_AIM_BEHIND =
+  /^[^,;.:()\d]{0,25}\s(?:mà|do|theo)\s+(?:Bộ\s+\p{Lu}[\p{L}&\s]{1,30}?|Chính phủ|Thủ tướng|Trung ương)\s+(?:(?:đã|cũng)\s+)?(?:phê duyệt|duyệt|đặt ra|đề ra|quy định|khuyến nghị|yêu cầu)(?!\p{L})(?!\s+(?:cho|với|đối với)\s+(?:tỉnh|thành phố|địa phương))/u;
 
 /** Means of something between the province and the country are nobody's here. */
 export const OTHER_MEAN =

@@ -3,7 +3,15 @@ import type { Gazetteer } from '../../corpus/gazetteer.ts';
 import { NATION } from '../figure.ts';
 import { ending } from '../patterns.ts';
 import type { Part } from '../reading/parsed.ts';
-import { HOME, isNational, lastOf, NATIONWIDE, OTHER_MEAN } from './nation.ts';
+import {
+  CENTRAL_AIM,
+  CENTRAL_AIM_BEHIND,
+  HOME,
+  isNational,
+  lastOf,
+  NATIONWIDE,
+  OTHER_MEAN,
+} from './nation.ts';
 import { communesIn, isDistrict, type Named } from './places.ts';
 
 /** Whose figure a number is. */
@@ -28,9 +36,6 @@ const BODIES = /(?:\d|(?<!\p{L})các)\s+bộ,\s*(?:cơ quan\s+)?ngang bộ(?!\p{
 /** `Bộ Tài chính xếp vị trí ...`; but `Bộ Tài chính xếp Huế ở vị trí ...` */
 const MINISTRY =
   /(?<!\p{L})(?:Bộ|Đài|Viện|Ngân hàng|Kiểm toán|Thanh tra|Ủy ban)\s\p{Lu}[\p{L}\s&]*?\s(?:xếp|đứng|dẫn đầu|giữ|vươn lên)(?!\p{L})[^,;.:]*$/u;
-/** What the government wants holds for the whole country: `Bộ Thông tin và Truyền thông đặt đích ...`. */
-const CENTRAL_AIM =
-  /(?<!\p{L})(?:Bộ\s+\p{Lu}[\p{L}&,\s]{1,40}?|Chính phủ|Thủ tướng|Trung ương)\s+(?:(?:đã|cũng|thì|lại)\s+){0,2}(?:đặt (?:ra|mục tiêu|đích|chỉ tiêu)|đề ra|phấn đấu|hướng tới|(?:phê\s+)?duyệt cho (?:toàn ngành|cả nước)|giao cho (?:toàn ngành|cả nước))(?!\p{L})[^;.]*$/u;
 /** `Hợp tác xã Tân Triều bán 12 tấn`, `gia đình chị Lan thu 200 triệu đồng`: what somebody's business does. */
 const BUSINESS =
   /(?<!\p{L})(?:[Hh]ợp tác xã|HTX|[Gg]ia đình|[Hh]ộ|[Cc]ửa hàng|[Cc]ơ sở|[Tt]rang trại|[Tt]iệm|[Qq]uán|[Qq]uầy)\s+(?:(?:sản xuất|kinh doanh|nông nghiệp|dịch vụ|của)\s+)*(?:(?:ông|bà|anh|chị|cô|chú)\s+)?\p{Lu}[^;.]*$/u;
@@ -90,6 +95,7 @@ export function ownerOf(
   }
   if (HOME_BEHIND.test(masked.slice(mention.unitEnd)))
     return { owner: { province: home.province }, lasting: 'no' };
+  if (CENTRAL_AIM_BEHIND.test(written.slice(mention.unitEnd))) return national('no');
   if ((mention.outOf ?? 0) > MOST_RANKED && mention.kind === 'rank') return national('no');
   if (
     isNational(

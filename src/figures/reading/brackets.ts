@@ -1,5 +1,19 @@
 import type { Parsed, Part } from './parsed.ts';
 
+/** `226 đơn vị (193 cơ quan, 33 doanh nghiệp)`: whether part `i` is one of those in brackets that add up to the count before. */
+export function addsUp({ masked, parts }: Parsed, i: number): boolean {
+  const { lead, kind } = (parts[i] as Part).mention;
+  const opened = masked.lastIndexOf('(', lead);
+  const closed = masked.indexOf(')', opened);
+  if (kind !== 'count' || opened === -1 || closed < lead) return false;
+  const counts = parts.filter(({ role, mention }) => role === 'figure' && mention.kind === 'count');
+  const whole = counts.findLast(({ mention }) => mention.unitEnd <= opened)?.mention;
+  const within = counts.filter(({ mention: { start } }) => start > opened && start < closed);
+  const sum = within.reduce((total, { mention }) => total + mention.value, 0);
+  const beside = whole !== undefined && !/[,;:.]/u.test(masked.slice(whole.unitEnd, opened));
+  return beside && within.length > 1 && sum === whole.value;
+}
+
 /** The figure that part `i` is a part of: a count in the brackets right behind a greater one of its noun. */
 export function bracketedIn({ masked, parts }: Parsed, i: number): number | undefined {
   const { lead, kind, unit, value } = (parts[i] as Part).mention;

@@ -71,6 +71,8 @@ export function changeOf(around: Surrounded, i: number, previous: number): Part 
   if (mention.kind !== 'share' && /[,:(]\s*(?:được|đạt)?\s*$/u.test(tail)) return undefined;
   // `hơn 1.990` bounds a number and was taken off; `hơn năm 2013 352` is a change.
   if (verb === 'hơn' && !MEASURED_BY.test(rest)) return undefined;
+  // `đã vươn tới 96% số xã`: how far something reaches.
+  if (verb === 'vươn' && /^\s*(?:tới|đến)(?!\p{L})/u.test(rest)) return undefined;
   if (verb === 'vượt' && !isOverPlan(text, mention, rest, host)) return undefined;
   if (ARRIVED.test(before) || /^(?:lên|xuống|nâng|hạ)$/u.test(verb)) {
     // `thu 190 tỷ đồng, nhích lên 8,6%`: a share cannot be where money came to.

@@ -19,7 +19,7 @@ const WANTED = beginning(
 );
 /** `so với năm 2020 (thứ 13)` */
 const THEN = new RegExp(
-  String.raw`(?<!\p{L})(?:so với|hơn|kém|cùng kỳ|gấp (?:đôi|ba|[\d.,]+ lần))(?!\p{L})(?=[^(]*(?:[${TIME}]|cùng kỳ|trước|ngoái))[^,;.()]{0,25}[${TIME}\s]*\(\s*(?:(?:đạt|là|chỉ|có|xếp|đứng|ở|vị trí)\s+)*(?:(?:thứ|hạng)\s+)*$`,
+  String.raw`(?<!\p{L})(?:so với|hơn|kém|cùng kỳ|xấp xỉ|tương đương|ngang|(?:gần )?bằng|gấp (?:đôi|ba|[\d.,]+ lần))(?!\p{L})(?=[^(]*(?:[${TIME}]|cùng kỳ|trước|ngoái))[^,;.()]{0,25}[${TIME}\s]*\(\s*(?:(?:đạt|là|chỉ|có|xếp|đứng|ở|vị trí)\s+)*(?:(?:thứ|hạng)\s+)*$`,
   'u',
 );
 const PLAN_BESIDE = /(?<!\d\s+)(?:kế hoạch|chỉ tiêu|dự toán)\s*\(\s*(?:đạt\s+|bằng\s+)?$/u;
@@ -30,6 +30,9 @@ const OF_PLAN = beginning(
 const OF_EARLIER = beginning(
   String.raw`\s*(?:so với\s+|so\s+|của\s+)?(?:cùng kỳ|năm trước|năm ngoái|${TIME}+|kỳ trước|quý trước|tháng trước)`,
 );
+/** `793.050 lượt tải, bằng 101,3% số dân dùng điện thoại`: how much of something else it amounts to. */
+const OF_NUMBER = /^\s*(?:của\s+)?(?:tổng\s+)?số\s+(?<of>\p{L}[^,;.()\d]*)/u;
+const IS_EQUAL = ending(String.raw`bằng(?:\s+(?:khoảng|gần|hơn))?\s*`);
 /** `vượt xa đơn vị đứng thứ hai`: somebody else, by the place that it has. */
 const RIVAL = ending(
   String.raw`(?:vượt|vượt xa|hơn|sau|kém|so với|cách|bỏ xa|trên|dưới)\s+(?:đơn vị|địa phương|tỉnh|huyện|thành phố|nơi)(?:\s+(?:đứng|xếp|ở|vị trí|hạng|thứ))*\s*`,
@@ -59,6 +62,11 @@ const ASIDE = new RegExp(
   String.raw`\(\s*(?:so với\s+|hồi\s+)?(?:kế hoạch|cùng kỳ|năm trước|năm ngoái|kỳ trước|[${TIME}]+)[^()\d;]{0,25}$`,
   'u',
 );
+/** Ahead of a number without a noun of its own that is of the same, but not `(kỳ trước chuyển sang 63)`. */
+const SAME_THEN = new RegExp(
+  String.raw`(?:[${TIME}]|trước|ngoái|cùng kỳ)[\s:]*(?:(?:là|có|đạt|mới|chỉ)\s+)*$`,
+  'u',
+);
 const AIMED = word('mục tiêu|chỉ tiêu|phấn đấu|đến năm');
 /** `139.840 thuê bao, chiếm 88%`, `1.703.250 thuê bao, trong đó trả sau mới chiếm 6,4%` */
 const PORTION =
@@ -71,6 +79,12 @@ const THAT_IS = ending(String.raw`(?<!tin\s)tức(?:\s+là)?\s*`);
 /** `di động chiếm 56,67% trong số này`: a part of what was told before, however far ahead. */
 const MAKES_UP = ending(String.raw`chiếm(?:\s+tỷ lệ)?\s*`);
 const OF_THOSE = beginning(String.raw`\s*(?:trong|của)\s+(?:tổng\s+)?số\s+(?:này|đó|ấy|trên)`);
+/** `; trong đó phần của di động là 56,67%` */
+const PART_IS =
+  /(?<!\p{L})trong (?:số )?(?:đó|này),?\s+phần\s+(?:của|do|thuộc)(?:\s+\p{L}+){1,5}?\s*$/u;
+/** `giảm 11.090 thuê bao (1%)` */
+const IN_BRACKET = /^\s*\(\s*(?:(?:tức|tương đương|khoảng|gần|hơn|bằng)\s+)*$/u;
+const CLOSES = /^\s*\)/u;
 /** A part of the people or the market is a rate of its own: `190.000 tài khoản, chiếm 25% dân số`. */
 const RATED = /^[^,;.()]{0,20}(?:thị phần|dân số|người dân|lao động|hộ|grdp)(?!\p{L})/u;
 
@@ -150,7 +164,10 @@ function roleOf(around: Surrounded, i: number): Part {
     if (mention.kind === 'rank') return { mention, role: 'earlier', ...host };
   }
   const measured =
-    OF_PLAN.test(after) || PLAN_BESIDE.test(near) || (OF_EARLIER.test(after) && EQUALS.test(near));
+    OF_PLAN.test(after) ||
+    PLAN_BESIDE.test(near) ||
+    (OF_EARLIER.test(after) && EQUALS.test(near)) ||
+    (IS_EQUAL.test(near) && isOfOthers(after, parts[previous]?.mention));
   const between = text.slice(parts[previous]?.mention.unitEnd ?? mention.start, mention.lead);
   const apart = between.includes(':');
   if (mention.kind === 'share' && measured && ofFigure && !apart)
@@ -163,6 +180,13 @@ function roleOf(around: Surrounded, i: number): Part {
   const ofDocuments = parts[previous]?.mention.unit.startsWith('văn bản');
   if (ofDocuments && inBrackets && DOCUMENTS.test(mention.unit))
     return { mention, role: 'scope', ...host };
+  const last = parts.at(-1);
+  const again =
+    mention.kind === 'share' &&
+    (last?.role === 'change' || last?.added) &&
+    IN_BRACKET.test(text.slice(last.mention.unitEnd, mention.start)) &&
+    CLOSES.test(after);
+  if (again) return { mention, role: 'scope', host: parts.length - 1 };
   const change = changeOf(around, i, previous);
   if (change) return change;
   const named = /^\s*:?\s*\p{Lu}/u.test(written.slice(mention.unitEnd));
@@ -194,9 +218,15 @@ function roleOf(around: Surrounded, i: number): Part {
 
 /** Whether a share only says what part of something told before its count is. */
 function isPortion(near: string, between: string, after: string, ofFigure: boolean): boolean {
-  if (MAKES_UP.test(near) && OF_THOSE.test(after)) return true;
+  if ((MAKES_UP.test(near) && OF_THOSE.test(after)) || PART_IS.test(near)) return true;
   if (ofFigure && AMOUNTS_TO.test(between) && OF_TOTAL.test(after)) return true;
   return ofFigure && (THAT_IS.test(near) || PORTION.test(between)) && !RATED.test(after);
+}
+
+/** Whether what a share is of is something else than what the figure before it counts. */
+function isOfOthers(after: string, figure: Mention | undefined): boolean {
+  const { of } = OF_NUMBER.exec(after)?.groups ?? {};
+  return of !== undefined && figure?.kind === 'count' && !of.startsWith(figure.unit);
 }
 
 /** Whether a count of places says where another number is so, or who came to it. */
@@ -217,8 +247,12 @@ function isSetting({ text, mentions, parts }: Surrounded, i: number): boolean {
 
 /** Whether a number in brackets is what the figure before them is compared with. */
 function isAside({ text }: Surrounded, mention: Mention, figure: Mention | undefined): boolean {
-  if (figure === undefined || figure.kind !== mention.kind || figure.unit !== mention.unit)
-    return false;
+  if (figure === undefined) return false;
+  // `336.031 thuê bao (năm 2019: 273.958)`
   const between = text.slice(figure.unitEnd, mention.lead);
+  const bare =
+    mention.kind === 'bare' && SAME_THEN.test(between) && CLOSES.test(text.slice(mention.unitEnd));
+  const alike = bare || (figure.kind === mention.kind && figure.unit === mention.unit);
+  if (!alike) return false;
   return ASIDE.test(between) && !AIMED.test(text.slice(0, figure.start));
 }
