@@ -144,7 +144,7 @@ function figureOf(
   if (role !== 'figure' && !alone) return undefined;
   const echo = echoOf(sentence, i, told, tools.book);
   const own = echo?.label ?? labelOf(sentence, i, tools.book, context);
-  const part = own.indicator ? undefined : partOfTold(sentence, i, told, tools.book);
+  const part = partOfTold(sentence, i, told, tools.book, own.indicator);
   const named = part ?? own;
   // What a portion is of is told only as far as it is an indicator of its own.
   if (portion && named.indicator === undefined) return undefined;

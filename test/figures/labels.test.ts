@@ -368,3 +368,61 @@ test('what is in no list keeps its own name and is never dropped', () => {
     '“Số tổng đài chuyển mạch cố định”',
   ]);
 });
+
+test('a share is of what follows it, whatever was told before', () => {
+  expect(
+    named('Xã nào cũng có điểm văn hóa xã, và 70% số điểm ấy đã có truy nhập Internet.')[0],
+  ).toBe('“Tỷ lệ điểm ấy đã có truy nhập Internet”');
+  expect(
+    named('Phân nửa (50%) dân số sử dụng Internet, cáp quang kéo tới trung tâm của 98% xã.'),
+  ).toEqual(['internet_user_share', 'commune_fiber_share']);
+});
+
+test('a density is of what was told to be dense, and its next one of its own', () => {
+  expect(
+    named(
+      'Mật độ Internet là 34,8 thuê bao/100 dân; còn tính theo thuê bao thực thì mật độ là 17,4 thuê bao/100 dân.',
+    ),
+  ).toEqual(['internet_density', 'internet_density']);
+  expect(
+    named(
+      'Mật độ điện thoại là 40 máy/100 dân, gồm cố định 17 máy/100 dân và di động 23 máy/100 dân.',
+    ),
+  ).toEqual(['phone_density', 'fixed_density', 'mobile_density']);
+});
+
+test('lines that were put in are not all that there are', () => {
+  expect(
+    named(
+      'Tỉnh phát triển mới 94.511 thuê bao điện thoại. Chia ra, số mới của cố định là 13.869 máy, còn lại 80.642 thuê bao di động. Có 9.457 thuê bao Internet được lắp đặt.',
+    ).map((name) => name.replace(/ \|.*/u, '')),
+  ).toEqual([
+    'phone_subs_new',
+    'phone_subs_new',
+    'phone_subs_new',
+    '“Số thuê bao Internet được lắp đặt”',
+  ]);
+  expect(named('Tỉnh có 9.457 thuê bao Internet.')).toEqual(['internet_subs']);
+});
+
+test('a count that names itself is called so once, and what each has is called so', () => {
+  expect(named('Số đơn vị dùng một cửa liên thông là 8 đơn vị.')).toEqual([
+    '“Số đơn vị dùng một cửa liên thông”',
+  ]);
+  expect(named('Mỗi điểm phục vụ bình quân 3.018 người.')).toEqual([
+    '“Số người mỗi điểm phục vụ” | bình quân',
+  ]);
+});
+
+test('a long name is cut between phrases', () => {
+  const [name] = named(
+    'Sở có 3 ứng dụng trên thiết bị thông minh của chính quyền và cho người dân ở các xã dùng hằng ngày.',
+  );
+  expect(name).toBe('“Số ứng dụng trên thiết bị thông minh của chính quyền”');
+});
+
+test('an assessment of digital transformation is that of its index', () => {
+  expect(
+    named('Ở kỳ đánh giá chuyển đổi số năm 2020, chỉ số của tỉnh là 0,3504, và tỉnh đứng thứ 14.'),
+  ).toEqual(['dti_score', 'dti_rank']);
+});

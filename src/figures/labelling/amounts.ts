@@ -6,6 +6,7 @@ import { beginning, ending } from '../patterns.ts';
 import { countedBefore } from '../reading/bare.ts';
 import { surroundings, termsIn, topicIn } from '../reading/clauses.ts';
 import type { Parsed, Part } from '../reading/parsed.ts';
+import { isNew } from './newness.ts';
 import type { Topic } from './topics.ts';
 
 /** Words without which a clause says nothing about what a number is of. */
@@ -29,6 +30,7 @@ const OF_NEW: ReadonlySet<string> = new Set(['mới', 'thêm', 'tổng'].map(exa
 const ROW_END = /[;.]|(?<!\p{L})(?:trong đó|gồm|riêng|còn|đạt|chiếm|tăng|giảm)(?!\p{L})/u;
 /** `2.160.000 thuê bao, cố định 32.000 thuê bao`: what leads from a comma or bracket to the next number is its own. */
 const NEXT_LEAD = /^(?<own>.*)[,(]\s*(?=[\p{L}\d])(?:(?!(?:và|cùng|với|hoặc)\s*$)[^,])+$/su;
+const JOINS = /^\s*(?:,|và|còn)\s/u;
 /** A noun behind the number says more surely what is counted than words before it. */
 const NOUN_BONUS = 0.5;
 
@@ -36,7 +38,9 @@ const NOUN_BONUS = 0.5;
 const SUM_ALONE = ending(String.raw`(?:tổng\s+)?số tiền(?:\s+(?:là|lên|tới|hơn|gần))*\s*`);
 /** Words of a density that do not say of what: `tính trên đầu người, mật độ là 1,5 thuê bao/100 dân`. */
 const OF_HEADS = new Set(
-  'mật độ bình quân trung bình đầu người dân số thuê bao 100'.split(' ').map(exactKey),
+  'mật độ bình quân trung bình đầu người dân số thuê bao 100 tính theo thực quy đổi nếu'
+    .split(' ')
+    .map(exactKey),
 );
 
 /** What came before the sentence of an amount. */
@@ -80,9 +84,12 @@ function wordsAround(parsed: Parsed, i: number): Words {
   const noun = counts ? topicIn(parsed, { start: mention.end, end: mention.unitEnd }) : [];
   const clause = topicIn(parsed, around.clause);
   const own = saysWhat(clause);
-  const after = [...noun, ...topicIn(parsed, around.after)];
   const next = parts[i + 1]?.mention.lead ?? masked.length;
   const behind = masked.slice(mention.unitEnd, next);
+  // `cố định 16,8 máy/100 dân và di động 23,7 máy/100 dân`: what leads to the next density is its own.
+  const leadsOn =
+    mention.kind === 'density' && parts[i + 1]?.mention.kind === 'density' && JOINS.test(behind);
+  const after = [...noun, ...(leadsOn ? [] : topicIn(parsed, around.after))];
   // `186.320 thuê bao, di động (gồm cả trả trước) 876.160 thuê bao`: what brackets say ends no row.
   const open = behind.replace(/\([^()]*\)/gu, (aside) => ' '.repeat(aside.length));
   const [tail = ''] = open.split(ROW_END);
@@ -103,7 +110,11 @@ function wordsAround(parsed: Parsed, i: number): Words {
   const ofPrevious = mention.kind === 'density' || (mention.kind === 'share' && !own);
   const counted = near ? surroundings(parsed, last).clause.start : 0;
   const outside = whole === -1 ? counted : Math.min(counted, clauseStart(masked, whole));
-  const start = ofPrevious && near ? Math.min(outside, around.before.start) : around.before.start;
+  // `50% dân số dùng Internet, cáp quang tới 100% xã`: the share before has its words behind it.
+  const through = THROUGH.test(masked.slice(0, mention.lead));
+  const isNext = mention.kind === 'share' && own && through && tellsBehind(parsed, last);
+  const from = isNext ? around.clause.start : around.before.start;
+  const start = ofPrevious && near ? Math.min(outside, from) : from;
   const isTotal = COME_TO.test(masked.slice(around.before.start, mention.lead));
   const ofAll = (terms: readonly Term[]): readonly Term[] =>
     isTotal ? terms.filter(({ exact }) => !OF_NEW.has(exact)) : terms;
@@ -119,9 +130,16 @@ function wordsAround(parsed: Parsed, i: number): Words {
     row,
     said: [...spoken, ...after],
     closed: NO_NOUN_BEHIND.test(masked.slice(mention.unitEnd)),
-    through: THROUGH.test(masked.slice(0, mention.lead)),
+    through,
     inRow,
   };
+}
+
+/** Whether the words behind a share say what it is of. */
+function tellsBehind(parsed: Parsed, i: number): boolean {
+  if (parsed.parts[i]?.mention.kind !== 'share') return false;
+  const { clause, after } = surroundings(parsed, i);
+  return !saysWhat(topicIn(parsed, clause)) && saysWhat(topicIn(parsed, after));
 }
 
 /** The indicator that the amount, count or share of part `i` is of. */
@@ -140,41 +158,6 @@ export function amountOf(
         ? shareOf(words, mention, book, context)
         : sumOf(parsed, i, words, book, context);
   return found?.entry.stock && isNew(parsed, i) ? undefined : found?.entry;
-}
-
-/** How far ahead of a number the verb stands that says so. */
-const REACH = 40;
-/** Right before a count: so many came, or were found amiss, of those that there are. */
-const NEW_BEFORE = ending(
-  String.raw`(?:(?:phát triển|lắp|lắp đặt|dựng|xây|xây dựng|mở|cấp|thành lập|lập|đầu tư|kết nạp|phát sóng)\s+(?:được\s+)?(?:mới|thêm)|có thêm|(?:phát hiện|chặn|khóa|thu hồi|xử lý|cắt|ngừng|hủy|xóa)(?:\s+(?:được|tổng cộng|dứt điểm|xong))*)\s*`,
-);
-const NEW_BEHIND =
-  /^[^,;.:()\d]{0,50}(?:(?:thành lập|xây|dựng|lắp|mở|phát triển|đăng ký)\s+mới|được\s+(?:chấp thuận|cấp phép|thẩm định|đưa vào))(?!\p{L})/u;
-/** `thêm 118 trạm 4G và dựng 253 trạm 5G`: what was built beside what was added. */
-const AND_BUILT = /^[^,;.:()]*\svà\s+(?:dựng|xây|xây dựng|lắp|lắp đặt|mở|phát sóng)\s*$/u;
-
-/** `đưa 32 thủ tục lên mức 3, nâng tổng số lên 189`: what comes to those told behind. */
-const ADDED_UP =
-  /^[^;.]{0,80}?,\s*(?:nâng|đưa)\s+(?:tổng\s+số|tổng|con\s+số|số)(?!\p{L})[^;.]*?\s(?:lên|đạt|thành)(?!\p{L})/u;
-
-/** Whether a count is of some that came or were found, and not of all that there are: `phát triển mới 8.000 thuê bao`. */
-function isNew(parsed: Parsed, i: number): boolean {
-  const { masked, parts } = parsed;
-  const { kind, lead, unit, unitEnd } = (parts[i] as Part).mention;
-  if (kind !== 'count' && kind !== 'bare') return false;
-  const behind = masked.slice(unitEnd);
-  const previous = parts[i - 1]?.mention;
-  if (
-    previous?.unit === unit &&
-    AND_BUILT.test(masked.slice(previous.unitEnd, lead)) &&
-    isNew(parsed, i - 1)
-  )
-    return true;
-  return (
-    NEW_BEFORE.test(masked.slice(Math.max(0, lead - REACH), lead)) ||
-    NEW_BEHIND.test(behind) ||
-    ADDED_UP.test(behind)
-  );
 }
 
 function countOf(
@@ -249,8 +232,13 @@ function isOpenDensity({ parts }: Parsed, i: number, before: readonly Term[]): b
   return (
     parts[i]?.mention.kind === 'density' &&
     parts.slice(0, i).every(({ role }) => role !== 'figure') &&
-    before.every(({ exact }) => PREDICATE.has(exact) || OF_HEADS.has(exact))
+    isOfHeads(before)
   );
+}
+
+/** Whether the words before a density do not say what is dense. */
+export function isOfHeads(before: readonly Term[]): boolean {
+  return before.every(({ exact }) => PREDICATE.has(exact) || OF_HEADS.has(exact));
 }
 
 /** `1,25 triệu thuê bao (di động 1,21 triệu, cố định 40 nghìn)`: a kind of the subscribers that were counted before. */

@@ -1,3 +1,4 @@
+import type { IndicatorEntry } from '../../corpus/vocabulary.ts';
 import type { Figure } from '../figure.ts';
 import type { IndicatorBook } from '../indicators.ts';
 import { TIME } from '../patterns.ts';
@@ -22,7 +23,7 @@ function sumsUp({ plain: text, masked }: Parsed, ahead: number): boolean {
 
 /** `Chia theo cấp, có 204 tổ ở cấp xã ...`, `Trong đó, ...`: parts of what the sentence before told. */
 const DIVIDED =
-  /^[\s\-–+*•]*(?:(?:nếu\s+)?(?:chia|tách|phân|tính|xét)\s+theo\s+\p{L}+(?:\s+\p{L}+){0,3}?,|trong (?:số )?(?:đó|này)(?!\p{L})|cụ thể,|gồm(?!\p{L}))/u;
+  /^[\s\-–+*•]*(?:chia ra,|(?:nếu\s+)?(?:chia|tách|phân|tính|xét)\s+theo\s+\p{L}+(?:\s+\p{L}+){0,3}?,|trong (?:số )?(?:đó|này)(?!\p{L})|cụ thể,|gồm(?!\p{L}))/u;
 
 /** What a number is of that only refers to one told before, and what it counts. */
 export interface Echo {
@@ -53,19 +54,30 @@ export function echoOf(
   return { label: { indicator, label: first.label }, unit: first.unit };
 }
 
+/** Telephones are counted by either. */
+function isAlike(unit: string, other: string): boolean {
+  return unit === other || [unit, other].every((name) => /^(?:thuê bao|máy)$/u.test(name));
+}
+
 /**
  * What number `i` is a part of, by its noun and no name of its own, in a sentence that divides what was told.
  * @param told the figures of the sentence before
+ * @param own what its own words name
  */
 export function partOfTold(
   parsed: Parsed,
   i: number,
   told: readonly Figure[],
   book: IndicatorBook,
+  own: IndicatorEntry | undefined,
 ): Label | undefined {
   const { mention } = parsed.parts[i] as Part;
   if (mention.kind !== 'count' || !DIVIDED.test(parsed.plain)) return undefined;
-  const whole = told.find(({ unit, value }) => unit === mention.unit && value > mention.value);
+  const whole = told.find(
+    ({ unit, value }) => isAlike(unit, mention.unit) && value > mention.value,
+  );
   const indicator = whole?.indicator ? book.get(whole.indicator) : undefined;
+  // `phát triển mới 94.511 thuê bao. Chia ra, ... còn lại 80.642 thuê bao di động`: of the new ones, not of all.
+  if (own && (indicator?.stock !== false || own.stock !== true)) return undefined;
   return indicator && { indicator, label: indicator.vi, of: partWords(parsed, i) };
 }

@@ -7,7 +7,7 @@ import { surroundings, topicIn } from '../reading/clauses.ts';
 import { listedWith } from '../reading/lists.ts';
 import type { Parsed, Part } from '../reading/parsed.ts';
 import type { UnitKind } from '../reading/units.ts';
-import { amountOf, saysWhat } from './amounts.ts';
+import { amountOf, isOfHeads, saysWhat } from './amounts.ts';
 import { ownWords, partWords, RANK_ALONE, SHARE_ALONE } from './own-words.ts';
 import { lower, upper } from './phrases.ts';
 import { isAmongAll, rankOf } from './ranks.ts';
@@ -96,6 +96,8 @@ function resultBeside(parsed: Parsed, i: number, { labels }: Context): Label | u
   const around = surroundings(parsed, i);
   const beside = { ...label, like: same };
   if (BESIDE_TARGET.test(parsed.plain.slice(around.before.start, around.before.end))) return beside;
+  // `mật độ Internet là 34,8; còn tính theo thuê bao thực thì mật độ là 17,4`
+  if (mention.kind === 'density' && isOfHeads(topicIn(parsed, around.before))) return beside;
   const says = (slice: Slice): boolean => saysWhat(topicIn(parsed, slice));
   return says(around.before) || says(around.after) ? undefined : beside;
 }

@@ -46,6 +46,12 @@ const REACH = 40;
 const NEWLY = ending(
   String.raw`(?:phát triển|lắp|lắp đặt|dựng|xây|xây dựng|mở|cấp|thành lập|lập|kết nạp)\s+(?:được\s+)?mới\s*`,
 );
+/** `mỗi điểm phục vụ bình quân 3.018 người` */
+const EACH = ending(
+  String.raw`mỗi (?<of>\p{L}+(?: \p{L}+){0,4}?)(?:\s+(?:bình quân|trung bình|có|là|đạt|khoảng))*\s*`,
+);
+/** `70% số điểm có Internet` */
+const OF_ALL = /^\s*(?:của\s+)?(?:tổng\s+)?số(?=\s+\p{L})/iu;
 /** Names of so few words are told apart by their sector. */
 const FEW_WORDS = 3;
 /** What a rank is called of which nothing says what it is in. */
@@ -101,6 +107,10 @@ function countName(parsed: Parsed, i: number, beside: Beside): string {
     ({ role, mention: { unit } }, k) => k < i && role === 'figure' && unit === mention.unit,
   );
   if (subject === '' && again !== -1) return beside.labels.get(again)?.label ?? base;
+  // `số xã có điểm bưu điện là 114/125 xã`: called by its own number.
+  if (subject.toLowerCase().startsWith(`${base.toLowerCase()} `)) return upper(subject);
+  const each = EACH.exec(parsed.masked.slice(0, mention.lead))?.groups?.of;
+  if (each !== undefined) return short(`${base} mỗi ${each}`);
   const of = subject || aboutOf(beside);
   return of === '' ? `${base}${more}` : `${short(`${base}${more} (${lower(of)}`)})`;
 }
@@ -114,10 +124,11 @@ function shareName(parsed: Parsed, i: number, beside: Beside): string {
   const begins =
     behind !== '' &&
     !saysWhat(topicIn(parsed, surroundings(parsed, i).clause)) &&
-    nounOf(parsed.masked.slice(tail.start, tail.end)) !== undefined;
+    isThing(parsed.masked.slice(tail.start, tail.end));
   const subject = begins ? '' : subjectOf(parsed, i);
   if (subject === '') {
-    if (behind !== '') return short(`Tỷ lệ ${lower(behind)}`);
+    if (behind !== '')
+      return short(`Tỷ lệ ${lower(begins ? behind.replace(OF_ALL, '').trim() : behind)}`);
     // `600 nghìn thuê bao (73,5%)`: the share of what was counted before it.
     const counted = [...beside.labels].findLast(
       ([k]) => parsed.parts[k]?.mention.kind === 'count',
@@ -131,6 +142,13 @@ function shareName(parsed: Parsed, i: number, beside: Beside): string {
   const named = /^(?:tỷ|tỉ) (?:lệ|trọng)|^mức|^tốc độ|^thị phần|^công suất/iu.test(subject);
   const whole = behind === '' || named ? subject : `${subject} (${lower(behind)})`;
   return upper(short(named ? whole : `Tỷ lệ ${lower(whole)}`));
+}
+
+/** Whether a text begins with what is counted, and of all of it tells which. */
+function isThing(text: string): boolean {
+  const noun = nounOf(text.replace(OF_ALL, ''));
+  if (!OF_ALL.test(text)) return noun !== undefined;
+  return noun !== undefined && text.replace(OF_ALL, '').trim() !== noun;
 }
 
 function rankName(parsed: Parsed, i: number): string {

@@ -7,7 +7,7 @@ const MOST_WORDS = 14;
 
 /** What a clause begins with before it says what it is about. */
 const OPENING = beginning(
-  String.raw`[\s,;:–+*•|(“"-]*(?:và|còn|trong đó|riêng|với|thì|đã|có|cũng|theo đó|cụ thể|ngoài ra|bên cạnh đó|bù lại|đồng thời|tuy nhiên|(?:tính )?(?:đến|tới) (?:nay|thời điểm này|lúc này)|dự kiến|ước tính|hiện nay|hiện tại|hiện có|hiện|nay|lúc này|như vậy|(?:tính )?trên địa bàn(?: toàn)?(?: tỉnh)?|toàn tỉnh|cả tỉnh|trong tỉnh|toàn huyện|của tỉnh|tỉnh(?! ủy)|của|đưa|nâng|đạt|là|các|những|tính|đáng chú ý|trong năm|trong kỳ|năm|cho|được|tại|ở|toàn bộ|tất cả|mọi|[${TIME}${HIDDEN}]+|dù vậy|tuy vậy|trong khi|nhờ vậy|nhờ đó|ngay|cả|đặc biệt|nhất là|cả năm|(?:[\p{L}\d]+ )?tháng(?: đầu| cuối)?(?: năm)?|trong số (?:này|đó)|theo|sau|khi|cứ|mỗi|nơi đây|nơi này|mảng này|lĩnh vực này|ngành này|khoảng|hơn|gần|kết quả|tổng cộng|thêm|qua|chỉ(?!\s+(?:số|tiêu|thị|đạo))|mới|vẫn|lại|nữa|đến|tới|vào|từ|rồi|lũy kế|cộng dồn|tính chung|phấn đấu)`,
+  String.raw`[\s,;:–+*•|(“"-]*(?:và|còn|trong đó|riêng|với|thì|đã|có|cũng|theo đó|cụ thể|gồm|bao gồm|ngoài ra|bên cạnh đó|bù lại|đồng thời|tuy nhiên|(?:tính )?(?:đến|tới) (?:nay|thời điểm này|lúc này)|dự kiến|ước tính|hiện nay|hiện tại|hiện có|hiện|nay|lúc này|như vậy|(?:tính )?trên địa bàn(?: toàn)?(?: tỉnh)?|toàn tỉnh|cả tỉnh|trong tỉnh|toàn huyện|của tỉnh|tỉnh(?! ủy)|của|đưa|nâng|đạt|là|các|những|tính|đáng chú ý|trong năm|trong kỳ|năm|cho|được|tại|ở|toàn bộ|tất cả|mọi|[${TIME}${HIDDEN}]+|dù vậy|tuy vậy|trong khi|nhờ vậy|nhờ đó|ngay|cả|đặc biệt|nhất là|cả năm|(?:[\p{L}\d]+ )?tháng(?: đầu| cuối)?(?: năm)?|trong số (?:này|đó)|theo|sau|khi|cứ|mỗi|nơi đây|nơi này|mảng này|lĩnh vực này|ngành này|khoảng|hơn|gần|kết quả|tổng cộng|thêm|qua|chỉ(?!\s+(?:số|tiêu|thị|đạo))|mới|vẫn|lại|nữa|đến|tới|vào|từ|rồi|lũy kế|cộng dồn|tính chung|phấn đấu)`,
 );
 /** What it ends with before the number. */
 const CLOSING = ending(
@@ -62,13 +62,16 @@ function clip(masked: string, slice: Slice): Slice {
   return { start, end: Math.max(start, end) };
 }
 
+/** What a cut leaves of the next phrase: `... gần khu đông dân cư ở các`. */
+const LEFT_OVER =
+  /(?:\s+(?:và|cho|ở|của|tại|trong|trên|để|với|đến|tới|từ|các|những|về|do|bằng|được|có|đã|đều))+(?:\s+(?!và|cho)\p{L}+)?$/u;
+
 /** The words of a name, as many as a table shows. */
 export function short(name: string): string {
   const words = name.replace(/\s+/gu, ' ').trim().split(' ');
-  return words
-    .slice(0, MOST_WORDS)
-    .join(' ')
-    .replace(/[\s,;:(“"-]+$/u, '');
+  const cut = words.slice(0, MOST_WORDS).join(' ');
+  const whole = words.length > MOST_WORDS ? cut.replace(LEFT_OVER, '') : cut;
+  return whole.replace(/[\s,;:(“"-]+$/u, '');
 }
 
 /** With a capital at its beginning. */
