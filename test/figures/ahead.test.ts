@@ -56,6 +56,30 @@ describe('a part of a year that is yet to come is no time of results', () => {
       ['90 tỷ đồng: 2023 (9 tháng đầu năm), actual', '5 điểm: 2023 (quý IV), target'],
     ],
     [
+      'what the directions for them are',
+      { publishedOn: '2023-06-25' },
+      '6 tháng đầu năm, doanh thu bưu chính đạt 12 tỷ đồng. Phương hướng 6 tháng cuối năm là lắp 20 trạm.',
+      [`12 tỷ đồng: ${H1}, actual`, `20 trạm: ${H2}, target`],
+    ],
+    [
+      'the tasks of a year that has just begun',
+      { title: 'Tổng kết năm 2023', publishedOn: '2024-01-15' },
+      'Nhiệm vụ năm 2024 là lắp 20 trạm. Doanh thu bưu chính đạt 12 tỷ đồng.',
+      ['20 trạm: 2024, target', '12 tỷ đồng: 2023, actual'],
+    ],
+    [
+      'but what is over before a quarter of tasks is the one before it',
+      { publishedOn: '2023-07-12' },
+      'Ngày 5/7, Sở họp bàn kế hoạch quý III. Quý vừa qua, doanh thu bưu chính đạt 12 tỷ đồng.',
+      ['12 tỷ đồng: 2023 (quý II), actual'],
+    ],
+    [
+      'and months gone through again are those',
+      { publishedOn: '2023-12-05' },
+      'Điểm lại 11 tháng, doanh thu bưu chính đạt 12 tỷ đồng.',
+      ['12 tỷ đồng: 2023 (11 tháng đầu năm), actual'],
+    ],
+    [
       'but one that is nearly over is reviewed',
       { publishedOn: '2023-12-20' },
       'Kết quả 6 tháng cuối năm 2023, tỉnh lắp 50 trạm BTS. Nửa năm qua, doanh thu viễn thông đạt 90 tỷ đồng.',

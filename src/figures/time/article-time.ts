@@ -195,6 +195,12 @@ export class ArticleTime {
     );
   }
 
+  /** Whether a year had just begun at the publication. */
+  justBegan({ year }: Period): boolean {
+    const { month = 12 } = this.published;
+    return year !== undefined && year === this.published.year && month <= LAST_MONTH_OF_REVIEWS;
+  }
+
   /** `Bước sang năm 2015, mật độ nâng lên 65 máy`, in a plan up to 2010 of which no date is known. */
   #isBeyondAims(sentence: Pick<Sentence, 'plain'>, year: number): boolean {
     return !this.#isDated && year > Math.min(...this.#aims) && !tellsResults(sentence);

@@ -8,7 +8,7 @@ import type { Sentence } from '../reading/sentence.ts';
 import { ArticleTime } from './article-time.ts';
 import { atEnd, bare, dated, isPlausible, quarterBefore, quarterOf, yearly } from './dating.ts';
 import { NamedTimes } from './named-times.ts';
-import { opensYearBefore, tellsQuarterBefore, tellsYearBefore } from './openers.ts';
+import { opensPlan, opensYearBefore, tellsQuarterBefore, tellsYearBefore } from './openers.ts';
 import { timeBeside, yearAfterCompared } from './own-time.ts';
 import { lastPresent, OPENS_PRESENT } from './present.ts';
 import { RunningTimes, STANDING } from './running-times.ts';
@@ -62,11 +62,11 @@ export class Clock {
   isAhead({ masked, plain: text, times, parts }: Sentence, i: number): boolean {
     const { start } = (parts[i] as Part).mention;
     const last = times.findLast(({ end }) => end <= start);
-    return (
-      last?.role === 'horizon' &&
-      this.#article.isToCome(text, last) &&
-      !/[;:]/u.test(masked.slice(last.end, start))
-    );
+    if (last === undefined || /[;:]/u.test(masked.slice(last.end, start))) return false;
+    const article = this.#article;
+    return last.role === 'horizon'
+      ? article.isToCome(text, last)
+      : opensPlan(text, last) && (article.isToCome(text, last) || article.justBegan(last));
   }
 
   /** When the figure of part `i` was so. */

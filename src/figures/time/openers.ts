@@ -31,11 +31,19 @@ const COLON_OPENING =
 /** `Về chỉ tiêu cụ thể, tỉnh phấn đấu đến năm 2010 ...`: what is about aims is about when they are to be reached. */
 const AIM_OPENING =
   /^[\s\-–+*•]*(?:(?:về|các|những)\s+)*(?:chỉ tiêu|mục tiêu)(?:\s+\p{L}+){0,4},[^,;:.\d]{1,40}\s(?:đến|tới)(?:\s+(?:hết|cuối))?\s+(?:năm\s+)?$/u;
+/** `Phương hướng 6 tháng cuối năm là ...`: what is to be done in a part of the year. */
+const PLAN_OPENING =
+  /^[\s\-–+*•]*(?:(?:về|theo|trong|các|những)\s+)*(?:phương hướng|định hướng|nhiệm vụ|công việc|việc)(?!\p{L})[^,;:.\d]{0,40}$/u;
 /** `Để chương trình đạt hiệu quả, từ nay đến năm 2025, ...` */
 const FROM_NOW = /^[^;:]{1,160},\s*từ nay\s+(?:đến|tới)(?:\s+(?:hết|cuối))?\s+(?:năm\s+)?$/u;
 /** `Năm 2012 con số này là 18.640`: a look back at what was just told. */
 const LOOKS_BACK =
   /(?<!\p{L})(?:con số|số|tỷ lệ|mức|chỉ số|chỉ tiêu|thứ hạng|mật độ)\s+(?:này|đó|ấy|tương ứng)(?!\p{L})/u;
+
+/** Whether a sentence opens with what is to be done at a time: `Nhiệm vụ năm 2024 là lắp 20 trạm`. */
+export function opensPlan(text: string, { role, start }: TimeMention): boolean {
+  return role === 'plan' && PLAN_OPENING.test(text.slice(0, start));
+}
 
 /** The period that a sentence or heading opens with. */
 export interface Opener {
@@ -63,6 +71,7 @@ export function openerOf(sentence: Sentence): Opener | undefined {
   if (time.part === undefined && PHRASE_OPENING.test(before)) return { time, wide: false };
   if (SAID_OPENING.test(before) || COLON_OPENING.test(before) || FROM_NOW.test(before))
     return { time, wide: false };
+  if (time.part && opensPlan(sentence.plain, time)) return { time, wide: false };
   if (time.role === 'horizon' && AIM_OPENING.test(before)) return { time, wide: false };
   const closes = /^[^,:;.]{0,40}[,:]/u.test(sentence.plain.slice(time.end));
   if (!closes) return undefined;

@@ -123,7 +123,7 @@ const MONTHS_SO_FAR: readonly RegExp[] = [
   ),
   // `đánh giá kết quả 10 tháng và cho ý kiến ...`
   words(
-    String.raw`(?:kết quả|tình hình|sơ kết|đánh giá|công tác)\s(?:(?:\p{L}+\s){0,3})${MONTHS}(?=\s*(?:,|\.|và|của|$))`,
+    String.raw`(?:kết quả|tình hình|sơ kết|tổng kết|nhìn lại|điểm lại|kiểm điểm|đánh giá|công tác)\s(?:(?:\p{L}+\s){0,3})${MONTHS}(?=\s*(?:,|\.|và|của|$))`,
   ),
 ];
 /** `cả hai năm 2011 và 2012`: one period. */

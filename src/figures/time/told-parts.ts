@@ -8,6 +8,7 @@ import {
   lengthOf,
   liesAhead,
   publicationOf,
+  quarterBefore,
   quarterOf,
   yearly,
 } from './dating.ts';
@@ -43,6 +44,8 @@ export class ToldParts {
   /** What the title says, which goes before what is told on the way. */
   readonly #titled: Period | undefined;
   #last: Period | undefined;
+  /** The quarter that it said last something is to be done in. */
+  #planned: Period | undefined;
   readonly #published: Period;
 
   constructor(article: Pick<Article, 'title' | 'publishedOn'>) {
@@ -61,9 +64,13 @@ export class ToldParts {
       if (period && isFree) found.push({ ...period, start, end, role: 'stated' });
     };
     const [titled, last] = [this.#titled, this.#last];
+    const planned = times.findLast(({ role, part }) => role === 'plan' && quarterOf(part));
+    this.#planned = bare(planned) ?? this.#planned;
     const quarter = [titled, last].find((period) => quarterOf(period?.part));
+    // `bàn kế hoạch quý III. Quý vừa qua, ...`
+    const over = quarter ?? (this.#planned && quarterBefore(this.#planned));
     for (const { index, 0: written } of text.matchAll(THE_QUARTER))
-      add(quarter, index, index + written.length);
+      add(written.endsWith('qua') ? over : quarter, index, index + written.length);
     for (const { index, 0: written, groups } of text.matchAll(THE_MONTHS)) {
       const count = countOf(groups?.months ?? '');
       const told = [titled, last].find((period) => lengthOf(period?.part) === count);
