@@ -294,3 +294,21 @@ test('the number of a plan is not answered with that of a resolution', async () 
   expect(await ask('Nghị quyết chuyển đổi số của Gia Lai mang số bao nhiêu?')).toContain('06-NQ');
   expect(await ask('Kế hoạch chuyển đổi số của Gia Lai mang số bao nhiêu?')).toBe('not_found');
 });
+
+test('a share is answered by a sentence that says all of what is asked, whatever its neighbours are called', async () => {
+  const told = await botOf([
+    article({
+      province: 'Gia Lai',
+      title: 'Hạ tầng Gia Lai',
+      publishedOn: '2022-10-11',
+      body: 'Mọi xã đã có cáp quang; 38,56% hộ gia đình dùng cáp quang; 93,26% số bản có sóng băng rộng di động.',
+    }),
+  ]);
+  const answer = await told.ask({
+    text: 'Bao nhiêu phần trăm bản ở Gia Lai có băng rộng di động?',
+  });
+  expect(answer).toMatchObject({ exact: '93,26%' });
+  expect(first(await told.ask({ text: 'Bao nhiêu phần trăm xã ở Gia Lai có 5G?' }))).toBe(
+    'not_found',
+  );
+});

@@ -5,7 +5,7 @@ import type { TermTable } from '../../search/term-table.ts';
 import { folded } from '../../text/fold.ts';
 import { yearsOf } from '../../text/periods.ts';
 import type { Slice } from '../../text/sentences.ts';
-import type { Reading } from '../reading/types.ts';
+import type { QuestionTerm, Reading } from '../reading/types.ts';
 import type { Collection } from './collection.ts';
 import type { Candidate } from './entry.ts';
 import type { Facts } from './facts.ts';
@@ -29,6 +29,8 @@ export type Lack =
 
 /** Last year of the provinces as they were: a question about an earlier one means the old unit. */
 const LAST_YEAR_OF_OLD_PROVINCES = 2024;
+/** From this level on a sentence says a term itself, in its own or in other words. */
+const SAID_ITSELF = 0.9;
 
 /**
  * The conditions of a question: evidence that fails one is never its answer, however well its words
@@ -88,7 +90,8 @@ export class Conditions {
     if (!this.#hasStatus(candidate, facts, lead, value, stated)) lacks.push('status');
     if (this.#contradicts(facts, around)) lacks.push('direction');
     if (this.#isOfStrangers || this.#isOfOtherCompany(facts)) lacks.push('name');
-    if (value && this.#standings.of(candidate, value) === 'other') lacks.push('indicator');
+    const isOther = value !== undefined && this.#standings.of(candidate, value) === 'other';
+    if (isOther && !this.#isShareOfAll(levels)) lacks.push('indicator');
     return lacks;
   }
 
@@ -201,6 +204,14 @@ export class Conditions {
     );
     const told = unqualified && saysMore ? (k: number) => (levels[k] ?? 0) > 0 : said;
     return named.every(said) && counted.all.filter(told).length >= MOST_OF * counted.all.length;
+  }
+
+  /** A share whose sentence says all that is asked is the one, whichever of its neighbours it counts as. */
+  #isShareOfAll(levels: Float32Array): boolean {
+    const { ask, terms } = this.#reading;
+    const isSaid = ({ share, year }: QuestionTerm, k: number): boolean =>
+      share < 1 || year !== undefined || (levels[k] ?? 0) >= SAID_ITSELF;
+    return ask.kind === 'share' && terms.every(isSaid);
   }
 
   /** What Viettel has answers nothing about VNPT. */
