@@ -125,6 +125,18 @@ describe('what only looks like the answer is none', async () => {
       'Ninh Thuận',
       'Tại buổi giao ban, Sở khen 2 đơn vị. Giờ đứng ở đâu trong thôn cũng có sóng 4G.',
     ),
+    of(
+      'Hậu Giang',
+      'Ở bảng ICT Index năm 2014, Hậu Giang vào nhóm 20/63. So với hạng 31/63 của năm 2013, tỉnh đi lên 11 bậc.',
+    ),
+    of(
+      'Vĩnh Long',
+      'Năm 2014, Vĩnh Long xếp hạng 18/63 về ICT Index, so với năm 2013 (25/63) hơn 7 bậc. Toàn tỉnh thêm được 310 trạm BTS, trong khi năm 2013 mới là 122 trạm BTS.',
+    ),
+    of(
+      'Tuyên Quang',
+      'Kết quả ICT Index năm 2014 vừa được đưa ra.\n\n- Hạ tầng kỹ thuật: gồm hai phần. Chỉ số này đứng hạng 23/63.',
+    ),
     of('Đồng Nai', 'Doanh số bán trên sàn 10 tháng đạt 31,2 tỷ đồng.'),
     of('Đồng Nai', 'Tổng giá trị giao dịch nông sản đạt 17,9 tỷ đồng, bằng 126% năm 2013.'),
   ]);
@@ -135,6 +147,14 @@ describe('what only looks like the answer is none', async () => {
     ['Năm 2014 Bưu điện Kiên Giang lãi bao nhiêu?', 'not_found'],
     ['Năm 2014 Bưu điện Quảng Nam lãi được bao nhiêu?', '1,8 tỷ đồng'],
     ['DTI 2014 Gia Lai đứng thứ mấy?', 'not_found'],
+    ['ICT Index Hậu Giang năm 2014 xếp hạng mấy?', '20/63'],
+    ['ICT Index Hậu Giang năm 2013 xếp hạng mấy?', '31/63'],
+    ['ICT Index Vĩnh Long năm 2014 xếp hạng mấy?', '18/63'],
+    ['ICT Index Vĩnh Long năm 2013 xếp hạng mấy?', '25/63'],
+    ['Vĩnh Long năm 2014 có bao nhiêu trạm BTS?', '310 trạm BTS'],
+    ['Vĩnh Long năm 2013 có bao nhiêu trạm BTS?', '122 trạm BTS'],
+    ['ICT Index Tuyên Quang năm 2014 xếp hạng mấy?', 'not_found'],
+    ['Hạ tầng kỹ thuật Tuyên Quang ở ICT Index năm 2014 xếp hạng mấy?', '23/63'],
     ['Thôn nào ở Ninh Thuận có sóng 4G?', 'not_found'],
     ['Sóc Trăng có nghị quyết số mấy về chuyển đổi số?', 'not_found'],
     ['Sóc Trăng có đề án nào về chuyển đổi số?', 'Đề án số 03/ĐA-UBND'],

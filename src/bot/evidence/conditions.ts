@@ -4,14 +4,14 @@ import type { FigureTable } from '../../figures/lookup.ts';
 import type { TermTable } from '../../search/term-table.ts';
 import { folded } from '../../text/fold.ts';
 import { yearsOf } from '../../text/periods.ts';
-import type { Slice } from '../../text/sentences.ts';
 import type { QuestionTerm, Reading } from '../reading/types.ts';
 import type { Collection } from './collection.ts';
 import type { Candidate } from './entry.ts';
 import type { Facts } from './facts.ts';
+import { isYearOfLater, ownYear } from './own-year.ts';
 import { Quantities, rankNamed, SAID_BESIDE } from './quantities.ts';
 import { type Standing, Standings } from './standing.ts';
-import type { Value } from './values.ts';
+import { NUMBERS, type Value } from './values.ts';
 import { kindsWanted, wantsNumber } from './wanted.ts';
 
 /** What a question asked for that a passage does not have. */
@@ -83,7 +83,7 @@ export class Conditions {
     const stated = this.#statedAt(candidate, value);
     if (!this.#isAboutAsked(candidate, stated)) lacks.push('province');
     if (!this.#isOfDistrict(candidate, facts, district)) lacks.push('district');
-    if (!this.#isOfYear(candidate, stated)) lacks.push('year');
+    if (!this.#isOfYear(candidate, facts, value, stated)) lacks.push('year');
     if (!this.#isOfPart(candidate, stated)) lacks.push('part');
     if (!this.#hasKind(facts, value, unqualified, levels)) lacks.push('kind');
     if (!this.#quantities.areIn(facts, levels) || !this.#hasRank(candidate)) lacks.push('number');
@@ -95,12 +95,12 @@ export class Conditions {
     return lacks;
   }
 
-  /** Whether extraction knows a value of an article to be of the asked place and time. */
-  fits(candidate: Candidate, slice: Slice): boolean {
-    const stated = this.#figures.within(candidate.articleId, slice);
+  /** Whether a value of an article is known to be of the asked place and time. */
+  fits(candidate: Candidate, facts: Facts, value: Value): boolean {
+    const stated = this.#figures.within(candidate.articleId, value);
     return (
       this.#isAboutAsked(candidate, stated) &&
-      this.#isOfYear(candidate, stated) &&
+      this.#isOfYear(candidate, facts, value, stated) &&
       this.#isOfPart(candidate, stated)
     );
   }
@@ -110,9 +110,9 @@ export class Conditions {
     return this.#standings.ranksIn(candidate);
   }
 
-  /** What a slice of an article's body is the figure of, as far as the question names an indicator. */
-  standing(candidate: Candidate, slice: Slice): Standing {
-    return this.#standings.of(candidate, slice);
+  /** What a value of an article is the figure of, as far as the question names an indicator. */
+  standing(candidate: Candidate, value: Value): Standing {
+    return this.#standings.of(candidate, value);
   }
 
   /** What extraction knows of a number that is asked for: it is read more closely than its sentence. */
@@ -156,17 +156,27 @@ export class Conditions {
     return unit !== undefined && folded(this.#reading.text).includes(folded(unit));
   }
 
-  #isOfYear({ dating, entry }: Candidate, stated: readonly Figure[]): boolean {
+  #isOfYear(
+    candidate: Candidate,
+    facts: Facts,
+    value: Value | undefined,
+    figures: readonly Figure[],
+  ): boolean {
     const { years } = this.#reading;
     if (years.length === 0) return true;
-    const periods = stated.flatMap(({ period }) => period ?? []);
+    const { dating, entry } = candidate;
+    const own = value && ownYear(candidate, value);
+    if (own !== undefined) return years.includes(own);
+    const periods = figures.flatMap(({ period }) => period ?? []);
     if (periods.flatMap(yearsOf).some((year) => years.includes(year))) return true;
     if (periods.some(({ rule }) => rule === 'sentence')) return false;
-    if (years.some((year) => dating.stated.includes(year))) return true;
+    const others = wantsNumber(this.#reading) ? facts.valuesOf(NUMBERS) : [];
+    const asked = years.filter((year) => !(value && isYearOfLater(year, candidate, value, others)));
+    if (asked.some((year) => dating.stated.includes(year))) return true;
     // What the article says of the figure itself goes before what runs on from other sentences.
-    const isUndated = stated.length > 0 && periods.length === 0;
+    const isUndated = figures.length > 0 && periods.length === 0;
     if (isUndated || periods.some(({ rule }) => !GUESSED.has(rule))) return false;
-    if (years.some((year) => dating.years.includes(year))) return true;
+    if (asked.some((year) => dating.years.includes(year))) return true;
     // Who held an office and what was decided also dates from the day of the article; figures do not.
     const published = Number(entry.article.publishedOn?.slice(0, 4));
     return !wantsNumber(this.#reading) && dating.stated.length === 0 && years.includes(published);

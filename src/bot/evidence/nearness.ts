@@ -55,9 +55,9 @@ const STANDINGS: readonly Standing[] = ['other', 'unknown', 'asked'];
 
 /** What extraction knows of a sentence, whose offsets these are. */
 export interface Extracted {
-  standingOf(value: Slice): Standing;
+  standingOf(value: Value): Standing;
   /** Whether a value is of the asked place and time, as far as it is known. */
-  fits(value: Slice): boolean;
+  fits(value: Value): boolean;
   /** Ranks, some of which it alone knows for such. */
   readonly ranks: readonly Value[];
 }

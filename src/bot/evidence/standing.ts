@@ -1,9 +1,10 @@
 import { type Figure, valueSlice } from '../../figures/figure.ts';
 import type { FigureTable } from '../../figures/lookup.ts';
-import { exactKey } from '../../text/fold.ts';
+import { exactKey, folded } from '../../text/fold.ts';
 import { isWithin, type Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/types.ts';
 import type { Candidate } from './entry.ts';
+import { ownYear } from './own-year.ts';
 import type { Value } from './values.ts';
 import { wantsNumber } from './wanted.ts';
 
@@ -35,11 +36,13 @@ export class Standings {
       .map((figure) => ({ kind: 'rank', ...valueSlice(figure) }));
   }
 
-  /** What a slice of an article's body is the figure of, as far as the question names an indicator. */
-  of(candidate: Candidate, slice: Slice): Standing {
+  /** What a value of an article is the figure of, as far as the question names an indicator. */
+  of(candidate: Candidate, slice: Value): Standing {
     const { ask, indicators } = this.#reading;
     if (ask.kind === 'rank' && this.#isRegional(candidate, slice)) return 'other';
     if (indicators.length === 0 || !wantsNumber(this.#reading)) return 'unknown';
+    const head = headMeant(candidate);
+    if (head !== undefined) return this.#names(head) ? 'unknown' : 'other';
     const asked = (id: string): boolean => indicators.some((one) => one.id === id);
     const isChange = ask.kind === 'change';
     if (isChange && this.#moves(candidate, slice, asked)) return 'asked';
@@ -48,6 +51,7 @@ export class Standings {
     // `một nửa số người` is no numeral, and these alone extraction reads.
     const written = candidate.entry.article.body.slice(slice.start, slice.end);
     if (stated.length === 0 && /nửa|phần/iu.test(written)) return 'unknown';
+    if (stated.length === 0 && this.#isBefore(candidate, slice, asked)) return 'unknown';
     // Extraction left it out: a level, the base of a density; it leaves out groups of ranks as well.
     if (stated.length === 0)
       return isChange || isGroup(candidate.entry.article.body, slice) ? 'unknown' : 'other';
@@ -55,6 +59,22 @@ export class Standings {
     if (!known.some(asked)) return 'other';
     // What it came to does not say how it moved.
     return isChange && stated.some(({ change }) => change !== undefined) ? 'unknown' : 'asked';
+  }
+
+  /** Whether a value is what an asked figure beside it was in another year: `39/63` in `so với năm 2017 (39/63)`. */
+  #isBefore(candidate: Candidate, value: Value, asked: (id: string) => boolean): boolean {
+    if (ownYear(candidate, value) === undefined) return false;
+    return this.#figures
+      .within(candidate.articleId, candidate)
+      .some(({ indicator }) => indicator !== null && asked(indicator));
+  }
+
+  /** Whether the question has all words of a heading. */
+  #names(head: string): boolean {
+    const question = new Set(folded(this.#reading.text).split(/[^\p{L}\p{N}]+/u));
+    return folded(head)
+      .split(/\s+/)
+      .every((word) => question.has(word));
   }
 
   /** Whether a rank is one among the provinces of a region, where none is asked about. */
@@ -91,6 +111,16 @@ export class Standings {
 /** With a space at either end: no phrase is found within a word. */
 function asWords(text: string): string {
   return ` ${exactKey(text)} `;
+}
+
+/** What a list item is about: `- Hạ tầng kỹ thuật: gồm phần xã hội ...` */
+const ITEM_HEAD = /^\s*(?:[-–+*•]|\d{1,2}[.)]|[a-zđ]\))\s*([^:.;,]{2,60}):/u;
+const GOES_ON =
+  /(?<!\p{L})(?:chỉ số(?: con| thành phần)?|trụ cột|phần|mảng|nhóm|lĩnh vực|hạng mục|tiêu chí)\s+này(?!\p{L})/iu;
+/** The heading of its list item that a sentence goes on about: `Chỉ số này đứng hạng 23/63`. */
+function headMeant({ paragraph, entry: { article }, start, end }: Candidate): string | undefined {
+  if (!GOES_ON.test(article.body.slice(start, end))) return undefined;
+  return ITEM_HEAD.exec(article.body.slice(paragraph.start, start))?.[1];
 }
 
 /** Fewer provinces than were ever all of them. */

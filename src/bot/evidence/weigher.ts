@@ -259,9 +259,10 @@ export class Weigher {
     facts: Facts,
     levels: Float32Array,
   ): { value?: Value; near: number; asked: number; unqualified: boolean } {
-    const inBody = ({ start, end }: Slice): Slice => ({
-      start: start + candidate.start,
-      end: end + candidate.start,
+    const inBody = (value: Value): Value => ({
+      ...value,
+      start: value.start + candidate.start,
+      end: value.end + candidate.start,
     });
     const inSentence = ({ start, end }: Slice): Slice => ({
       start: start - candidate.start,
@@ -269,7 +270,7 @@ export class Weigher {
     });
     const picked = pickValue(this.#reading, facts, this.#query, () => this.#placed(facts), levels, {
       standingOf: (value) => this.#conditions.standing(candidate, inBody(value)),
-      fits: (value) => this.#conditions.fits(candidate, inBody(value)),
+      fits: (value) => this.#conditions.fits(candidate, facts, inBody(value)),
       ranks: this.#conditions
         .ranksIn(candidate)
         .map((value) => ({ ...value, ...inSentence(value) })),
@@ -277,7 +278,7 @@ export class Weigher {
     if (picked === undefined) return { near: 0, asked: 0, unqualified: false };
     const { value, near, standing, unqualified } = picked;
     const asked = standing === 'asked' ? 1 : 0;
-    return { value: { ...value, ...inBody(value) }, near, asked, unqualified };
+    return { value: inBody(value), near, asked, unqualified };
   }
 
   #placed(facts: Facts): PlacedTerm[] {
