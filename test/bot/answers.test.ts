@@ -137,6 +137,11 @@ describe('what only looks like the answer is none', async () => {
       'Tuyên Quang',
       'Kết quả ICT Index năm 2014 vừa được đưa ra.\n\n- Hạ tầng kỹ thuật: gồm hai phần. Chỉ số này đứng hạng 23/63.',
     ),
+    of(
+      'Quảng Trị',
+      'Tỉnh nghe quyết định bổ nhiệm Ban Giám đốc Sở.\n\nGhế Giám đốc Sở giao cho ông Lê Văn Hòa, trước đó làm Phó Giám đốc Sở. Sở còn 2 Phó Giám đốc: bà Trần Thị Mai, vốn là Chánh Thanh tra; ông Đỗ Văn Nam, từ huyện về.',
+    ),
+    of('Hà Giang', 'Đến dự có nguyên Giám đốc Sở Vàng Văn Tấn và các phòng.'),
     of('Đồng Nai', 'Doanh số bán trên sàn 10 tháng đạt 31,2 tỷ đồng.'),
     of('Đồng Nai', 'Tổng giá trị giao dịch nông sản đạt 17,9 tỷ đồng, bằng 126% năm 2013.'),
   ]);
@@ -147,6 +152,10 @@ describe('what only looks like the answer is none', async () => {
     ['Năm 2014 Bưu điện Kiên Giang lãi bao nhiêu?', 'not_found'],
     ['Năm 2014 Bưu điện Quảng Nam lãi được bao nhiêu?', '1,8 tỷ đồng'],
     ['DTI 2014 Gia Lai đứng thứ mấy?', 'not_found'],
+    ['Giám đốc Sở đầu tiên ở Quảng Trị tên gì?', 'Lê Văn Hòa'],
+    ['Ai là Phó Giám đốc Sở ở Quảng Trị?', 'Trần Thị Mai'],
+    ['Ai là Giám đốc Sở ở Hà Giang?', 'not_found'],
+    ['Ai là nguyên Giám đốc Sở ở Hà Giang đến dự?', 'Vàng Văn Tấn'],
     ['ICT Index Hậu Giang năm 2014 xếp hạng mấy?', '20/63'],
     ['ICT Index Hậu Giang năm 2013 xếp hạng mấy?', '31/63'],
     ['ICT Index Vĩnh Long năm 2014 xếp hạng mấy?', '18/63'],
@@ -193,6 +202,27 @@ describe('what only looks like the answer is none', async () => {
   ])('%s %s', async (text, expected) => {
     const answer = await some.ask({ text });
     expect(answer.kind === 'quotations' ? answer.exact : answer.kind).toBe(expected);
+  });
+});
+
+describe('what is asked by name is quoted', async () => {
+  const some = await botOf([
+    article({
+      province: 'Quảng Trị',
+      body: 'Cán bộ Sở Thông tin và Truyền thông Quảng Trị họp mặt nghe công bố các quyết định bổ nhiệm Giám đốc và các phó giám đốc Sở Thông tin và Truyền thông.\n\nSở có 2 Phó Giám đốc: bà Trần Thị Mai; ông Đỗ Văn Nam.',
+    }),
+    article({
+      province: 'Lạng Sơn',
+      period: [2014],
+      body: 'Năm 2014, Lạng Sơn xếp hạng chuyển đổi số của các sở. Việc đó trước nay chưa từng có. Nhất là Sở Nội vụ về chuyển đổi số, nhì là Sở Tài chính.',
+    }),
+  ]);
+
+  test.each([
+    ['Kể tên các phó giám đốc Sở Thông tin và Truyền thông Quảng Trị', 'Đỗ Văn Nam'],
+    ['Sở nào đứng nhất chuyển đổi số ở Lạng Sơn năm 2014?', 'Nhất là Sở Nội vụ'],
+  ])('%s', async (text, expected) => {
+    expect(first(await some.ask({ text }))).toContain(expected);
   });
 });
 

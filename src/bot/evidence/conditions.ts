@@ -12,7 +12,7 @@ import { isYearOfLater, ownYear } from './own-year.ts';
 import { Quantities, rankNamed, SAID_BESIDE } from './quantities.ts';
 import { type Standing, Standings } from './standing.ts';
 import { NUMBERS, type Value } from './values.ts';
-import { kindsWanted, wantsNumber } from './wanted.ts';
+import { kindsWanted, wantsFirst, wantsHolder, wantsNumber } from './wanted.ts';
 
 /** What a question asked for that a passage does not have. */
 export type Lack =
@@ -197,12 +197,12 @@ export class Conditions {
     unqualified: boolean,
     levels: Float32Array,
   ): boolean {
-    const { ask, offices, counted, terms } = this.#reading;
+    const { offices, counted, terms } = this.#reading;
     if (kindsWanted(this.#reading) !== undefined && value === undefined) return false;
-    if (ask.kind === 'province' && !this.#saysMost(facts)) return false;
+    if (wantsFirst(this.#reading) && !this.#saysMost(facts)) return false;
     // The first office is the one asked about: `Giám đốc Sở báo cáo Chủ tịch tỉnh là ai?`
     const [office] = offices;
-    if (ask.kind === 'who' && office !== undefined && !facts.offices.has(office)) return false;
+    if (wantsHolder(this.#reading) && office && !facts.offices.has(office)) return false;
     if (counted === undefined) return true;
     const said = (k: number) => (levels[k] ?? 0) >= SAID_BESIDE;
     const named = counted.all.filter((k) => /\d/.test(terms[k]?.exact ?? ''));

@@ -1,6 +1,7 @@
 import type { Keys, PhraseMatch } from '../../corpus/phrases.ts';
 import type { Term } from '../../corpus/terms.ts';
 import type { CueKind } from '../../corpus/vocabulary.ts';
+import { exactKey } from '../../text/fold.ts';
 import { readNumbers } from '../../text/numbers.ts';
 import { dayOf, readPeriods } from '../../text/periods.ts';
 import { isWithin, type Slice } from '../../text/sentences.ts';
@@ -118,22 +119,39 @@ export class Facts {
 
   /** The offices it names. */
   get offices(): ReadonlySet<string> {
-    this.#offices ??= new Set(this.#lexicon.offices.cover(this.terms).map(({ value }) => value));
+    this.#offices ??= new Set(
+      this.#officesIn({ start: 0, end: this.text.length }).map(({ office }) => office),
+    );
     return this.#offices;
   }
 
-  /** The offices that somebody it names holds, as far as it says. */
-  officesOf({ titles }: Value): ReadonlySet<string> {
-    if (titles === undefined) return new Set();
-    const [before, behind] = titles.map((slice) =>
-      this.#lexicon.offices.cover(this.terms.filter((term) => isWithin(term, slice))),
-    );
-    const said = before?.length ? before : behind;
-    return new Set(said?.map(({ value }) => value));
+  /** The offices that somebody it names holds, and those held before, as far as it says. */
+  officesOf({ titles = [] }: Value): Held {
+    const now = new Set<string>();
+    const before = new Set<string>();
+    for (const slice of titles) {
+      // What stands nearest to the name tells.
+      if (now.size > 0) break;
+      for (const { office, isPast } of this.#officesIn(slice)) (isPast ? before : now).add(office);
+    }
+    return { now, before };
+  }
+
+  #officesIn(slice: Slice): { readonly office: string; readonly isPast: boolean }[] {
+    const terms = this.terms.filter((term) => isWithin(term, slice));
+    return this.#lexicon.offices.cover(terms).flatMap(({ from, value }) => {
+      // `Ban Giám đốc` is nobody.
+      if (terms[from - 1]?.exact === BOARD) return [];
+      const { start = 0 } = terms[from] ?? {};
+      return [{ office: value, isPast: PAST.test(this.text.slice(slice.start, start)) }];
+    });
   }
 
   get cues(): ReadonlySet<CueKind> {
-    this.#cues ??= this.#lexicon.cuesOf(this.terms, 'vi');
+    if (this.#cues === undefined) {
+      const cues = this.#lexicon.cuesOf(this.terms, 'vi');
+      this.#cues = FIRST_OF_SOME.test(this.text) ? new Set([...cues, 'most']) : cues;
+    }
     return this.#cues;
   }
 
@@ -158,6 +176,19 @@ export class Facts {
   }
 }
 
+/** The offices of somebody. */
+export interface Held {
+  readonly now: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+}
+
+const BOARD = exactKey('ban');
+/** Before an office that somebody held before. */
+const PAST =
+  /(?<!\p{L})(?:nguyên|cựu|vốn (?:là|làm)|từng (?:là|làm)|trước(?: đó| đây| kia| khi)? (?:là|làm))(?:\s+(?:giữ|chức))*\s*$/iu;
+/** `Nhất là Sở A, nhì là Sở B`: elsewhere `nhất là` means `especially`. */
+const FIRST_OF_SOME =
+  /(?<!\p{L})nhất (?:là|thuộc về) [^.]{1,120}(?<!\p{L})(?:nhì|thứ hai) (?:là|thuộc về)/iu;
 /** What a company has is not told of behind these, nor behind another number. */
 const CLAUSE_END = /[,;:.()\d]|(?<!\p{L})(?:toàn tỉnh|cả tỉnh|và các)(?!\p{L})/iu;
 /** So many sentences are kept read; the next question is often about the same ones. */

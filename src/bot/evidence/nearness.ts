@@ -139,11 +139,15 @@ function isUnqualified(
     );
 }
 
-/** Whether a person holds an office, and not one that was asked for. */
-function holdsOther(value: Value, facts: Facts, { offices: [asked] }: Reading): boolean {
+/** A question for somebody who held an office before. */
+const FORMER = /(?<!\p{L})(?:nguyên|cựu|former|ex)(?!\p{L})/iu;
+
+/** Whether a person holds an office, and not one that was asked for, or held that one before. */
+function holdsOther(value: Value, facts: Facts, { offices: [asked], text }: Reading): boolean {
   if (asked === undefined || value.kind !== 'person') return false;
-  const held = facts.officesOf(value);
-  return held.size > 0 && !held.has(asked);
+  const { now, before } = facts.officesOf(value);
+  if (now.size > 0 && !now.has(asked)) return !(FORMER.test(text) && before.has(asked));
+  return now.size === 0 && before.has(asked) && !FORMER.test(text);
 }
 
 /** `Viettel có 50.725 thuê bao`, `Viettel: 362`, `13 trạm của MobiFone`. */

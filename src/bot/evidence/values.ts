@@ -44,8 +44,8 @@ export interface Value extends Slice {
   readonly kind: ValueKind;
   /** Where what is counted begins, for a count: behind its number. */
   readonly noun?: number;
-  /** Where the office of a person would stand: right before the name, or behind it. */
-  readonly titles?: readonly [before: Slice, behind: Slice];
+  /** Where the office of a person would stand, the surest first: right before the name, behind it, before a list. */
+  readonly titles?: readonly Slice[];
 }
 
 const DOCUMENT =
@@ -168,13 +168,20 @@ const TITLE_BEFORE =
   /(?:(?!\s(?:cùng|và|với|do|bởi|hỏi|gặp|phỏng vấn|trao đổi)\s)[^,;:.()–]){0,80}$/u;
 const TITLE_BEHIND = /^\s*[-–,(]\s*(?:(?!\s(?:cùng|và|với|đã)\s)[^,;:.()–]){0,80}/u;
 
+/** `Sở có 3 Phó Giám đốc: ông A; ông B`, but not what somebody said. */
+const TITLE_OF_LIST =
+  /[^,;:.()–]{1,80}$(?<!(?:cho biết|cho hay|nói|phát biểu|nhấn mạnh|khẳng định|yêu cầu|đề nghị|chỉ đạo|kết luận|chia sẻ|đánh giá|rằng)\s*)/u;
+
 /** `Phó Chủ tịch UBND tỉnh Đỗ Tiến Đông`, `Nguyễn Ngọc Hùng - Giám đốc Sở`: whose office is whose. */
-function titlesOf(text: string, { start, end }: Slice): [Slice, Slice] {
+function titlesOf(text: string, { start, end }: Slice): Slice[] {
   const before = TITLE_BEFORE.exec(text.slice(0, start))?.[0].length ?? 0;
   const behind = TITLE_BEHIND.exec(text.slice(end))?.[0].length ?? 0;
+  const colon = text.lastIndexOf(':', start);
+  const lead = TITLE_OF_LIST.exec(text.slice(0, Math.max(0, colon)));
   return [
     { start: start - before, end: start },
     { start: end, end: end + behind },
+    ...(lead ? [{ start: lead.index, end: colon }] : []),
   ];
 }
 

@@ -17,7 +17,8 @@ export function kindsWanted(reading: Reading): Kinds {
   return wanted.kinds;
 }
 
-function kindsOf({ ask, offices, text }: Reading): Kinds {
+function kindsOf(reading: Reading): Kinds {
+  const { ask, text } = reading;
   if (ask.kind === 'count' && ask.counted === undefined) return NUMBERS;
   if (ask.kind === 'count' || (ask.kind === 'compare' && ask.counted)) {
     const plain = folded(text);
@@ -26,7 +27,7 @@ function kindsOf({ ask, offices, text }: Reading): Kinds {
   if (ask.kind === 'compare') return undefined;
   if (ask.kind === 'score' && SCORED_IN_PERCENT.test(folded(text))) return ['score', 'share'];
   // Who holds an office is answered by a name; "who" alone also by an office.
-  if (ask.kind === 'who' && offices.length > 0) return ['person'];
+  if (wantsHolder(reading)) return ['person'];
   if (ask.kind === 'who' && BODIES_DO.test(folded(text))) return WHOEVER;
   return WANTED[ask.kind];
 }
@@ -36,8 +37,26 @@ export function wantsNumber(reading: Reading): boolean {
   return kindsWanted(reading)?.some((kind) => NUMBERS.includes(kind)) ?? false;
 }
 
+/** Whether it is asked who holds an office: `ai là giám đốc`, `kể tên các phó giám đốc`. */
+export function wantsHolder({ ask, offices: [office], terms }: Reading): boolean {
+  if (office === undefined || ask.kind !== 'list')
+    return office !== undefined && ask.kind === 'who';
+  const first = terms.findIndex(({ share }) => share === 1);
+  return folded(office)
+    .split(' ')
+    .every((word, i) => terms[first + i]?.folded === word);
+}
+
+/** Whether it is asked who or what comes first of its kind: `sở nào đứng nhất`. */
+export function wantsFirst({ ask, cues, text }: Reading): boolean {
+  if (ask.kind === 'province') return cues.has('most') || cues.has('least');
+  return ask.kind === 'what' && cues.has('most') && FIRST_OF_KIND.test(folded(text));
+}
+
 /** Indexes of the Ministry of Home Affairs whose points are shares: `91,43%`. */
 const SCORED_IN_PERCENT = /par[ -]?index|sipas|cai cach hanh chinh|hai long|satisfaction/u;
+const FIRST_OF_KIND =
+  /(?<![a-z])nao\s+(?:[a-z]+\s+){0,3}?(?:(?:dung|xep|ve|hang|dung thu|xep thu)\s+(?:hang\s+)?nhat|dan dau|dung dau|dau bang)(?![a-z])/u;
 /** Who asks for a rate says per how many; of each one it may be a count. */
 const PER_HUNDRED = /(?<!\d)1[.]?0{2,3}(?!\d)|mat do|density/u;
 const PER = /moi\s|binh quan|(?:^|\s)(?:per|each)\s|average/u;

@@ -11,7 +11,7 @@ import { type Query, queryOf } from './query.ts';
 import { quoteOf } from './quote.ts';
 import type { Evidence } from './types.ts';
 import type { Value, ValueKind } from './values.ts';
-import { kindsWanted } from './wanted.ts';
+import { kindsWanted, wantsFirst } from './wanted.ts';
 
 const REASONS: readonly ValueKind[] = ['reason'];
 
@@ -39,7 +39,7 @@ const WEIGHTS = {
   numbers: 0.12,
   missing: 0.1,
   superlative: 0.05,
-  /** The same where it is asked which province. */
+  /** The same where it is asked which comes first. */
   highest: 0.2,
 } as const;
 
@@ -299,8 +299,8 @@ export class Weigher {
 
   /** "The highest" is answered by a sentence that says so. */
   #superlative(facts: Facts): number {
-    const { ask, cues } = this.#reading;
-    const weight = ask.kind === 'province' ? WEIGHTS.highest : WEIGHTS.superlative;
+    const { cues } = this.#reading;
+    const weight = wantsFirst(this.#reading) ? WEIGHTS.highest : WEIGHTS.superlative;
     const asked = (['most', 'least'] as const).filter((cue) => cues.has(cue));
     if (asked.length === 0) return 0;
     return asked.some((cue) => facts.cues.has(cue)) ? weight : -weight;
