@@ -142,6 +142,14 @@ describe('what only looks like the answer is none', async () => {
       'Tỉnh nghe quyết định bổ nhiệm Ban Giám đốc Sở.\n\nGhế Giám đốc Sở giao cho ông Lê Văn Hòa, trước đó làm Phó Giám đốc Sở. Sở còn 2 Phó Giám đốc: bà Trần Thị Mai, vốn là Chánh Thanh tra; ông Đỗ Văn Nam, từ huyện về.',
     ),
     of('Hà Giang', 'Đến dự có nguyên Giám đốc Sở Vàng Văn Tấn và các phòng.'),
+    of(
+      'Cần Thơ',
+      'Hội nghị bàn về Đề án 06 của Chính phủ và thứ hạng DTI năm 2014 của các tỉnh. Cần Thơ có vị trí 8/63, hơn năm 2013 hai hạng.',
+    ),
+    of(
+      'Nghệ An',
+      'Ở ICT Index 2014, Nghệ An đứng thứ 7. Xét riêng Bắc Trung Bộ, vùng này có Nghệ An dẫn đầu.',
+    ),
     of('Đồng Nai', 'Doanh số bán trên sàn 10 tháng đạt 31,2 tỷ đồng.'),
     of('Đồng Nai', 'Tổng giá trị giao dịch nông sản đạt 17,9 tỷ đồng, bằng 126% năm 2013.'),
   ]);
@@ -152,6 +160,11 @@ describe('what only looks like the answer is none', async () => {
     ['Năm 2014 Bưu điện Kiên Giang lãi bao nhiêu?', 'not_found'],
     ['Năm 2014 Bưu điện Quảng Nam lãi được bao nhiêu?', '1,8 tỷ đồng'],
     ['DTI 2014 Gia Lai đứng thứ mấy?', 'not_found'],
+    ['DTI 2014 Cần Thơ tăng mấy hạng?', 'hai hạng'],
+    ['By how many places did Can Tho move in the 2014 DTI?', 'hai hạng'],
+    ['Nghệ An có vào top 10 ICT Index 2014 không?', 'thứ 7'],
+    ['Nghệ An có đứng đầu vùng về ICT Index 2014 không?', 'dẫn đầu'],
+    ['Nghệ An có đứng đầu cả nước về ICT Index 2014 không?', 'not_found'],
     ['Giám đốc Sở đầu tiên ở Quảng Trị tên gì?', 'Lê Văn Hòa'],
     ['Ai là Phó Giám đốc Sở ở Quảng Trị?', 'Trần Thị Mai'],
     ['Ai là Giám đốc Sở ở Hà Giang?', 'not_found'],

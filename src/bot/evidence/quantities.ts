@@ -57,7 +57,10 @@ export class Quantities {
 
   constructor(reading: Reading) {
     this.#reading = reading;
-    this.#asked = [...reading.terms.entries()].filter(([, { quantity }]) => quantity);
+    const bounds = boundsOf(reading);
+    this.#asked = [...reading.terms.entries()].filter(
+      ([k, { quantity }]) => quantity && !bounds.includes(k),
+    );
     this.#stated = numbersStated(reading.text);
     this.#topic = new Set(
       reading.terms.flatMap(({ share, exact }) => (share === 1 ? [exact] : [])),
@@ -104,6 +107,16 @@ export class Quantities {
     return places.length === 0 || places.some(isSaid);
   }
 }
+
+/** The terms of a bound that a rank is asked to keep to, `top 10`: the rank says whether it does. */
+export function boundsOf({ ask, terms }: Reading): number[] {
+  if (ask.kind !== 'rank') return [];
+  return [...terms.entries()].flatMap(([k, { quantity }]) =>
+    quantity && GROUPS.has(terms[k - 1]?.folded ?? '') ? [k - 1, k] : [],
+  );
+}
+
+const GROUPS: ReadonlySet<string> = new Set(['top', 'nhom']);
 
 function isStated({ least, most }: Stated, facts: Facts): boolean {
   return facts.numbers.some((number) => least <= number && number <= most);

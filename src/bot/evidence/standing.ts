@@ -40,6 +40,7 @@ export class Standings {
   of(candidate: Candidate, slice: Value): Standing {
     const { ask, indicators } = this.#reading;
     if (ask.kind === 'rank' && this.#isRegional(candidate, slice)) return 'other';
+    if (slice.kind === 'lead') return this.#isOfRegion(candidate) ? 'unknown' : 'other';
     if (indicators.length === 0 || !wantsNumber(this.#reading)) return 'unknown';
     const head = headMeant(candidate);
     if (head !== undefined) return this.#names(head) ? 'unknown' : 'other';
@@ -75,6 +76,11 @@ export class Standings {
     return folded(head)
       .split(/\s+/)
       .every((word) => question.has(word));
+  }
+
+  /** Whether a sentence and the question both speak of a part of the country, or neither does. */
+  #isOfRegion({ entry: { article }, start, end }: Candidate): boolean {
+    return REGION.test(this.#reading.text) === REGION.test(article.body.slice(start, end));
   }
 
   /** Whether a rank is one among the provinces of a region, where none is asked about. */
@@ -127,7 +133,7 @@ function headMeant({ paragraph, entry: { article }, start, end }: Candidate): st
 const FEWEST_PROVINCES = 34;
 /** A question about a part of the country. */
 const REGION =
-  /(?<!\p{L})(?:vùng|vung|khu vực|khu vuc|miền|mien|cụm|cum|đồng bằng|dong bang|tây nguyên|tay nguyen|trung du|region|delta|highlands)(?!\p{L})/iu;
+  /(?<!\p{L})(?:vùng|vung|khu vực|khu vuc|miền|mien|phía bắc|phía nam|phia bac|phia nam|cụm|cum|đồng bằng|dong bang|tây nguyên|tay nguyen|trung du|region|delta|highlands)(?!\p{L})/iu;
 /** `vào nhóm 30`, `lọt top 10` */
 function isGroup(body: string, { start }: Slice): boolean {
   return /(?:nhóm|top|tốp)\s+$/iu.test(body.slice(Math.max(0, start - 8), start));

@@ -9,6 +9,8 @@ import { isSyllable } from '../../text/syllables.ts';
 /** What kinds of exact answers a sentence can hold. */
 export type ValueKind =
   | 'rank'
+  /** That something comes first, which is a rank in words. */
+  | 'lead'
   | 'change'
   | 'share'
   | 'score'
@@ -50,6 +52,12 @@ export interface Value extends Slice {
 
 const DOCUMENT =
   /(?:(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công văn|Nghị định|Thông tư|Đề án|Chương trình hành động|Văn bản)(?:\s+số)?\s+)?(?<![\p{L}\d])\d+[\p{L}]?(?:\/\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}&]*(?:[-/–]\p{L}+)*/gu;
+/** What stands before a number that names a document, project or programme: `Đề án 06`, `Chương trình 135`. */
+const TITLED =
+  /(?<!\p{L})(?:(?:Đề án|Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Chương trình|Nghị định|Thông tư|Công văn|Văn bản|Luật|Dự án)\s+(?:số\s+)?|(?:đề án|nghị quyết|chỉ thị|quyết định|kế hoạch|chương trình|nghị định|thông tư|công văn|văn bản|luật|dự án)\s+số\s+)$/u;
+/** A number that names something has no noun right behind, or one that it cannot count: `06 của Chính phủ`. */
+const NAMES_IT =
+  /^(?:\s*(?:$|[-–,.;:()/“”"])|\s+(?:của|về|do|và|ngày|năm|tháng|trên|tại|đã|được|cho|có|là|thì|ở|với|từ|theo|trong|\p{Lu}))/u;
 const PLACE =
   /(?:[Xx]ã|[Hh]uyện|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Tt]hành phố|TP\.?|[Tt]hôn|[Qq]uận|[Tt]ỉnh)\s+\p{Lu}[\p{L}]*(?:\s+\p{Lu}[\p{L}]*)*(?:,\s*(?:huyện|thị xã|thành phố|tỉnh|quận)\s+\p{Lu}[\p{L}]*(?:\s+\p{Lu}[\p{L}]*)*)?/gu;
 /** A place within a place: `tầng 3 toà nhà Trung tâm CNTT`, `trụ sở Sở`. */
@@ -84,6 +92,8 @@ const RANK_BEFORE =
 /** `hạng nhất`, `vị trí thứ tư`: ordinals that are no number words. */
 const ORDINAL =
   /(?<=(?<!\p{L})(?:hạng|vị trí(?: thứ| số)?|(?:đứng|xếp|về)(?: hạng| thứ| vị trí)*)\s)(?:nhất|nhì|tư)(?!\p{L})/giu;
+const LEAD =
+  /(?<!\p{L})(?:dẫn đầu|đứng đầu(?: bảng)?|đầu bảng|về nhất|đứng nhất|ngôi đầu|ngôi nhất)(?!\p{L})/giu;
 /** `một nửa số người`, `hai phần ba`: shares that are no numerals. */
 const PART =
   /(?<!\p{L})(?:(?:hơn|quá|gần|một)\s+nửa|(?:một|hai|ba|bốn)\s+phần\s+(?:hai|ba|tư|năm|mười))(?!\p{L})/giu;
@@ -104,6 +114,12 @@ const UNIT_BEHIND: readonly (readonly [RegExp, ValueKind])[] = [
   [/^\s*(?:bac|diem\s+(?:phan tram|%))(?![a-z])/u, 'change'],
 ];
 
+/** `hơn năm 2021 một hạng`, `tăng 3 vị trí`; but `tăng lên hạng 3` and `3 hạng mục` */
+const MOVED_BEFORE =
+  /(?<![a-z])(?:tang|len|leo|nhay|vuot|hon|kem|giam|tut|rot|lui|xuong|sut|nhich|cai thien|thang|mat)(?:\s+(?:them|duoc|toi|den|nam|so voi|di|\d{4}))*\s*$/u;
+const RANKS_BEHIND = /^\s*(?:hang(?!\s+muc)|vi tri|thu hang)(?![a-z])/u;
+const MOVES: typeof UNIT_BEHIND = [[RANKS_BEHIND, 'change']];
+
 /** Reads the exact answers that sentences hold. */
 export class ValueReader {
   readonly #surnames: ReadonlySet<string>;
@@ -123,6 +139,7 @@ export class ValueReader {
     if (wants('document')) found.push(...matchesOf(text, DOCUMENT, 'document'));
     if (wants(...NUMBERS)) found.push(...numbersOf(text));
     if (wants('rank')) found.push(...matchesOf(text, ORDINAL, 'rank'));
+    if (wants('lead')) found.push(...matchesOf(text, LEAD, 'lead'));
     if (wants('share')) found.push(...matchesOf(text, PART, 'share'));
     if (wants('person', 'office')) found.push(...this.#people(text));
     if (wants('body')) found.push(...matchesOf(text, BODY, 'body'));
@@ -242,9 +259,12 @@ function numbersOf(text: string): Value[] {
     const isVersion =
       /^\d\.\d$/.test(text.slice(start, end)) && /\p{L}\s$/u.test(text.slice(0, start));
     if (isVersion && !/^\s*(?:%|[a-z])/u.test(behind)) continue;
+    if (TITLED.test(text.slice(0, start)) && NAMES_IT.test(text.slice(end))) continue;
     if (LEVEL_BEFORE.test(before) || ORDINAL_BEFORE.test(before)) continue;
     const rank = RANK_BEFORE.exec(before);
-    const unit = UNIT_BEHIND.find(([expression]) => expression.test(behind));
+    const isMove = MOVED_BEFORE.test(before) && RANKS_BEHIND.test(behind);
+    const units = isMove ? MOVES : UNIT_BEHIND;
+    const unit = units.find(([expression]) => expression.test(behind));
     // `một đợt` is an article, `một số` how many nobody knows.
     if (unit === undefined && plain.slice(start, end) === 'mot') continue;
     const length = unit?.[0].exec(behind)?.[0].length ?? 0;

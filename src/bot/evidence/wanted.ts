@@ -25,6 +25,8 @@ function kindsOf(reading: Reading): Kinds {
     return PER_HUNDRED.test(plain) ? WANTED.density : PER.test(plain) ? COUNTS : TOTALS;
   }
   if (ask.kind === 'compare') return undefined;
+  if (ask.kind === 'change' && IN_PLACES.test(folded(text))) return ['change'];
+  if (ask.kind === 'rank' && wantsLead(reading)) return ['lead', 'rank'];
   if (ask.kind === 'score' && SCORED_IN_PERCENT.test(folded(text))) return ['score', 'share'];
   // Who holds an office is answered by a name; "who" alone also by an office.
   if (wantsHolder(reading)) return ['person'];
@@ -53,8 +55,20 @@ export function wantsFirst({ ask, cues, text }: Reading): boolean {
   return ask.kind === 'what' && cues.has('most') && FIRST_OF_KIND.test(folded(text));
 }
 
+/** Whether it is asked if something comes first: `Quảng Ninh có đứng đầu miền Bắc không`. */
+export function wantsLead({ cues, text, language }: Reading): boolean {
+  const plain = folded(text);
+  const isWhether = language === 'vi' ? WHETHER.test(plain) : WHETHER_EN.test(plain);
+  return cues.has('most') && isWhether;
+}
+
 /** Indexes of the Ministry of Home Affairs whose points are shares: `91,43%`. */
 const SCORED_IN_PERCENT = /par[ -]?index|sipas|cai cach hanh chinh|hai long|satisfaction/u;
+/** A change asked for in places of a ranking. */
+const IN_PLACES =
+  /(?:bao nhieu|may)\s+(?:bac|hang|vi tri)(?![a-z])|how many (?:places|ranks|positions|spots)/u;
+const WHETHER = /(?<![a-z])(?:khong|chua|chang|phai khong|dung khong)\s*[?.]*$/u;
+const WHETHER_EN = /^(?:is|was|did|does|has|do|are|were)\s/u;
 const FIRST_OF_KIND =
   /(?<![a-z])nao\s+(?:[a-z]+\s+){0,3}?(?:(?:dung|xep|ve|hang|dung thu|xep thu)\s+(?:hang\s+)?nhat|dan dau|dung dau|dau bang)(?![a-z])/u;
 /** Who asks for a rate says per how many; of each one it may be a count. */

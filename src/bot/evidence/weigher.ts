@@ -7,6 +7,7 @@ import type { Candidate } from './entry.ts';
 import type { FactReader, Facts } from './facts.ts';
 import { type Match, Matcher } from './lexical.ts';
 import { type PlacedTerm, pickValue, placeTerms } from './nearness.ts';
+import { boundsOf } from './quantities.ts';
 import { type Query, queryOf } from './query.ts';
 import { quoteOf } from './quote.ts';
 import type { Evidence } from './types.ts';
@@ -56,6 +57,8 @@ export class Weigher {
   /** Paragraphs by their articles and where they begin: their sentences are weighed one after the other. */
   readonly #paragraphs = new Map<string, Match>();
   readonly #weight: number;
+  /** The slots that a value of the asked kind says. */
+  readonly #said: readonly number[];
 
   constructor(reading: Reading, collection: Collection, conditions: Conditions, facts: FactReader) {
     this.#reading = reading;
@@ -64,6 +67,8 @@ export class Weigher {
     this.#collection = collection;
     this.#conditions = conditions;
     this.#facts = facts;
+    const asking = this.#query.slots.flatMap(({ asks }, k) => (asks ? [k] : []));
+    this.#said = [...asking, ...boundsOf(reading)];
     this.#weight = this.#query.slots.reduce((sum, { weight }) => sum + weight, 0);
   }
 
@@ -95,7 +100,7 @@ export class Weigher {
     const facts = this.#facts.factsOf(candidate);
     const { value, near, asked, unqualified } = this.#value(candidate, facts, levels);
     // `41/63` says where a province ranks, in whatever words.
-    if (value) for (const [k, { asks }] of this.#query.slots.entries()) if (asks) levels[k] = 1;
+    if (value) for (const k of this.#said) levels[k] = 1;
     const { context, missing, names, numbers } = this.#cover(levels);
     const lead =
       candidate.lead === undefined ? undefined : candidate.entry.passages[candidate.lead];
