@@ -221,6 +221,11 @@ describe('what only looks like the answer is none', async () => {
 describe('what is asked by name is quoted', async () => {
   const some = await botOf([
     article({
+      province: 'Kon Tum',
+      title: 'Kon Tum: 66 thôn được phổ cập',
+      body: 'Bộ ký danh sách các thôn sẽ được phổ cập mạng băng rộng đến năm 2025.\n\nPhần của tỉnh Kon Tum là 66 thôn, đều thuộc diện băng rộng.',
+    }),
+    article({
       province: 'Quảng Trị',
       body: 'Cán bộ Sở Thông tin và Truyền thông Quảng Trị họp mặt nghe công bố các quyết định bổ nhiệm Giám đốc và các phó giám đốc Sở Thông tin và Truyền thông.\n\nSở có 2 Phó Giám đốc: bà Trần Thị Mai; ông Đỗ Văn Nam.',
     }),
@@ -232,6 +237,7 @@ describe('what is asked by name is quoted', async () => {
   ]);
 
   test.each([
+    ['Tỉnh nào được 66 thôn vào danh sách phổ cập mạng băng rộng?', '66 thôn'],
     ['Kể tên các phó giám đốc Sở Thông tin và Truyền thông Quảng Trị', 'Đỗ Văn Nam'],
     ['Sở nào đứng nhất chuyển đổi số ở Lạng Sơn năm 2014?', 'Nhất là Sở Nội vụ'],
   ])('%s', async (text, expected) => {

@@ -5,6 +5,8 @@ import type { Facts } from './facts.ts';
 
 /** The level at which a term counts as said in the sentence or right before it. */
 export const SAID_BESIDE = 0.5;
+/** The level of a number that is said in the sentence before: the title, below it, is not quoted. */
+const SAID_BEFORE = Math.fround(0.55);
 /** So many terms at most are between a number and what it is a number of. */
 const NOUN_REACH = 4;
 /** Two numbers this near, as a share of them, may be the same one rounded. */
@@ -72,8 +74,10 @@ export class Quantities {
    * @param levels the worth of each term of the question in the sentence or around it
    */
   areIn(facts: Facts, levels: Float32Array): boolean {
+    // Which province it is the numbers tell: what does not have them shows nothing.
+    const least = this.#reading.ask.kind === 'province' ? SAID_BEFORE : SAID_BESIDE;
     const had = this.#asked.filter(([k, { exact }]) => {
-      if ((levels[k] ?? 0) >= SAID_BESIDE) return this.#isSaidOf(k, facts);
+      if ((levels[k] ?? 0) >= least) return this.#isSaidOf(k, facts);
       const written = Number(exact);
       const meant = this.#stated.filter(
         ({ value }) => value === written || isTimes(value, written),
