@@ -139,3 +139,14 @@ describe('told beside the results', () => {
     ).toEqual(figures);
   });
 });
+
+test('a rank that another year had is what a move is measured from, and no rank of this year', () => {
+  const text =
+    'So với hạng 14/63 của năm 2019, tỉnh đi lên 4 bậc; so với vị trí thứ 21 năm 2018, tỉnh đi lên 11 bậc.';
+  expect(figuresOf(text).map(({ unit, value }) => [value, unit])).toEqual([
+    [4, 'bậc'],
+    [11, 'bậc'],
+  ]);
+  const moved = 'Năm 2020 tỉnh đứng hạng 10/63, tăng 4 bậc so với hạng 14/63 năm 2019.';
+  expect(figuresOf(moved).map(({ value }) => value)).toEqual([10]);
+});

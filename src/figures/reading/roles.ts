@@ -8,7 +8,7 @@ const FROM = ending(
 );
 /** What leads from `từ A` to B; `từ 60% trở lên` leads nowhere. */
 const ON_TO = word('(?<!trở )(?:lên|xuống)|còn|đến|tới|thành|sang|về|nay (?:đã )?(?:là|có|đạt)');
-const LEVEL = String.raw`(?:\s+(?:mức|con số|tỷ lệ|bình quân|trung bình|chung|khoảng|hơn|gần|chỉ|là))`;
+const LEVEL = String.raw`(?:\s+(?:mức|con số|thứ hạng|hạng|vị trí|thứ|tỷ lệ|bình quân|trung bình|chung|khoảng|hơn|gần|chỉ|là))`;
 /** `so với 40%`, `cao hơn mức 70,9%`: what something is compared with, and no change. */
 const MEASURED = ending(
   String.raw`(?:so với${LEVEL}*|(?:hơn|thua|kém|vượt|bỏ xa|dưới|bằng|ngang)(?:\s+(?:hẳn|xa))?\s+(?:mức|con số)${LEVEL}*|gấp\s+(?:đôi|ba|[\d.,]+\s+lần)\s+(?:so với|mức|con số)${LEVEL}*)\s*`,
