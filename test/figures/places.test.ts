@@ -280,3 +280,30 @@ test('whose a score is among districts, and that none has districts', () => {
     '7 huyện: Lâm Đồng',
   ]);
 });
+
+describe('a place that goes without its name is the one that was named before', () => {
+  test.for<[sentences: string, figures: string[]]>([
+    [
+      'Trong vùng, Gia Lai có 0,4512 điểm, xếp thứ 21/63; hai trụ cột của tỉnh này lần lượt ở hạng 18 và 25.',
+      ['0.4512 điểm: Gia Lai', 'hạng 21/63: Gia Lai', 'hạng 18: Gia Lai', 'hạng 25: Gia Lai'],
+    ],
+    [
+      'Gia Lai cũng lên hạng. Doanh thu viễn thông của tỉnh này là 900 tỷ đồng, còn doanh thu của tỉnh ta là 1.200 tỷ đồng.',
+      ['900 tỷ đồng: Gia Lai', '1200 tỷ đồng: Lâm Đồng'],
+    ],
+    ['Đoàn tới thăm Quảng Ninh. Địa phương này có 5.200 trạm BTS.', ['5200 trạm: Quảng Ninh']],
+    ['Đà Nẵng dự họp; điểm của thành phố này là 0,8002.', ['0.8002 điểm: Đà Nẵng']],
+    ['Đà Nẵng cử người tới dự. Tỉnh này có 1.100 trạm BTS.', ['1100 trạm: Lâm Đồng']],
+    ['Lâm Đồng họp báo. Dịp này, chỉ số của tỉnh này xếp thứ 20.', ['hạng 20: Lâm Đồng']],
+    [
+      'Huyện Di Linh họp tổng kết. Trên địa bàn, huyện này có 15 trạm 5G.',
+      ['15 trạm: Di Linh, Lâm Đồng'],
+    ],
+    // Which of two is meant, or who at all, is not told.
+    ['Gia Lai và Quảng Ninh cùng dự. Hai tỉnh này có 3.200 trạm BTS.', []],
+    ['Sau Gia Lai, tỉnh này xếp thứ 9.', []],
+    ['Bài học của tỉnh bạn là đưa 80% hồ sơ lên mạng.', []],
+  ])('%s', ([sentences, figures]) => {
+    expect(owned(sentences)).toEqual(figures);
+  });
+});

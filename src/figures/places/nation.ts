@@ -1,9 +1,9 @@
 import { words } from '../patterns.ts';
 import type { Mention } from '../reading/parsed.ts';
 
-/** The article's own province without its name. */
+/** The article's own province without its name, but not `của tỉnh này`, which was named before. */
 export const HOME = words(
-  'tỉnh (?:ta|nhà|mình|đã|có|đạt|đứng|xếp|được|cũng|vẫn|còn|lên|là|ở|hiện|đang)|của tỉnh|ở cấp tỉnh|toàn tỉnh|cả tỉnh|trong tỉnh|trên địa bàn tỉnh|tỉnh xếp|thành phố ta',
+  '(?:tỉnh (?:ta|nhà|mình|đã|có|đạt|đứng|xếp|được|cũng|vẫn|còn|lên|là|ở|hiện|đang)|của tỉnh|ở cấp tỉnh|toàn tỉnh|cả tỉnh|trong tỉnh|trên địa bàn tỉnh|tỉnh xếp|thành phố ta)(?!\\s+(?:này|ấy|đó|kia|nọ|bạn|khác)(?![a-zà-ỹ]))',
 );
 /** `Cổng DVC quốc gia đã có 3.805 dịch vụ`: what the state runs for all; `trên Cổng DVC quốc gia` is where a province is. */
 const PORTAL = String.raw`(?<!(?:trên|lên|với|qua|vào|của|từ|trong|tại|đến|tới|về|cho|và|theo|thông qua|sử dụng|ở)\s+)(?:cổng (?:dvc|dịch vụ công) quốc gia|cơ sở dữ liệu quốc gia về dân cư|nền tảng tích hợp, chia sẻ dữ liệu quốc gia|trục liên thông văn bản quốc gia)\s+(?:\p{L}+\s+){0,2}(?:có|cung cấp|tích hợp|đạt|tiếp nhận|kết nối|đồng bộ|phục vụ)`;

@@ -13,6 +13,7 @@ import {
   OTHER_MEAN,
 } from './nation.ts';
 import { communesIn, isDistrict, type Named } from './places.ts';
+import { isNobody } from './referents.ts';
 
 /** Whose figure a number is. */
 export interface Owner {
@@ -125,7 +126,8 @@ export function ownerOf(
   }
   // `Đà Nẵng (0,9407 điểm)`: what stands in brackets behind a name is its own, whatever the name does.
   const last = before.at(-1);
-  if (last && BESIDE_NAME.test(masked.slice(last.end, mention.lead))) return own(last);
+  if (last && !isNobody(last) && BESIDE_NAME.test(masked.slice(last.end, mention.lead)))
+    return own(last);
   const owned = subjectOf(placed, mention.start, segment, before, home, carried);
   // `kế đến huyện Phù Yên 84,13 điểm, còn lại 7 huyện mức khá`: no district has districts.
   return owned?.owner.district !== undefined && DISTRICTS.test(mention.unit)
@@ -172,6 +174,7 @@ function subjectOf(
     return { owner: { province: home.province }, lasting: 'no' };
   if (nationAt >= segment && nationAt > Math.max(subject?.start ?? -1, homeAt))
     return national('paragraph');
+  if (subject && isNobody(subject) && subject.start >= homeAt) return undefined;
   const from = Math.max(segment, subject?.end ?? 0, homeAt);
   if (hasUnknown(written.slice(from, at), from, places)) return undefined;
   if (subject !== undefined && subject.district === undefined && subject.start >= homeAt) {

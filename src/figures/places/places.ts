@@ -19,7 +19,7 @@ const FIRM = ending(
 );
 /** `hơn Hà Nội`, `sau Đà Nẵng`, `cùng các tỉnh ...`: what something is measured against. */
 const AGAINST = ending(
-  String.raw`(?:hơn|so với|sau|sau các tỉnh|trước|trên|dưới|như|cùng|cùng với|(?<!(?:còn|đối|^)\s?)với|kém|bằng|giáp|cách|từ|gồm|của cả|vượt|vượt qua|giống|ngang|theo|kinh nghiệm của|mô hình của|học tập)\s+(?:(?:các|những|hai|ba|tỉnh|thành phố|tp\.?|địa phương|đơn vị đứng đầu là)\s+)*`,
+  String.raw`(?:hơn|so với|sau|sau các tỉnh|trước|trên|dưới|như|cùng|cùng với|(?<!(?:còn|đối|^)\s?)với|kém|thua|bằng|giáp|cách|từ|gồm|của cả|vượt|vượt qua|giống|ngang|theo|kinh nghiệm của|mô hình của|học tập)\s+(?:(?:các|những|hai|ba|tỉnh|thành phố|tp\.?|địa phương|đơn vị đứng đầu là)\s+)*`,
 );
 const LOCAL = ending(
   String.raw`(?:ở|tại|(?<!(?:kế|tiếp) )đến|(?<!thuộc )về|từ|sang|qua|thăm|họp ở|tổ chức tại|diễn ra tại|đặt ở|đặt tại)\s+(?:(?:tỉnh|thành phố|tp\.?|huyện|thị xã|xã)\s+)*`,
@@ -145,7 +145,7 @@ function named({ start, end, kind, provinces, district }: PlaceMention, lower: s
 }
 
 /** A place behind `ở`, `tại` in the middle of a clause says where something stands, not whose it is. */
-function isAside(lower: string, start: number): boolean {
+export function isAside(lower: string, start: number): boolean {
   const before = lower.slice(Math.max(0, start - 40), start);
   const local = LOCAL.exec(before)?.[0];
   if (local === undefined) return false;

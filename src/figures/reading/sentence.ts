@@ -5,6 +5,7 @@ import type { Analyser, Term } from '../../corpus/terms.ts';
 import type { Slice } from '../../text/sentences.ts';
 import { plain } from '../patterns.ts';
 import { type Named, readPlaces } from '../places/places.ts';
+import { withReferents } from '../places/referents.ts';
 import type { TimeMention } from '../time/times.ts';
 import { ToldParts } from '../time/told-parts.ts';
 import { isUnitLine, RANK, SCORE } from './heads.ts';
@@ -50,6 +51,8 @@ interface Context extends SentenceTools {
   readonly province: string;
   /** Reads the times of the sentences in their order. */
   readonly readTimes: (text: string) => readonly TimeMention[];
+  /** Those taken apart so far. */
+  readonly before: readonly Sentence[];
 }
 
 /** A line that is longer, or ends like a sentence, is no heading. */
@@ -70,7 +73,8 @@ export function sentencesOf(article: Article, tools: SentenceTools): Sentence[] 
   let rows: Passage[] = [];
   const lines = new Lines(article.body);
   const { province } = article;
-  const context = { ...tools, province, readTimes: new ToldParts(article).read };
+  const readTimes = new ToldParts(article).read;
+  const context = { ...tools, province, readTimes, before: sentences };
   const add = (passage: Passage): void => {
     const written = article.body.slice(passage.start, passage.end);
     if (seen.has(written)) return;
@@ -140,7 +144,7 @@ function takeApart(
     Sentence,
     'paragraph' | 'heading' | 'caption' | 'item' | 'cell' | 'aim' | 'quoted' | 'above'
   >,
-  { analyser, gazetteer, longForms, province, readTimes }: Context,
+  { analyser, gazetteer, longForms, province, readTimes, before }: Context,
 ): Sentence {
   const lower = plain(written);
   const numbered = NUMBERED.test(lower) || COUNTS_IN_WORDS.test(lower);
@@ -153,7 +157,12 @@ function takeApart(
     (mention) => mention.start >= value && !NUMERAL_NAME.test(written.slice(0, mention.start + 1)),
   );
   const parts = readRoles(masked, written, unit ? mentions.map(inUnit(plain(unit))) : mentions);
-  const places = parts.length > 0 ? readPlaces(written, gazetteer, province) : [];
+  const places =
+    parts.length > 0
+      ? withReferents(written, readPlaces(written, gazetteer, province), {
+          ...{ gazetteer, province, before },
+        })
+      : [];
   const named = part ? withPart(places, part, written) : places;
   let terms: readonly Term[] | undefined;
   return {
