@@ -299,6 +299,7 @@ describe('a place that goes without its name is the one that was named before', 
       'Huyện Di Linh họp tổng kết. Trên địa bàn, huyện này có 15 trạm 5G.',
       ['15 trạm: Di Linh, Lâm Đồng'],
     ],
+    ['Chủ tịch UBND tỉnh Lê Văn An nói tỷ lệ phủ sóng 5G đạt 52%.', ['52 %: Lâm Đồng']],
     // Which of two is meant, or who at all, is not told.
     ['Gia Lai và Quảng Ninh cùng dự. Hai tỉnh này có 3.200 trạm BTS.', []],
     ['Sau Gia Lai, tỉnh này xếp thứ 9.', []],

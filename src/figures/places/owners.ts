@@ -61,9 +61,12 @@ export interface Placed {
   readonly parts: readonly Part[];
 }
 
-/** `thành phố Hồ chí Minh`, `tỉnh X`: the name of a province that the vocabulary does not know like this. */
+/**
+ * `thành phố Hồ chí Minh`, `tỉnh X`: the name of a province that the vocabulary does not know like this; but
+ * `Phó Chủ tịch UBND tỉnh Nguyễn Văn A` is a name of somebody.
+ */
 const UNKNOWN =
-  /(?<!\p{L})(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s+(?!Đồng bằng|Tây Nguyên|Đông Nam|Tây Nam|Bắc Trung|Bắc Bộ|Nam Bộ|Nam Trung|Trung du|Duyên hải|Tây Bắc|Đông Bắc|Miền|ĐBSCL)\p{Lu}/gu;
+  /(?<!\p{L}|(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Tt]hường trực|[Đđ]oàn)\s[^,.;:]{0,40})(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s+(?!Đồng bằng|Tây Nguyên|Đông Nam|Tây Nam|Bắc Trung|Bắc Bộ|Nam Bộ|Nam Trung|Trung du|Duyên hải|Tây Bắc|Đông Bắc|Miền|ĐBSCL)\p{Lu}/gu;
 
 /** Whose a figure is, and how far what follows without a name is its too. */
 export interface Owned {

@@ -16,7 +16,11 @@ export interface Told {
   /** The article's own, which is meant where nothing else was named. */
   readonly province: string;
   /** The sentences before it, in their order. */
-  readonly before: readonly { readonly written: string; readonly cell: boolean }[];
+  readonly before: readonly {
+    readonly written: string;
+    readonly cell: boolean;
+    readonly caption: boolean;
+  }[];
 }
 
 /** Places of a sentence, with those that it names by what it called them before: `ba trụ cột của tỉnh này`. */
@@ -38,9 +42,9 @@ export function withReferents(
     const last = lastOf(here, fits, told) ?? (foreign ? { ...NOBODY, aside: false } : undefined);
     if (last === undefined) continue;
     // Of several places that have no names here, whose a figure is is not told.
-    const others = many !== undefined && !last.provinces.includes(told.province);
+    const others = last.district === undefined && !last.provinces.includes(told.province);
     if (many !== undefined && !others) continue;
-    const meant = others ? NOBODY : { provinces: last.provinces, ...districtOf(last) };
+    const meant = many !== undefined ? NOBODY : { provinces: last.provinces, ...districtOf(last) };
     const place = { start, end, ...meant, aside: !foreign && isAside(lower, start) };
     found = [...found, place].sort((a, b) => a.start - b.start);
   }
@@ -93,7 +97,7 @@ function lastOf(
   fits: (place: Named) => boolean,
   told: Told,
 ): Place | undefined {
-  const back = told.before.filter(({ cell }) => !cell).slice(-MOST_BACK);
+  const back = told.before.filter(({ cell, caption }) => !cell && !caption).slice(-MOST_BACK);
   let places = here;
   while (places.length === 0) {
     const sentence = back.pop();
