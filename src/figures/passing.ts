@@ -39,7 +39,7 @@ const PLACES_HAVE = new RegExp(
 );
 /** What reaches places. */
 const NETWORK = word(
-  'sóng|cáp|cáp quang|quang hóa|internet|băng rộng|băng thông|(?:mạng|đường) truyền(?: số liệu| dẫn)?|truyền số liệu|[2-5]g|mạng (?:di động|viễn thông)|điểm (?:phục vụ )?bưu (?:chính|điện)',
+  'sóng|cáp|cáp quang|quang hóa|internet|băng rộng|băng thông|(?:mạng|đường) truyền(?: số liệu| dẫn)?|truyền số liệu|[2-5]g|mạng (?:di động|viễn thông|diện rộng)|điểm (?:phục vụ )?bưu (?:chính|điện)',
 );
 const ALL_OF = ending(String.raw`(?:cả|toàn bộ|tất cả|đủ)(?:\s+(?:các|số))*\s*`);
 /** Says how many places there are, whatever all of them have. */
@@ -167,6 +167,11 @@ function isWhole(
   return isOfPlaces && NETWORK.test(around);
 }
 
+/** `phủ 90% hộ gia đình và 100% xã.`: nothing but the places ends the row. */
+const ENDS_ROW = new RegExp(
+  String.raw`^\s*${PLACE}(?:\s*[,/]\s*${PLACE})*(?:\s+(?!có|đã|đạt|được|đều|dùng|sử dụng|triển khai)\p{L}+){0,3}\s*(?:[.,;)]|$)`,
+  'u',
+);
 const JOINED = /^[^;:.\d]{0,25}(?:,|và)\s*$/u;
 
 /** `nối 100% sở, ngành và 13/13 huyện`: the first of a row in which all of each is told. */
@@ -174,7 +179,9 @@ function firstOfRow(sentence: Sentence, i: number): number {
   const { masked, parts } = sentence;
   const [last, here] = [parts[i - 1]?.mention, parts[i]?.mention];
   if (last === undefined || here === undefined) return i;
-  const isAll = last.kind === 'share' ? last.value === 100 : last.outOf === last.value;
+  const ends =
+    here.kind === 'share' && last.kind === 'share' && ENDS_ROW.test(masked.slice(here.unitEnd));
+  const isAll = last.kind === 'share' ? last.value === 100 || ends : last.outOf === last.value;
   const joined = isAll && JOINED.test(masked.slice(last.unitEnd, here.lead));
   return joined ? firstOfRow(sentence, i - 1) : i;
 }

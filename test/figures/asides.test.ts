@@ -109,6 +109,21 @@ describe('told beside the results', () => {
       ['426545 máy: told', '88000 thuê bao: told'],
     ],
     [
+      'a count told again in brackets as the share that it is, but not a rate that was reached',
+      'Có 74/115 điểm làm nhiều dịch vụ (64%), 45/53 người được chi trả qua tài khoản (đạt 84,9%).',
+      ['74/115 điểm: told', '45/53 người: told', '84.9 %: told'],
+    ],
+    [
+      'how many of those that were counted, and how much of another kind they are',
+      'Tỉnh có 8.100 trạm, đa số (97%) là trạm 4G. Sau đó tỉnh có 1.200 trạm 5G, bằng 31% số trạm 4G.',
+      ['8100 trạm: told', '1200 trạm: told'],
+    ],
+    [
+      'all places that a network reaches, alone or at the end of a row',
+      'Mạng diện rộng đã nối tới 100% cơ quan hành chính. Cáp quang phủ 91% hộ gia đình và 100% xã.',
+      ['100 %: whole', '91 %: told', '100 %: whole'],
+    ],
+    [
       'somewhere, and how far apart',
       'Có thị trấn mọc lên đến 4 trạm, trong khi quy định của Bộ Thông tin và Truyền thông là hai trạm phải cách nhau 250m.',
       ['4 trạm: setting', '2 trạm: yardstick'],

@@ -73,6 +73,13 @@ const PORTION =
   /[,(]\s*(?:trong (?:số )?đó,?\s+[^,;:.()]{1,40}\s)?(?:(?:mới|chỉ|đã|cũng|hiện)\s+)*chiếm(?:\s+tỷ lệ)?\s*$/u;
 /** `92 tỷ đồng, mới bằng 0,6% tổng chi ngân sách` */
 const AMOUNTS_TO = /[,(]\s*(?:(?:mới|chỉ|cũng)\s+)*bằng\s*$/u;
+/** `tổng số trạm 5G sẽ là 1.197 trạm, bằng 29% số trạm 4G` */
+const OF_COUNT = beginning(String.raw`\s*(?:của\s+)?số(?!\s+(?:này|đó|ấy|trên))`);
+/** `74/115 điểm làm đa dịch vụ (64%)`: a count told again as the share that it is; `(đạt 64%)` is a result. */
+const NOUN_IN_BRACKET = /^[^,;:.()\d]{0,80}\(\s*(?:(?:tức|chiếm|bằng|khoảng|gần|hơn)\s+)*$/u;
+/** `8.800 trạm, đa số (98%) là trạm 4G`: how many of those that were counted. */
+const MOST_OF_THEM =
+  /[,;]\s*(?:phần lớn|đa số|đại đa số|phần nhiều|hầu hết|gần hết|quá nửa|một nửa)\s*\(\s*$/u;
 const OF_TOTAL = beginning(String.raw`\s*(?:của\s+)?tổng (?:chi|thu|vốn|kinh phí)`);
 /** `84/87 xã đã đạt, tức 97%` */
 const THAT_IS = ending(String.raw`(?<!tin\s)tức(?:\s+là)?\s*`);
@@ -212,6 +219,9 @@ function roleOf(around: Surrounded, i: number): Part {
     const of = /(?:của|thuộc|đến từ)(?:\s+\p{L}+)*\s*$/u.test(near.slice(-25));
     if (of ? mention.value < 1000 : mentions.length > 1) return { mention, role: 'scope', ...host };
   }
+  const figure = ofFigure ? parts[previous]?.mention : undefined;
+  if (mention.kind === 'share' && figure && tellsAgain(mention, figure, between, after))
+    return { mention, role: 'scope', ...host };
   const portion = mention.kind === 'share' && isPortion(near, between, after, ofFigure);
   return { mention, role: 'figure', ...(portion ? { portion } : {}) };
 }
@@ -219,8 +229,21 @@ function roleOf(around: Surrounded, i: number): Part {
 /** Whether a share only says what part of something told before its count is. */
 function isPortion(near: string, between: string, after: string, ofFigure: boolean): boolean {
   if ((MAKES_UP.test(near) && OF_THOSE.test(after)) || PART_IS.test(near)) return true;
-  if (ofFigure && AMOUNTS_TO.test(between) && OF_TOTAL.test(after)) return true;
+  if (ofFigure && AMOUNTS_TO.test(between) && (OF_TOTAL.test(after) || OF_COUNT.test(after)))
+    return true;
+  if (ofFigure && MOST_OF_THEM.test(between) && CLOSES.test(after)) return true;
   return ofFigure && (THAT_IS.test(near) || PORTION.test(between)) && !RATED.test(after);
+}
+
+/** Whether a share in brackets is what the count before them is of its total. */
+function tellsAgain(
+  share: Mention,
+  { outOf, value }: Mention,
+  between: string,
+  after: string,
+): boolean {
+  const isIt = outOf !== undefined && Math.abs((100 * value) / outOf - share.value) < 1;
+  return isIt && NOUN_IN_BRACKET.test(between) && CLOSES.test(after);
 }
 
 /** Whether what a share is of is something else than what the figure before it counts. */

@@ -79,7 +79,7 @@ const NO_NOUN = new Set(
 );
 /** What counts time, scope or the structure of a text, never a result of the province. */
 const NEVER = beginning(
-  String.raw`\s*(?:(?:tỉnh|thành)(?:\s*,|\s+thành|\s*$|\s+phố trực|\s+trong|\s+của|\s+cả)|tỉnh(?!\s+ủy)|bộ(?!\s*(?:máy|phận|chỉ|tiêu|dữ|tài|hồ|thủ|phát))|quốc gia|nước|địa phương|chỉ số|trụ cột|nhóm(?!\s+(?:dịch vụ|thủ tục|zalo|facebook|cộng đồng|liên lạc))|khối|cấp|bước|vòng|lần|phiên(?!\s+(?:họp|giao dịch|làm việc|bán))|tầng|chiều|mặt(?!\s+hàng)|hướng|phần(?!\s+mềm)|thành phần|thế kỷ|ngôi|tên(?!\s+miền)|cái tên|vị trí (?:đầu|dẫn)|điều|khoản|mục(?!\s+tiêu)|kỳ(?!\s+(?:báo|bản tin|tạp chí|phát sóng|phát hành|giao ban))|đồng chí|ngân hàng thương mại|tập đoàn|vùng(?!\s+(?:lõm|trắng|chưa))|miền|thành tố|khâu|chữ(?!\s+ký)|tuổi|sao|độ|số(?!\s+(?:báo|tạp chí|thuê bao|điện thoại|sim|máy|quảng cáo|rao vặt|vi phạm)|\s*(?:[.;]|$)))`,
+  String.raw`\s*(?:(?:tỉnh|thành)(?:\s*,|\s+thành|\s*$|\s+phố trực|\s+trong|\s+của|\s+cả)|tỉnh(?!\s+ủy)|bộ(?!\s*(?:máy|phận|chỉ|tiêu|dữ|tài|hồ|thủ|phát))|quốc gia|nước|địa phương|chỉ số|trụ cột|nhóm(?!\s+(?:dịch vụ|thủ tục|zalo|facebook|cộng đồng|liên lạc))|khối|cấp|bước|vòng|lần|phiên(?!\s+(?:họp|giao dịch|làm việc|bán))|tầng|chiều|mặt(?!\s+hàng)|hướng|phần(?!\s+mềm)|thành phần|thế kỷ|ngôi|tên(?!\s+miền)|cái tên|vị trí (?:đầu|dẫn)|điều|khoản|mục(?!\s+tiêu)|kỳ(?!\s+(?:báo|bản tin|tạp chí|phát sóng|phát hành|giao ban))|đồng chí|ngân hàng thương mại|tập đoàn|vùng(?!\s+["“]?(?:lõm|trắng|chưa))|miền|thành tố|khâu|chữ(?!\s+ký)|tuổi|sao|độ|số(?!\s+(?:báo|tạp chí|thuê bao|điện thoại|sim|máy|quảng cáo|rao vặt|vi phạm)|\s*(?:[.;]|$)))`,
 );
 /** Nouns of one syllable; others are taken with their second. */
 const SHORT = new Set(
@@ -89,7 +89,7 @@ const SHORT = new Set(
 );
 /** Two syllables that belong to what a short noun counts: `điểm cầu`, `tổ dân phố`, `văn phòng đại diện`. */
 const LONG = beginning(
-  String.raw`(?:chỉ tiêu|chỉ thị|máy tính(?=\s*/)|trường hợp|tổ chức|hội nghị|hội thảo|hội viên|đoàn viên|mã số|giao dịch viên|tuyên truyền viên|cộng tác viên|phát thanh viên|xuất bản phẩm|đoàn kiểm tra|bộ phận|bản tin|bài viết|bài báo|trang thông tin|cổng thông tin|phần mềm|bộ thủ tục|điểm trường|nhà văn hóa|cuộc thi|điểm cầu|điểm phát|tổ dân phố|khu phố|hộ gia đình|hộ nghèo|văn phòng đại diện|chế độ báo cáo|hộp thư|chữ ký số|chứng thư số|giấy phép|sản phẩm|thủ tục hành chính|dịch vụ công|hồ sơ|lượt người|lượt hồ sơ|cơ quan báo chí|nhà mạng|nhà báo|nhà cung cấp|cuộc họp|đài truyền thanh|trang thiết bị|bộ máy|mục tiêu|mặt hàng|tên miền|vùng lõm|số (?:thuê bao|điện thoại|báo|tạp chí|sim|máy)|thùng thư|thiết bị|kết nối|phiên họp|phiên giao dịch)`,
+  String.raw`(?:chỉ tiêu|chỉ thị|máy tính(?=\s*/)|trường hợp|tổ chức|hội nghị|hội thảo|hội viên|đoàn viên|mã số|giao dịch viên|tuyên truyền viên|cộng tác viên|phát thanh viên|xuất bản phẩm|đoàn kiểm tra|bộ phận|bản tin|bài viết|bài báo|trang thông tin|cổng thông tin|phần mềm|bộ thủ tục|điểm trường|nhà văn hóa|cuộc thi|điểm cầu|điểm phát|tổ dân phố|khu phố|hộ gia đình|hộ nghèo|văn phòng đại diện|chế độ báo cáo|hộp thư|chữ ký số|chứng thư số|giấy phép|sản phẩm|thủ tục hành chính|dịch vụ công|hồ sơ|lượt người|lượt hồ sơ|cơ quan báo chí|nhà mạng|nhà báo|nhà cung cấp|cuộc họp|đài truyền thanh|trang thiết bị|bộ máy|mục tiêu|mặt hàng|tên miền|vùng ["“]?(?:lõm|trắng)["”]?(?=\s)|số (?:thuê bao|điện thoại|báo|tạp chí|sim|máy)|thùng thư|thiết bị|kết nối|phiên họp|phiên giao dịch)`,
 );
 /** What is counted in a row, by kind: `94 xã, phường, thị trấn`, `1.144 cán bộ, công chức`; but `2072 hộ, huyện ...`. */
 const ROWS: readonly string[] = [
@@ -166,7 +166,11 @@ function readNoun(text: string, longForms: LongForms = NO_FORMS): Unit {
   if (long) {
     const each = EACH_UNIT.exec(rest.slice(long[0].length))?.[0] ?? '';
     const { length } = long[0];
-    return { kind: 'count', name: long[0] + each, length: space + length + each.length };
+    return {
+      kind: 'count',
+      name: long[0].replace(/["“”]/gu, '') + each,
+      length: space + length + each.length,
+    };
   }
   const [first, second] = rest.match(/^\p{L}+(?:[ ]\p{L}+)?/u)?.[0].split(' ') ?? [];
   if (first === undefined) return none;
