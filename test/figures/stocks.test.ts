@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/corpus/article.ts';
 import { extractFigures } from '../../src/figures/extraction.ts';
 import { article } from '../support/articles.ts';
 import { figuresOf, tools } from './support.ts';
@@ -154,4 +155,37 @@ test.for<[why: string, body: string, figures: string[]]>([
 ])('a sentence tells of %s', ([, body, figures]) => {
   const found = figuresOf(body).map(({ value, period }) => `${value}: ${period?.text}`);
   expect(found).toEqual(figures);
+});
+
+describe('what came of a document came after it', () => {
+  const body =
+    'Năm 2020, tỉnh vào nhóm dẫn đầu. Nghị quyết số 07-NQ/TU ngày 12/4/2021 của Tỉnh ủy đặt hướng đi. Từ nghị quyết, tỉnh đã ra 12 kế hoạch.\n\nTỉnh đã lập 900 tổ công nghệ số cộng đồng. Tính đến nay, 5.200 người được tập huấn.';
+  test.for([
+    [undefined, '2021'],
+    ['2023-05-05', '2023'],
+  ] as const)('published on %s', ([publishedOn, year]) => {
+    const found = figuresOf(body, { publishedOn } as Partial<Article>);
+    expect(found.map(({ period }) => period?.text)).toEqual([year, year, year]);
+  });
+});
+
+test('what all came to by what a quarter added is of the quarter, and what there is else of the year', () => {
+  const body =
+    'Điện thoại cố định thêm 210 thuê bao, thành 96.400 thuê bao. Toàn tỉnh có 350 trạm BTS.';
+  const found = figuresOf(body, { title: 'Giao ban quý II năm 2023', publishedOn: '2023-07-06' });
+  expect(found.map(({ period }) => period?.text)).toEqual(['2023 (quý II)', '2023']);
+});
+
+test('a `nay` behind its subject is said of its own clause, one that opens the sentence of all of it', () => {
+  const until = 'Nửa đầu năm 2023, tỉnh xóa xong 41 vùng “lõm” sóng.';
+  const told = (body: string) =>
+    figuresOf(`${until} ${body}`, { publishedOn: '2023-07-20' }).map(({ period }) => period?.text);
+  expect(told('Mạng cố định nay có ở 95% xã; 97% thôn đã có sóng 4G.')).toEqual([
+    '2023 (6 tháng đầu năm)',
+    '2023',
+    '2023 (6 tháng đầu năm)',
+  ]);
+  expect(told('Hiện nay, tỉnh có 95% xã có mạng; 97% thôn đã có sóng 4G.').slice(1)).not.toContain(
+    '2023 (6 tháng đầu năm)',
+  );
 });

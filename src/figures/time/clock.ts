@@ -10,7 +10,7 @@ import { atEnd, bare, dated, isPlausible, quarterBefore, quarterOf, yearly } fro
 import { NamedTimes } from './named-times.ts';
 import { opensPlan, opensYearBefore, tellsQuarterBefore, tellsYearBefore } from './openers.ts';
 import { timeBeside, yearAfterCompared } from './own-time.ts';
-import { lastPresent, OPENS_PRESENT } from './present.ts';
+import { lastPresent, OPENS_PRESENT, presentAhead } from './present.ts';
 import { RunningTimes, STANDING } from './running-times.ts';
 import { dayFound, YearSoFar } from './so-far.ts';
 import { ofItsYear, untilEnd } from './stocks.ts';
@@ -103,7 +103,7 @@ export class Clock {
     const counts = !standing && status !== 'target';
     const soFar = counts ? this.#soFar.of(sentence, i, own?.end) : undefined;
     if (soFar) return dated(soFar, 'sentence');
-    const now = lastPresent(text.slice(0, mention.start));
+    const now = presentAhead(text, mention.start);
     // `Năm 2020 đạt 12%, đến nay đã đạt 66%`
     const isNow = now !== undefined && status !== 'target';
     if (own !== undefined && !(isNow && own.role !== 'since' && own.end <= now)) {
@@ -119,7 +119,12 @@ export class Clock {
     const found = own === undefined && dayFound(sentence, i);
     if (found) return dated(this.#article.withYear(found), 'sentence');
     // `Đồng Tháp hiện có 4.400 trạm`, but `nâng tổng số thuê bao hiện có lên 14.706` in a quarter
-    if (isNow) return this.#article.present(flows, now <= OPENS_PRESENT);
+    if (isNow) {
+      const present = this.#article.present(flows, now <= OPENS_PRESENT);
+      const { outcome } = this.#running;
+      const isLater = outcome !== undefined && (present?.year ?? outcome) < outcome;
+      return isLater ? dated({ year: outcome }, 'running') : present;
+    }
     const { event, isReview } = this.#article;
     const met = OF_MEETING.test(mention.unit) && EVENT.test(text) && !REPORTED.test(text);
     if (event?.day !== undefined && met) return dated(event, 'event');

@@ -3,6 +3,7 @@ import { beginning } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { yearly } from './dating.ts';
 import { isOfRanking } from './spoken-years.ts';
+import type { TimeMention } from './times.ts';
 
 /** `Cũng năm ấy, ...`: the year that was named last. */
 const THAT_YEAR = beginning(
@@ -25,6 +26,10 @@ const OF_THOSE = beginning(
 const ANNOUNCED =
   /(?<!\p{L})(?:công bố|ra mắt|phát hành|đưa ra)(?:\s+(?:vào|sáng|chiều|hôm|ngày))*\s*$/u;
 
+/** `Từ nghị quyết, tỉnh đã ra 06 quyết định`: what came of the document whose date was told just before. */
+const AFTER_DOCUMENT =
+  /^[\s\-–+*•]*(?:từ|thực hiện|triển khai|cụ thể hóa|trên cơ sở|sau|nhờ)\s+(?:khi có\s+)?(?:các\s+|những\s+)?(?:nghị quyết|quyết định|kế hoạch|đề án|chỉ thị|chương trình)(?:\s+(?:này|ấy|đó|trên|nói trên))?\s*,/u;
+
 /** A period that the text names, and where. */
 interface Named {
   readonly period: Period;
@@ -41,6 +46,8 @@ export class NamedTimes {
   #earlier: Named | undefined;
   #paragraph = -1;
   #aim: Period | undefined;
+  /** The date of the document that was dated last. */
+  #document: Named | undefined;
   /** The span of years that was named last, be it in the name of a plan. */
   #phase: Named | undefined;
 
@@ -50,6 +57,8 @@ export class NamedTimes {
     const ranking = rankingIn(sentence);
     if (ranking) this.#earlier = undefined;
     this.#ranking = ranking ?? this.#ranking;
+    const document = sentence.times.findLast(isDateOfDocument);
+    if (document) this.#document = { period: yearly(document), sentence };
     const span = sentence.times.findLast(({ toYear }) => toYear !== undefined);
     if (span) this.#phase = { period: yearly(span), sentence };
   }
@@ -113,6 +122,12 @@ export class NamedTimes {
     return isBehind || THAT_PHASE.test(text) ? this.#phase?.period : undefined;
   }
 
+  /** The year of the document that a sentence tells the outcome of, if that was dated just before. */
+  yearOfDocument({ plain: text, paragraph }: Sentence): number | undefined {
+    const near = paragraph - (this.#document?.sentence.paragraph ?? -2) <= 1;
+    return near && AFTER_DOCUMENT.test(text) ? this.#document?.period.year : undefined;
+  }
+
   /** The time that a sentence opens with without its number: `Cũng năm ấy, ...`, `Trong số đó, ...`. */
   meantBy({ plain: text, paragraph }: Sentence): Period | undefined {
     if (this.#last === undefined) return undefined;
@@ -125,6 +140,11 @@ export class NamedTimes {
       return { ...yearly(period), ...(period.part ? { part: period.part } : {}) };
     return of || THAT_YEAR.test(text) ? yearly(period) : undefined;
   }
+}
+
+/** Whether a time is the day of a document, with its year. */
+function isDateOfDocument({ role, day, year }: TimeMention): boolean {
+  return role === 'document' && day !== undefined && year !== undefined;
 }
 
 /** The ranking of a year that a sentence names, the latest if it names more. */

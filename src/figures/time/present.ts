@@ -9,10 +9,28 @@ const PRESENT = words(
 /** So near the beginning a `hiện nay` opens the sentence. */
 export const OPENS_PRESENT = 40;
 
+/** `Mạng cố định nay có ở 100% xã; ...`: behind its subject it is said of its own clause. */
+const BEHIND_SUBJECT =
+  /^[\s\-–+*•]*(?!(?:tính|cho|và|còn|đến|tới|tại|ở)(?!\p{L}))\p{L}+\s[^,;:]*\snay\s$/u;
+
+/** Where a text comes back to the present ahead of an offset, unless only a clause does that ends before it. */
+export function presentAhead(text: string, at: number): number | undefined {
+  const ahead = text.slice(0, at);
+  const now = lastPresent(ahead);
+  if (now === undefined) return undefined;
+  return ahead.includes(';', now) && isOfClause(text, now) ? undefined : now;
+}
+
+function isOfClause(text: string, now: number): boolean {
+  return BEHIND_SUBJECT.test(text.slice(0, now + 4));
+}
+
 /** Whether a text opens in the present. */
 export function opensPresent(text: string): boolean {
   const [first] = text.matchAll(PRESENT);
-  return first !== undefined && first.index <= OPENS_PRESENT;
+  if (first === undefined || first.index > OPENS_PRESENT) return false;
+  // What its subject has by now says nothing of what follows it.
+  return !(text.includes(';') && isOfClause(text, first.index));
 }
 
 /** Whether a sentence comes back to the present behind a time. */

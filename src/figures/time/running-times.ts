@@ -2,7 +2,7 @@ import type { Period } from '../../text/periods.ts';
 import { word } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import type { ArticleTime } from './article-time.ts';
-import { bare, yearly } from './dating.ts';
+import { bare, last, yearly } from './dating.ts';
 import { goesOnListing, headsAims, tellsResults } from './lists.ts';
 import type { NamedTimes } from './named-times.ts';
 import { looksBack, openerOf, opensAhead } from './openers.ts';
@@ -46,6 +46,7 @@ export class RunningTimes {
   #inItem = false;
   /** Whether what runs on in the paragraph is an aim told further on in an item, and over with it. */
   #aimOfItem = false;
+  #outcome: number | undefined;
   /** When the list is to be done that may follow. */
   #listed: Period | undefined;
 
@@ -59,6 +60,11 @@ export class RunningTimes {
   /** Whether what the sentence stands under is yet to be done. */
   get planning(): boolean {
     return this.#inAims || (this.#current?.plan ?? false);
+  }
+
+  /** The year of the last document of which it told the outcome: the present of the article is no earlier. */
+  get outcome(): number | undefined {
+    return this.#outcome;
   }
 
   get #current(): Running | undefined {
@@ -133,6 +139,16 @@ export class RunningTimes {
         return;
       }
       const meant = this.#named.meantBy(sentence) ?? phase;
+      const written = this.#named.yearOfDocument(sentence);
+      if (written !== undefined && this.#isOutdated(written)) {
+        this.#outcome = written;
+        // Of an article without a date nothing tells more than the document of which it tells the outcome.
+        this.#section = undefined;
+        if (this.#article.published.year === undefined)
+          this.#open({ year: written }, false, sentence);
+        else this.#paragraph = { plan: false };
+        return;
+      }
       // `2. Hạn chế`: what ran on from a sentence above ends.
       if (NUMBERED.test(sentence.plain) && sentence.heading && this.#section?.heading === false)
         this.#section = undefined;
@@ -172,6 +188,13 @@ export class RunningTimes {
     const list = ofList ? ({ ofList: true, around: this.#section } as const) : {};
     this.#section = { period, plan, heading, ranks, ...list };
     this.#paragraph = undefined;
+  }
+
+  /** Whether what runs on, or else the article as a whole, is told of an earlier year: what came of a document came after it. */
+  #isOutdated(written: number): boolean {
+    const { period, heading, plan } = this.#current ?? {};
+    const year = last(period ?? this.#article.periodOf(false) ?? undefined);
+    return !heading && !plan && year !== undefined && year < written;
   }
 
   /** `Hiện nay, ...`: what ran on from a sentence ends. */

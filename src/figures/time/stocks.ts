@@ -54,12 +54,17 @@ function hasComeTo({ masked, parts, times }: Sentence, i: number, part: YearPart
   return !named && COME_TO.test(masked.slice(0, lead));
 }
 
+/** `100 nghìn đồng/tháng`: what something costs. */
+const PRICED = /\/\s*(?:tháng|ngày|giờ|phút)\s*$/u;
+
 /** Whether part `i` is told of the present, whatever time runs on: `còn 33 bản lõm sóng`, so many a day. */
 function isOfNow(sentence: Sentence, i: number): boolean {
   const { mention } = sentence.parts[i] as Part;
   const { clause, after } = surroundings(sentence, i);
   const before = sentence.masked.slice(clause.start, clause.end);
   if (EACH_DAY.test(before)) return true;
+  if (mention.kind === 'money' && PRICED.test(sentence.masked.slice(0, mention.unitEnd)))
+    return true;
   if (mention.kind === 'share' && PROGRESS.test(before)) return true;
   if (isAfterSpan(sentence, mention.start)) return true;
   const without = WITHOUT.test(sentence.masked.slice(after.start, after.end));
@@ -105,9 +110,23 @@ export function ofItsYear(
   if (period.rule === 'sentence')
     return hasComeTo(sentence, i, period.part) ? dated(yearly(period), period.rule) : period;
   const stays =
-    period.rule === 'running' || (monthsIn(reported?.part) > 0 && isOfReport(sentence, i));
+    period.rule === 'running' ||
+    (monthsIn(reported?.part) > 0 && isOfReport(sentence, i)) ||
+    hasGrown(sentence, i, reported);
   const whole = isOfNow(sentence, i) || (!stays && isStock(sentence, i, indicator));
   return whole ? dated(yearly(period), period.rule) : period;
+}
+
+/** `Trong quý thêm 220 máy, thành 160.471 máy`: what all came to by what was added in the quarter reported on. */
+function hasGrown({ parts }: Sentence, i: number, reported: Period | undefined): boolean {
+  const { kind, lead } = (parts[i] as Part).mention;
+  return (
+    quarterOf(reported?.part) > 0 &&
+    parts.some(
+      ({ role, host, mention }) =>
+        role === 'change' && host === i && mention.kind === kind && mention.unitEnd <= lead,
+    )
+  );
 }
 
 const UNTIL_END = ending(String.raw`(?:đến|tới)\s+(?:hết|cuối)\s+`);
