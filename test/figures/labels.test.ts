@@ -426,3 +426,28 @@ test('an assessment of digital transformation is that of its index', () => {
     named('Ở kỳ đánh giá chuyển đổi số năm 2020, chỉ số của tỉnh là 0,3504, và tỉnh đứng thứ 14.'),
   ).toEqual(['dti_score', 'dti_rank']);
 });
+
+test.for<[body: string, labels: string[]]>([
+  [
+    'Tỉnh có 21.300 thuê bao Internet. Chia theo dân số, mật độ là 1,4 thuê bao/100 dân.',
+    ['Thuê bao Internet', 'Mật độ thuê bao Internet'],
+  ],
+  ['Năm 2013, 4 doanh nghiệp viễn thông bị phạt.', ['Số doanh nghiệp viễn thông bị phạt']],
+  [
+    'Tỉnh đã ra 8 quyết định, 11 kế hoạch và nhiều chương trình, đề án.',
+    ['Số quyết định', 'Số kế hoạch'],
+  ],
+  [
+    'Phát hành báo chí tiến nhanh: 92% số xã nhận được báo trong ngày.',
+    ['Tỷ lệ xã nhận được báo trong ngày'],
+  ],
+  ['Tỉnh xóa xong 41 vùng “lõm” sóng.', ['Số vùng lõm sóng']],
+  ['Đa số (98%) cuộc họp có biên bản điện tử.', ['Tỷ lệ cuộc họp có biên bản điện tử']],
+])('by what is counted and not by what stands beside it: %s', ([body, labels]) => {
+  expect(figuresOf(body).map(({ label }) => label)).toEqual(labels);
+});
+
+test('telephones of both kinds have no density of one', () => {
+  const [density] = figuresOf('Gộp cả di động lẫn cố định, mật độ điện thoại ước 218 máy/100 dân.');
+  expect(density?.indicator).not.toBe('mobile_density');
+});

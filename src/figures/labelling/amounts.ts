@@ -38,7 +38,7 @@ const NOUN_BONUS = 0.5;
 const SUM_ALONE = ending(String.raw`(?:tổng\s+)?số tiền(?:\s+(?:là|lên|tới|hơn|gần))*\s*`);
 /** Words of a density that do not say of what: `tính trên đầu người, mật độ là 1,5 thuê bao/100 dân`. */
 const OF_HEADS = new Set(
-  'mật độ bình quân trung bình đầu người dân số thuê bao 100 tính theo thực quy đổi nếu'
+  'mật độ bình quân trung bình đầu người dân số thuê bao 100 tính chia theo thực quy đổi nếu'
     .split(' ')
     .map(exactKey),
 );

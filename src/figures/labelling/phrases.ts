@@ -7,11 +7,11 @@ const MOST_WORDS = 14;
 
 /** What a clause begins with before it says what it is about. */
 const OPENING = beginning(
-  String.raw`[\s,;:–+*•|(“"-]*(?:và|còn|trong đó|riêng|với|thì|đã|có|cũng|theo đó|cụ thể|gồm|bao gồm|ngoài ra|bên cạnh đó|bù lại|đồng thời|tuy nhiên|(?:tính )?(?:đến|tới) (?:nay|thời điểm này|lúc này)|dự kiến|ước tính|hiện nay|hiện tại|hiện có|hiện|nay|lúc này|như vậy|(?:tính )?trên địa bàn(?: toàn)?(?: tỉnh)?|toàn tỉnh|cả tỉnh|trong tỉnh|toàn huyện|của tỉnh|tỉnh(?! ủy)|của|đưa|nâng|đạt|là|các|những|tính|đáng chú ý|trong năm|trong kỳ|năm|cho|được|tại|ở|toàn bộ|tất cả|mọi|[${TIME}${HIDDEN}]+|dù vậy|tuy vậy|trong khi|nhờ vậy|nhờ đó|ngay|cả|đặc biệt|nhất là|cả năm|(?:[\p{L}\d]+ )?tháng(?: đầu| cuối)?(?: năm)?|trong số (?:này|đó)|theo|sau|khi|cứ|mỗi|nơi đây|nơi này|mảng này|lĩnh vực này|ngành này|khoảng|hơn|gần|kết quả|tổng cộng|thêm|qua|chỉ(?!\s+(?:số|tiêu|thị|đạo))|mới|vẫn|lại|nữa|đến|tới|vào|từ|rồi|lũy kế|cộng dồn|tính chung|phấn đấu)`,
+  String.raw`[\s,;:–+*•|(“"-]*(?:và|còn|trong đó|riêng|với|thì|đã|có|(?:đại )?đa số|phần lớn|phần nhiều|hầu hết|cũng|theo đó|cụ thể|gồm|bao gồm|ngoài ra|bên cạnh đó|bù lại|đồng thời|tuy nhiên|(?:tính )?(?:đến|tới) (?:nay|thời điểm này|lúc này)|dự kiến|ước tính|hiện nay|hiện tại|hiện có|hiện|nay|lúc này|như vậy|(?:tính )?trên địa bàn(?: toàn)?(?: tỉnh)?|toàn tỉnh|cả tỉnh|trong tỉnh|toàn huyện|của tỉnh|tỉnh(?! ủy)|của|đưa|nâng|đạt|là|các|những|tính|đáng chú ý|trong năm|trong kỳ|năm|cho|được|tại|ở|toàn bộ|tất cả|mọi|[${TIME}${HIDDEN}]+|dù vậy|tuy vậy|trong khi|nhờ vậy|nhờ đó|ngay|cả|đặc biệt|nhất là|cả năm|(?:[\p{L}\d]+ )?tháng(?: đầu| cuối)?(?: năm)?|trong số (?:này|đó)|theo|sau|khi|cứ|mỗi|nơi đây|nơi này|mảng này|lĩnh vực này|ngành này|khoảng|hơn|gần|kết quả|tổng cộng|thêm|qua|chỉ(?!\s+(?:số|tiêu|thị|đạo))|mới|vẫn|lại|nữa|đến|tới|vào|từ|rồi|lũy kế|cộng dồn|tính chung|phấn đấu)`,
 );
 /** What it ends with before the number. */
 const CLOSING = ending(
-  String.raw`[\s,;:|("“–-]*(?:đạt|là|có|ước|ước tính|(?<!doanh |tổng |nguồn |số |tịch |truy )thu|thu về|mang về|lên|xuống|còn|chiếm|được|bằng|khoảng|gần|trên|hơn|với|và|đã|thì|tới|đến|gồm|bao gồm|phủ|ở|về|chỉ|(?<!(?:đăng ký|thành lập|phát triển|cấp|lắp đặt|lắp|xây dựng|xây) )mới|tăng|giảm|thêm|trong đó|đứng|xếp|hạng|thứ|vị trí|ghi|(?<!(?:công|tiếp|xác|chấp|chứng)\s)nhận|cho|tại|từ|của|nâng|đưa|chừng|đang|cũng|vẫn|vào|tổng cộng|mức|đề ra|làm|sẽ|từ [\d.,]+\S*|gửi|luôn|lúc này|(?<!(?:thực|thể|phát|biểu)\s)hiện|hiện nay|nay|đến nay|trong|năm|cả năm|(?:[\p{L}\d]+ )?tháng(?: đầu| cuối)?(?: năm)?|so|thường|duy trì|như|mà|do|để|theo|này|đó|trong tỉnh|toàn tỉnh|trên địa bàn|[${TIME}]+)[\s,;:|("“–-]*`,
+  String.raw`[\s,;:|("“–-]*(?:đạt|là|có|ước|ước tính|(?<!doanh |tổng |nguồn |số |tịch |truy )thu|thu về|mang về|lên|xuống|còn|chiếm|được|bằng|khoảng|gần|trên|hơn|với|và|đã|thì|tới|đến|gồm|bao gồm|phủ|ở|về|chỉ|(?<!(?:đăng ký|thành lập|phát triển|cấp|lắp đặt|lắp|xây dựng|xây) )mới|tăng|giảm|thêm|trong đó|đứng|xếp|hạng|thứ|vị trí|ghi|(?<!(?:công|tiếp|xác|chấp|chứng)\s)nhận|cho|tại|từ|của|nâng|đưa|chừng|đang|cũng|vẫn|vào|tổng cộng|mức|đề ra|làm|sẽ|lần lượt(?: ở)?|từ [\d.,]+\S*|gửi|luôn|lúc này|(?<!(?:thực|thể|phát|biểu)\s)hiện|hiện nay|nay|đến nay|trong|năm|cả năm|(?:[\p{L}\d]+ )?tháng(?: đầu| cuối)?(?: năm)?|so|thường|duy trì|như|mà|do|để|theo|này|đó|trong tỉnh|toàn tỉnh|trên địa bàn|[${TIME}]+)[\s,;:|("“–-]*`,
 );
 const LONE_MARKS = /^[\s,;:.–+*•|()"“”[\]-]+|[\s,;:.–|()"“”[\]-]+$/gu;
 /** When and where something was so is told beside its name. */
@@ -23,9 +23,13 @@ const OF_PLACE = ending(
   String.raw`\s*(?:(?:của|ở|tại|trên địa bàn|trong|cho)\s+)?(?:(?:toàn\s+)?(?:tỉnh|thành phố|tp\.?|huyện|thị xã)\s+)?`,
 );
 
+/** `10 kế hoạch và nhiều chương trình`: what was not counted is another thing. */
+const AND_MANY = /^\s*(?:,|và|cùng)\s+nhiều(?!\p{L})/u;
+
 /** A stretch of a sentence as a name: without what only leads to it, and without its time and place. */
 export function phraseIn(parsed: Parsed, slice: Slice): string {
   const { written, masked } = parsed;
+  if (AND_MANY.test(masked.slice(slice.start, slice.end))) return '';
   const { start, end } = clip(masked, slice);
   const text = masked.slice(start, end);
   const gaps: Slice[] = [...text.matchAll(ASIDE)].map(({ index, 0: match }) => ({
@@ -68,7 +72,7 @@ const LEFT_OVER =
 
 /** The words of a name, as many as a table shows. */
 export function short(name: string): string {
-  const words = name.replace(/\s+/gu, ' ').trim().split(' ');
+  const words = name.replace(/[“”]/gu, '').replace(/\s+/gu, ' ').trim().split(' ');
   const cut = words.slice(0, MOST_WORDS).join(' ');
   const whole = words.length > MOST_WORDS ? cut.replace(LEFT_OVER, '') : cut;
   return whole.replace(/[\s,;:(“"-]+$/u, '');

@@ -29,6 +29,9 @@ const OF_PLAN = beginning(
 /** `0,678 điểm, chỉ kém Lào Cai liền trên 0,001`: how far from somebody else by name. */
 const RIVAL_AHEAD =
   /(?<!\p{L})(?<verb>hơn|kém)\s+(?:(?:tỉnh|thành phố|TP\.?)\s+)?\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+){1,3}(?:\s+(?:đứng\s+)?(?:liền|ngay)(?:\s+(?:trên|trước|sau|dưới))?)?(?:\s+(?:chỉ|có))?\s*$/u;
+const OF_NOUN = beginning(
+  String.raw`\s*(?:(?:tổng\s+)?số|xã|hộ|dân số|người|hồ sơ|cơ quan|đơn vị|thôn|cán bộ)`,
+);
 /** How far ahead of a number the verb is looked for that moves it. */
 const REACH = 90;
 
@@ -69,6 +72,9 @@ export function changeOf(around: Surrounded, i: number, previous: number): Part 
   // `nhiều hơn hẳn, 3.377 thôn`, `tăng mạnh: tổng cộng 4.977 trạm`: an amount is told after the pause.
   const tail = moved[0].slice(verb.length);
   if (mention.kind !== 'share' && /[,:(]\s*(?:được|đạt)?\s*$/u.test(tail)) return undefined;
+  // `phát triển nhanh hơn: 90% số xã có báo trong ngày`: a share of its own is told behind the colon.
+  if (mention.kind === 'share' && /:\s*$/u.test(tail) && OF_NOUN.test(text.slice(mention.unitEnd)))
+    return undefined;
   // `hơn 1.990` bounds a number and was taken off; `hơn năm 2013 352` is a change.
   if (verb === 'hơn' && !MEASURED_BY.test(rest)) return undefined;
   // `đã vươn tới 96% số xã`: how far something reaches.
