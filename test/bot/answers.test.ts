@@ -127,7 +127,7 @@ describe('what only looks like the answer is none', async () => {
     ),
     of(
       'Hậu Giang',
-      'Ở bảng ICT Index năm 2014, Hậu Giang vào nhóm 20/63. So với hạng 31/63 của năm 2013, tỉnh đi lên 11 bậc.',
+      'Ở bảng ICT Index năm 2014, Hậu Giang đứng thứ 20/63. So với hạng 31/63 của năm 2013, tỉnh đi lên 11 bậc.',
     ),
     of(
       'Vĩnh Long',

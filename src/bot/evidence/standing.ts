@@ -62,11 +62,17 @@ export class Standings {
     return isChange && stated.some(({ change }) => change !== undefined) ? 'unknown' : 'asked';
   }
 
-  /** Whether a value is what an asked figure beside it was in another year: `39/63` in `so với năm 2017 (39/63)`. */
+  /**
+   * Whether a value is what an asked figure beside it, or in the sentence before, was in another year: `39/63` in
+   * `so với năm 2017 (39/63)`.
+   */
   #isBefore(candidate: Candidate, value: Value, asked: (id: string) => boolean): boolean {
     if (ownYear(candidate, value) === undefined) return false;
+    const { entry, position, paragraph, articleId, end } = candidate;
+    const before = entry.passages[position - 1];
+    const { start } = before?.paragraph.start === paragraph.start ? before : candidate;
     return this.#figures
-      .within(candidate.articleId, candidate)
+      .within(articleId, { start, end })
       .some(({ indicator }) => indicator !== null && asked(indicator));
   }
 
