@@ -74,10 +74,11 @@ function isNear(a: string, b: string): boolean {
 const DISTRICT_WORD =
   /(?:huyện|đảo|quận|thị xã|thành phố|huyen|dao|quan|thi xa|thanh pho|tx\.?|tp\.?|district|town)\s*(?:of\s+)?$/iu;
 
-/** A hyphen and one letter. */
-const LETTER_BEHIND = /^-\p{L}(?![\p{L}\d])/u;
 /** The same in English, behind the name. */
 const DISTRICT_BEHIND = /^\s+(?:district|town|island)(?![\p{L}])/iu;
+
+/** Behind what is no place but the beginning of a name: `Hue-S`. */
+const LETTER_BEHIND = /^-\p{L}(?![\p{L}\d])/u;
 
 /** Knows the provinces and districts and finds their names in texts. */
 export class Gazetteer {
@@ -162,7 +163,6 @@ export class Gazetteer {
     const found: PlaceMention[] = [];
     for (let i = 0; i < tokens.length; ) {
       const name = this.#at(text, tokens, i, typed);
-      // `Hue-S` is the name of something else.
       if (
         name === undefined ||
         LETTER_BEHIND.test(text.slice(tokens[i + name.tokens.length - 1]?.end))

@@ -174,7 +174,8 @@ export function readVocabulary(folder: string): Vocabulary {
     const file = join(folder, `${name}.yaml`);
     let content: unknown;
     try {
-      content = parse(readFileSync(file, 'utf8'));
+      // Comparing each key with all others takes most of a second; the check of the corpus does it.
+      content = parse(readFileSync(file, 'utf8'), { uniqueKeys: false });
     } catch (error) {
       throw new VocabularyError(
         `${file}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}: restore the file or correct the line`,
