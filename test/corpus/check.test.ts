@@ -105,6 +105,12 @@ describe('a vocabulary of its own counts', () => {
       [expect.stringMatching(/^provinces.yaml:3: 0 > initials > .*: see the comment at the top/)],
     ],
     [
+      'a key that stands twice',
+      'english.yaml',
+      'index: chỉ số\nindex: bảng\n',
+      [expect.stringMatching(/^english.yaml:2: Map keys must be unique: correct the line$/)],
+    ],
+    [
       'no YAML',
       'people.yaml',
       'surnames: [a]\ntitles: {b\n',
