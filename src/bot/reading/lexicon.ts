@@ -158,9 +158,16 @@ export class Lexicon {
     const made = new PhraseBook<Translation>();
     const { english, everyday } = this.#vocabulary;
     const all = Object.assign({}, ...Object.values(everyday), english) as typeof english;
+    const { analyser } = this;
     for (const [phrase, meanings] of Object.entries(all)) {
-      const forms = meanings.map((meaning) => this.#vi(meaning));
-      made.add(englishTerms(this.analyser, phrase), { phrase, forms });
+      const translation = {
+        phrase,
+        // Thousands of phrases, of which a question has a few.
+        get forms() {
+          return meanings.map((meaning) => analyser.typedTerms(meaning));
+        },
+      };
+      made.add(englishTerms(analyser, phrase), translation);
       yield;
     }
     return made;
