@@ -165,31 +165,22 @@ export class VocabularyError extends Error {
   override readonly name = 'VocabularyError';
 }
 
+/** What each file held when it was read last: one changes at a time, and parsing all takes most of a second. */
+const lastRead = new Map<keyof Vocabulary, { readonly text: string; readonly words: unknown }>();
+
 /**
- * Reads the vocabulary files of a folder.
+ * Reads the vocabulary files of a folder. A file that holds what it held is not parsed again.
  * @throws {VocabularyError} naming the first file that is missing or wrong
  */
 export function readVocabulary(folder: string): Vocabulary {
-  const read = <K extends keyof typeof schemas>(name: K): z.output<(typeof schemas)[K]> => {
+  const read = <K extends keyof Vocabulary>(name: K): Vocabulary[K] => {
     const file = join(folder, `${name}.yaml`);
-    let content: unknown;
-    try {
-      // Comparing each key with all others takes most of a second; the check of the corpus does it.
-      content = parse(readFileSync(file, 'utf8'), { uniqueKeys: false });
-    } catch (error) {
-      throw new VocabularyError(
-        `${file}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}: restore the file or correct the line`,
-        { cause: error },
-      );
-    }
-    const parsed = schemas[name].safeParse(content);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      throw new VocabularyError(
-        `${file}: ${issue?.path.join(' > ')}: ${issue?.message}: see the comment at the top of the file`,
-      );
-    }
-    return parsed.data as z.output<(typeof schemas)[K]>;
+    const text = readText(file);
+    const last = lastRead.get(name);
+    if (last?.text === text) return last.words as Vocabulary[K];
+    const words = parseWords(name, file, text);
+    lastRead.set(name, { text, words });
+    return words;
   };
   return {
     provinces: read('provinces'),
@@ -201,4 +192,39 @@ export function readVocabulary(folder: string): Vocabulary {
     people: read('people'),
     indicators: read('indicators'),
   };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
+function parseWords<K extends keyof Vocabulary>(
+  name: K,
+  file: string,
+  text: string,
+): Vocabulary[K] {
+  let content: unknown;
+  try {
+    // Comparing each key with all others takes most of a second; the check of the corpus does it.
+    content = parse(text, { uniqueKeys: false });
+  } catch (error) {
+    throw unusable(file, error);
+  }
+  const parsed = schemas[name].safeParse(content);
+  if (parsed.success) return parsed.data as Vocabulary[K];
+  const issue = parsed.error.issues[0];
+  throw new VocabularyError(
+    `${file}: ${issue?.path.join(' > ')}: ${issue?.message}: see the comment at the top of the file`,
+  );
+}
+
+function unusable(file: string, error: unknown): VocabularyError {
+  const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  return new VocabularyError(`${file}: ${message}: restore the file or correct the line`, {
+    cause: error,
+  });
 }
