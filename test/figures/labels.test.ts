@@ -19,6 +19,11 @@ describe('indicators', () => {
     ['in other words', 'Bưu chính, chuyển phát thu 100 tỷ đồng.', ['revenue_post']],
     ['the noun behind', 'Tỉnh có 58 bưu cục.', ['post_offices']],
     [
+      'without since when',
+      'Tỉnh có thêm 57 điểm đặt cáp kể từ đầu năm 2022.',
+      ['“Số điểm đặt cáp tăng thêm”'],
+    ],
+    [
       'a share is of what follows it when nothing precedes it',
       '100% xã có cáp quang; 80% cán bộ sử dụng thư điện tử công vụ.',
       ['commune_fiber_share', 'email_share'],

@@ -663,3 +663,27 @@ describe('the part of a year that a report is about, and what only refers to it'
     );
   });
 });
+
+describe('within a phase', () => {
+  const phase = 'Giai đoạn 2021-2025, tỉnh phát triển viễn thông.';
+  const built = `${phase}\n\nCác nhà mạng đã dựng 57 trạm BTS kể từ đầu năm 2022. Nay tỉnh có 1.360 trạm BTS.`;
+
+  test('no year is told where nothing says when it was written', () => {
+    expect(periodsOf(built, { publishedOn: undefined })).toEqual(['từ 2022', null]);
+  });
+
+  test('its end is meant where nothing else is told, the publication where that is known', () => {
+    const stock = `${phase}\n\nNay tỉnh có 1.360 trạm BTS.`;
+    expect(periodsOf(stock, { publishedOn: undefined })).toEqual(['2025']);
+    expect(periodsOf(built, { publishedOn: '2023-05' })).toEqual(['2022-2023', '2023']);
+  });
+});
+
+test.for([
+  'Kế hoạch năm 2025 của tỉnh là',
+  'Kế hoạch của huyện năm 2025 là',
+  'Kế hoạch năm 2025 là',
+])('what is planned for a year is wanted of it: %s', (plan) => {
+  const found = figuresOf(`${plan} dựng thêm 700 trạm BTS.`);
+  expect(found.map(({ status, period }) => [status, period?.text])).toEqual([['target', '2025']]);
+});

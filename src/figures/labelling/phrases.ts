@@ -11,7 +11,7 @@ const OPENING = beginning(
 );
 /** What it ends with before the number. */
 const CLOSING = ending(
-  String.raw`[\s,;:|("“–-]*(?:đạt|là|có|ước|ước tính|(?<!doanh |tổng |nguồn |số |tịch |truy )thu|thu về|mang về|lên|xuống|còn|chiếm|được|bằng|khoảng|gần|trên|hơn|với|và|đã|thì|tới|đến|gồm|bao gồm|phủ|ở|về|chỉ|(?<!(?:đăng ký|thành lập|phát triển|cấp|lắp đặt|lắp|xây dựng|xây) )mới|tăng|giảm|thêm|trong đó|đứng|xếp|hạng|thứ|vị trí|ghi|(?<!(?:công|tiếp|xác|chấp|chứng)\s)nhận|cho|tại|từ|của|nâng|đưa|chừng|đang|cũng|vẫn|vào|tổng cộng|mức|đề ra|làm|sẽ|lần lượt(?: ở)?|từ [\d.,]+\S*|gửi|luôn|lúc này|(?<!(?:thực|thể|phát|biểu)\s)hiện|hiện nay|nay|đến nay|trong|năm|cả năm|(?:[\p{L}\d]+ )?tháng(?: đầu| cuối)?(?: năm)?|so|thường|duy trì|như|mà|do|để|theo|này|đó|trong tỉnh|toàn tỉnh|trên địa bàn|[${TIME}]+)[\s,;:|("“–-]*`,
+  String.raw`[\s,;:|("“–-]*(?:đạt|là|có|ước|ước tính|(?<!doanh |tổng |nguồn |số |tịch |truy )thu|thu về|mang về|lên|xuống|còn|chiếm|được|bằng|khoảng|gần|trên|hơn|với|và|đã|thì|tới|đến|gồm|bao gồm|phủ|ở|về|chỉ|(?<!(?:đăng ký|thành lập|phát triển|cấp|lắp đặt|lắp|xây dựng|xây) )mới|tăng|giảm|thêm|trong đó|đứng|xếp|hạng|thứ|vị trí|ghi|(?<!(?:công|tiếp|xác|chấp|chứng)\s)nhận|cho|tại|từ|của|nâng|đưa|chừng|đang|cũng|vẫn|vào|tổng cộng|mức|đề ra|làm|sẽ|lần lượt(?: ở)?|từ [\d.,]+\S*|(?:kể |tính )?từ (?:đầu|giữa|cuối)|gửi|luôn|lúc này|(?<!(?:thực|thể|phát|biểu)\s)hiện|hiện nay|nay|đến nay|trong|năm|cả năm|(?:[\p{L}\d]+ )?tháng(?: đầu| cuối)?(?: năm)?|so|thường|duy trì|như|mà|do|để|theo|này|đó|trong tỉnh|toàn tỉnh|trên địa bàn|[${TIME}]+)[\s,;:|("“–-]*`,
 );
 const LONE_MARKS = /^[\s,;:.–+*•|()"“”[\]-]+|[\s,;:.–|()"“”[\]-]+$/gu;
 /** When and where something was so is told beside its name. */

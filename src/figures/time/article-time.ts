@@ -59,6 +59,8 @@ export class ArticleTime {
   readonly now: number | undefined;
   /** Whether anything tells when the article was written. */
   readonly #isDated: boolean;
+  /** The years that it tells of as just begun, if nothing tells when it was written. */
+  readonly #begun: readonly number[];
   /** The years that it somewhere aims at. */
   readonly #aims: ReadonlySet<number>;
   /** Whether its title tells of aims: `Gia Lai đặt đích cho chuyển đổi số`. */
@@ -121,11 +123,12 @@ export class ArticleTime {
         : compared === undefined
           ? undefined
           : { year: compared };
+    this.#begun = this.#isDated ? [] : sentences.flatMap(recentIn).flatMap(({ year = [] }) => year);
+    const about = this.#title ?? this.#lead ?? this.#only;
     this.now =
       this.published.year ??
       this.event?.year ??
-      last(this.#title ?? this.#lead) ??
-      last(this.#only);
+      (about && this.isWithin(about) ? undefined : last(about));
     this.isOfAims = AIMING_TITLE.test(plain(article.title));
     const aim = PLAN_TITLE.test(plain(article.title)) ? title.find(({ year }) => year) : undefined;
     this.planned = (last(aim) ?? 0) >= (this.now ?? 0) ? bare(aim) : undefined;
@@ -206,6 +209,11 @@ export class ArticleTime {
     return !this.#isDated && year > Math.min(...this.#aims) && !tellsResults(sentence);
   }
 
+  /** Whether an article of no date speaks within a phase and not at its end: `kể từ đầu năm 2022`, of 2021-2025. */
+  isWithin({ year = 0, toYear = 0 }: Period): boolean {
+    return this.#begun.some((begun) => year <= begun && begun < toYear);
+  }
+
   /**
    * When a figure was so of which no sentence says it.
    * @param flows whether it is money, which flows over some years; the rest is what there is at their end
@@ -216,6 +224,8 @@ export class ArticleTime {
     const { part: first } = this.#title?.part ? this.#title : (this.#lead ?? {});
     const part = first ? { part: first } : {};
     const isPublished = this.published.year !== undefined;
+    const phase = this.#title ?? this.#lead ?? this.#only;
+    if (!flows && phase && this.isWithin(phase)) return null;
     const isPassing = this.#titleRanks && counted && isPublished;
     if (this.#title?.year !== undefined && !isPassing)
       return dated(atEnd(this.#title, flows), 'title');

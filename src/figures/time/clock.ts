@@ -133,6 +133,7 @@ export class Clock {
     const running = this.#running.of(standing);
     if (running?.period && (!running.plan || status === 'target')) {
       const period = this.#aimed(running.period, sentence, i, status);
+      if (status !== 'target' && !flows && this.#article.isWithin(period)) return null;
       // What a plan wants, it wants over its phase.
       return dated(running.plan ? period : atEnd(period, flows), 'running');
     }

@@ -4,8 +4,10 @@ import { surroundings } from '../reading/clauses.ts';
 import type { Parsed, Part } from '../reading/parsed.ts';
 
 const ESTIMATED = word('ước|dự ước|ước tính|dự kiến|ưth|uth');
+/** `kế hoạch năm 2025 của tỉnh là` */
+const OWNED = '(?:của|cho) (?:toàn )?(?:tỉnh|thành phố|huyện|sở|ngành|xã|phường|địa phương|đơn vị)';
 const KEYWORD = words(
-  String.raw`(?<wanted>(?:phải|phấn đấu|sẽ|cần)\s+(?:hoàn thành|xong|đạt|có)|mục tiêu|chỉ tiêu|phấn đấu|quyết tâm(?=\s+(?:đưa|đạt|nâng|thực hiện|hoàn thành))|đề ra|đặt ra|kế hoạch(?: (?:(?:cả )?năm(?: \d{4})?|quý (?:i{1,3}|iv|[1-4])))?(?: (?:là|giao|đề ra)|(?=\s*:))|(?<!hồ sơ )yêu cầu(?!\s+(?:giải quyết|cung cấp|cấp|được)|\s+(?:\p{L}+\s+){0,4}(?:chặn|gỡ|khóa|cắt|ngừng|đính chính)(?!\p{L}))|hướng tới|phải(?!\s+chờ)|(?<!cán )đích|sẽ|đưa ra (?:ở )?mức|nhiệm vụ là|định hướng|nhằm|(?:tỉnh|thành phố|huyện|sở)(?: cũng)? muốn|mong muốn|muốn (?:đưa|đạt|nâng)|để(?=\s+(?:phủ|đạt|nâng|đưa|hoàn thành|bảo đảm)(?!\p{L})))|(?<done>đã(?!\s+(?:đề|đặt|giao|được giao))|làm được|đạt được|thực hiện (?:được|đạt)|hoàn thành|kết quả|hiện(?!\s+đại)|đến nay|lúc này|thực tế|vượt(?!\s*$)|có được|(?<!nông thôn\s)mới (?:đạt|được)|xong)`,
+  String.raw`(?<wanted>(?:phải|phấn đấu|sẽ|cần)\s+(?:hoàn thành|xong|đạt|có)|mục tiêu|chỉ tiêu|phấn đấu|quyết tâm(?=\s+(?:đưa|đạt|nâng|thực hiện|hoàn thành))|đề ra|đặt ra|kế hoạch(?: ${OWNED})?(?: (?:(?:cả )?năm(?: \d{4})?|quý (?:i{1,3}|iv|[1-4])))?(?: ${OWNED})?(?: (?:là|giao|đề ra)|(?=\s*:))|(?<!hồ sơ )yêu cầu(?!\s+(?:giải quyết|cung cấp|cấp|được)|\s+(?:\p{L}+\s+){0,4}(?:chặn|gỡ|khóa|cắt|ngừng|đính chính)(?!\p{L}))|hướng tới|phải(?!\s+chờ)|(?<!cán )đích|sẽ|đưa ra (?:ở )?mức|nhiệm vụ là|định hướng|nhằm|(?:tỉnh|thành phố|huyện|sở)(?: cũng)? muốn|mong muốn|muốn (?:đưa|đạt|nâng)|để(?=\s+(?:phủ|đạt|nâng|đưa|hoàn thành|bảo đảm)(?!\p{L})))|(?<done>đã(?!\s+(?:đề|đặt|giao|được giao))|làm được|đạt được|thực hiện (?:được|đạt)|hoàn thành|kết quả|hiện(?!\s+đại)|đến nay|lúc này|thực tế|vượt(?!\s*$)|có được|(?<!nông thôn\s)mới (?:đạt|được)|xong)`,
 );
 /** `04 chỉ tiêu chưa đạt do phải điều chỉnh`: why, and nothing that is wanted. */
 const WANTED_BEHIND =
