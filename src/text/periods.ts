@@ -68,6 +68,17 @@ const ENGLISH_NUMBERS = [
   'eleven',
 ];
 
+/** How many months there are, in words; three and six have patterns of their own, and `nam` is also a year. */
+const IN_WORDS: ReadonlyMap<string, number> = new Map([
+  ['bon', 4],
+  ['bay', 7],
+  ['tam', 8],
+  ['chin', 9],
+  ['muoi', 10],
+  ['muoi mot', 11],
+]);
+const MONTHS_IN_WORDS = String.raw`muoi\s+mot|bon|bay|tam|chin|muoi`;
+
 /** Without a digit or one of these letters there is no period: most sentences need no closer look. */
 const HINT = /\d|tha|thá|qu[yýí]|nử|nu|half|quarter|month|ch[ií]n|nine/iu;
 
@@ -82,7 +93,7 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   pattern(String.raw`(?<day>${DAY})(?<mark>[/.-])(?<month>${MONTH})\k<mark>(?<year>${YEAR})`, date),
   pattern(String.raw`(?<year>${YEAR})-(?<month>${MONTH})-(?<day>${DAY})`, date),
   pattern(
-    String.raw`(?:(?:ngay|sang|chieu|toi|trua|hom)\s+|\()(?<day>${DAY})[/.-](?<month>${MONTH})`,
+    String.raw`(?:(?:ngay|sang|chieu|toi|trua|hom)\s+|ngay\s*:\s*|\()(?<day>${DAY})[/.-](?<month>${MONTH})`,
     date,
   ),
   // `ngày 27 và 28-11`: the last of several days
@@ -112,8 +123,9 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
     ({ year }) => ({ ...yearOf(year), part: 'Q1' }),
   ),
   pattern(
-    String.raw`0?(?<months>[1-9]|1[01])\s*(?:thang|t)\s+(?:(?:dau\s+)?(?:nam|of)${OF_YEAR}?|dau${OF_YEAR.replace('<year>', '<of>')})`,
-    ({ of, year = of, ...groups }) => monthsOf({ ...groups, year }),
+    String.raw`(?:0?(?<months>[1-9]|1[01])\s*(?:thang|t)|(?<counted>${MONTHS_IN_WORDS})\s+thang)\s+(?:(?:dau\s+)?(?:nam|of)${OF_YEAR}?|dau${OF_YEAR.replace('<year>', '<of>')})`,
+    ({ of, year = of, counted = '', months = String(IN_WORDS.get(counted.replace(/\s+/, ' '))) }) =>
+      monthsOf({ months, year }),
   ),
   // `9 tháng 2021`, in heads of tables
   pattern(

@@ -202,6 +202,8 @@ test.for<[string, string[]]>([
   ['Số tài khoản ứng dụng vượt mốc 120 nghìn.', ['120000 tài khoản']],
   ['Các tổ công nghệ số - toàn tỉnh có 785 tổ - tổ chức 94 buổi.', ['785 tổ', '94 buổi']],
   ['Thể chế số xếp hạng 9, an toàn, an ninh mạng chỉ đứng 31.', ['hạng 9', 'hạng 31']],
+  ['Tỉnh có 245.000 thuê bao, nhiều hơn cuối năm 2021 chừng 21.000 thuê bao.', ['245000 thuê bao']],
+  ['Hồ sơ trực tuyến ở xã nông thôn mới nâng cao đạt 65%.', ['65 %']],
   ['Lắp 512 trạm 5G, nâng tỷ lệ phủ sóng 5G từ 48% lên 63,8%.', ['512 trạm', '63.8 %']],
   ['Từ 512 trạm hồi đầu năm nay đã là 734 trạm BTS.', ['734 trạm']],
   ['Bó gọn 142 km cáp, vượt 12 km so với kế hoạch.', ['142 km']],

@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Ngày Chuyển đổi số quốc gia 10/10, dịp 30/4 và 1/5, các đơn vị đều ra quân.',
     'Tháng 11, các huyện nộp báo cáo trước ngày 15 hằng tháng.',
     'Thứ 3, 11/01/2022 | 16:03:38',
+    'Cập nhật ngày: 26/12   Nghe đọc bài',
     'Trong 5 năm qua, ngành không ngừng lớn mạnh; sau 3 tháng chạy thử, hệ thống ổn định.',
     'Ông Nguyễn Văn A, sinh năm 1975, quê ở Đà Lạt, giữ chức Giám đốc từ năm 2019.',
     'Thực hiện Kế hoạch giai đoạn 2021 - 2025, định hướng đến năm 2030.',
@@ -35,6 +36,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Nhóm 3 đơn vị dẫn đầu khối sở, ngành có Sở Nội vụ.',
     'Sở là 1 trong 9 đơn vị được Bộ tặng bằng khen.',
     'Thứ hai, cần đẩy mạnh tuyên truyền; thứ ba, siết chặt kỷ cương.',
+    'Gần 9 phần 10 là thuê bao trả trước.',
+    'Tệp đính kèm: ke_hoach.pdf (dung lượng 1,2 MB)',
   ],
   'levels, classes, generations': [
     'Tỉnh đẩy mạnh dịch vụ công mức độ 3, 4 và bảo đảm an toàn thông tin cấp độ 3.',

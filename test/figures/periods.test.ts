@@ -687,3 +687,24 @@ test.for([
   const found = figuresOf(`${plan} dựng thêm 700 trạm BTS.`);
   expect(found.map(({ status, period }) => [status, period?.text])).toEqual([['target', '2025']]);
 });
+
+test('a place of an earlier year is over with how it moved from there', () => {
+  const body =
+    'Bảng xếp hạng ICT Index năm 2017, tỉnh đứng thứ 3.\n\nNăm 2016 tỉnh đứng thứ 9, chỉ sau một năm đã lên 6 bậc.\n\nTừng hạng mục, tỉnh xếp hạng 4 về dịch vụ công và hạng 6 về hạ tầng.';
+  expect(periodsOf(body, { publishedOn: '2018-07' })).toEqual(['2017', '2016', '2017', '2017']);
+});
+
+test.for(['Buổi đầu', 'Ngày mới lập', 'Khi mới thành lập'])(
+  'how it was at some beginning is not how it is: %s',
+  (opener) => {
+    expect(periodsOf(`${opener}, Sở có 5 phòng. Nay Sở có 8 phòng.`)).toEqual([null, '2024']);
+  },
+);
+
+test.for<[string, string]>([
+  ['Mười một tháng năm 2019, Sở nhận 512.000 hồ sơ.', '2019 (11 tháng đầu năm)'],
+  ['Bảy tháng đầu năm 2019, Sở nhận 512.000 hồ sơ.', '2019 (7 tháng đầu năm)'],
+  ['Năm 2019, Sở nhận 512.000 hồ sơ.', '2019'],
+])('months in words: %s', ([sentence, period]) => {
+  expect(periodsOf(sentence)).toEqual([period]);
+});

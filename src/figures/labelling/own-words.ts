@@ -151,10 +151,14 @@ function isThing(text: string): boolean {
   return noun !== undefined && text.replace(OF_ALL, '').trim() !== noun;
 }
 
+/** `hạng 4 về dịch vụ công và hạng 6 về hạ tầng`: what a rank is in, up to the next one. */
+const RANK_IN =
+  /^[^;.]{0,40}?(?<!\p{L})về\s+(?<of>[^,;.()]+?)(?=[,;.()]|$|\s(?:và|còn|cùng)\s(?:(?:đứng|xếp|ở)\s)?(?:hạng|thứ|vị trí)\s)/u;
+
 function rankName(parsed: Parsed, i: number): string {
   const { mention } = parsed.parts[i] as Part;
   const { written, masked } = parsed;
-  const about = /^[^;.]{0,40}?(?<!\p{L})về\s+(?<of>[^,;.()]+)/u.exec(masked.slice(mention.unitEnd));
+  const about = RANK_IN.exec(masked.slice(mention.unitEnd));
   const end = mention.unitEnd + (about?.[0].length ?? 0);
   const of = about
     ? phraseIn(parsed, { start: end - (about.groups?.of ?? '').length, end })

@@ -2,9 +2,9 @@ import type { Change } from '../figure.ts';
 import { beginning, ending, TIME, word } from '../patterns.ts';
 import type { Mention, Parsed, Part } from './parsed.ts';
 
-const AGAINST = String.raw`(?:${TIME}+|so với|so|với|cùng kỳ|cùng thời điểm|năm trước|năm ngoái|kỳ trước|tháng trước|quý trước|đầu năm|cuối năm|lần trước|vị trí|thứ hạng|lần xếp hạng|của|kế hoạch|chỉ tiêu|mục tiêu|quy hoạch|yêu cầu|mức|điểm số|điểm|tỉnh|cả nước|toàn quốc|năm|hẳn|cả)`;
-const FILLING = String.raw`(?:trưởng|thêm|lên|tới|đến|được|nhẹ|mạnh|bình quân|trung bình|là|tương ứng|ở mức|khoảng|gần|trên|hơn|hạng|chung|chỉ|những|đạt|xuống|đi|mỗi|khá|nhanh|cao|vọt)`;
-const UP = String.raw`tăng|thêm|nhích|nhảy|leo|tiến|vươn|vượt|cải thiện|(?:cao|nhiều|lớn|nhanh|tốt|mạnh)\s+hơn|hơn|nâng|lên|bổ sung`;
+const AGAINST = String.raw`(?:(?:(?:cuối|đầu|giữa|hồi)\s+)?${TIME}+|so với|so|với|cùng kỳ|cùng thời điểm|năm trước|năm ngoái|kỳ trước|tháng trước|quý trước|đầu năm|cuối năm|lần trước|vị trí|thứ hạng|lần xếp hạng|của|kế hoạch|chỉ tiêu|mục tiêu|quy hoạch|yêu cầu|mức|điểm số|điểm|tỉnh|cả nước|toàn quốc|năm|hẳn|cả)`;
+const FILLING = String.raw`(?:trưởng|thêm|lên|tới|đến|được|nhẹ|mạnh|bình quân|trung bình|là|tương ứng|ở mức|khoảng|chừng|quãng|ngót|xấp xỉ|gần|trên|hơn|hạng|chung|chỉ|những|đạt|xuống|đi|mỗi|khá|nhanh|cao|vọt)`;
+const UP = String.raw`tăng|thêm|nhích|nhảy|leo|tiến|vươn|vượt|cải thiện|(?:cao|nhiều|lớn|nhanh|tốt|mạnh)\s+hơn|hơn|(?<!nông thôn mới\s)nâng|lên|bổ sung`;
 const DOWN = String.raw`giảm|bớt|tụt|lùi|hụt|sụt|rớt|rơi|mất|kém|(?:thấp|ít|nhỏ|chậm)\s+hơn|hạ|xuống`;
 const MOVED = ending(
   String.raw`(?<verb>(?<down>${DOWN})|(?:${UP}))(?<rest>(?:[\s,(]+(?:${AGAINST}|${FILLING}))*)[\s,:]*`,

@@ -59,6 +59,10 @@ const NAMES: readonly RegExp[] = [
   words(
     oneOf(
       CLASS,
+      // gần 9 phần 10: about as much
+      String.raw`\d{1,2}\s+phần\s+(?:\d{1,3}|mười|trăm)`,
+      // dung lượng 1,2 MB: of a file
+      String.raw`\d+(?:[.,]\d+)?\s*[km]b(?!\s*(?:/|p|mỗi))`,
       // mức độ 3, 4; cấp độ 2; mức 3,4
       String.raw`(?:mức(?:\s+độ)?|(?<!nâng\s)cấp(?:\s+độ)?|loại)\s+[1-5](?:\s*(?:(?:,|và|-|–|/|hoặc|đến)\s*(?:mức\s+(?:độ\s+)?)?|;\s*mức\s+(?:độ\s+)?)[1-5])*${NOT_AN_AMOUNT}`,
       // covid-19, công nghiệp 4.0, phiên bản 2.0
@@ -98,7 +102,7 @@ const NAMES: readonly RegExp[] = [
 /** N/M that is a day of the year: holidays, days after a dash. Where M counts nothing it is no share. */
 const DAY_OF_YEAR = /(?<![\d/.,])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?![\d/%]|[.,]\d)/gu;
 const DAY_BEFORE = ending(
-  String.raw`(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|dịp|lễ|mừng|quốc khánh|từ|đến|trước|nay|kỷ niệm|vào|\()\s*`,
+  String.raw`(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|dịp|lễ|mừng|quốc khánh|từ|đến|trước|nay|kỷ niệm|vào|\()\s*:?\s*`,
 );
 const RANK_BEFORE = ending(String.raw`(?:thứ|hạng|vị trí|đứng|xếp|ở|giữ|về)\s+(?:thứ\s+|hạng\s+)*`);
 const NOUN_BEHIND = beginning(String.raw`\s*\(?\s*\p{L}+`);

@@ -8,7 +8,13 @@ import type { Sentence } from '../reading/sentence.ts';
 import { ArticleTime } from './article-time.ts';
 import { atEnd, bare, dated, isPlausible, quarterBefore, quarterOf, yearly } from './dating.ts';
 import { NamedTimes } from './named-times.ts';
-import { opensPlan, opensYearBefore, tellsQuarterBefore, tellsYearBefore } from './openers.ts';
+import {
+  opensPlan,
+  opensYearBefore,
+  tellsBeginning,
+  tellsQuarterBefore,
+  tellsYearBefore,
+} from './openers.ts';
 import { timeBeside, yearAfterCompared } from './own-time.ts';
 import { lastPresent, OPENS_PRESENT, presentAhead } from './present.ts';
 import { RunningTimes, STANDING } from './running-times.ts';
@@ -131,6 +137,7 @@ export class Clock {
     const ranking = standing && this.#named.ranking(this.#article.isTitled ? paragraph : undefined);
     if (ranking) return dated(ranking, 'running');
     const running = this.#running.of(standing);
+    if (running?.period === undefined && tellsBeginning(text)) return null;
     if (running?.period && (!running.plan || status === 'target')) {
       const period = this.#aimed(running.period, sentence, i, status);
       if (status !== 'target' && !flows && this.#article.isWithin(period)) return null;

@@ -45,6 +45,15 @@ export function opensPlan(text: string, { role, start }: TimeMention): boolean {
   return role === 'plan' && PLAN_OPENING.test(text.slice(0, start));
 }
 
+/** `Ngày mới lập, Sở chỉ có 9 cán bộ`: so it was at some beginning, and not when the article was written. */
+const BEGINNING =
+  /^[\s\-–+*•]*(?:trong\s+)?(?:buổi (?:ban )?đầu|thuở (?:ban )?đầu|ban đầu|(?:những\s+)?ngày (?:đầu|mới|đầu mới) (?:được )?(?:thành lập|lập|ra đời|hoạt động|tách|tái lập)|(?:lúc|khi|hồi|thời) mới (?:được )?(?:thành lập|lập|ra đời|hoạt động|tách|tái lập))(?!\p{L})/u;
+
+/** Whether a sentence tells how something was when it began. */
+export function tellsBeginning(text: string): boolean {
+  return BEGINNING.test(text);
+}
+
 /** The period that a sentence or heading opens with. */
 export interface Opener {
   readonly time: TimeMention;

@@ -1,4 +1,4 @@
-import { words } from '../patterns.ts';
+import { word, words } from '../patterns.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import type { TimeMention } from './times.ts';
 
@@ -33,9 +33,12 @@ export function opensPresent(text: string): boolean {
   return !(text.includes(';') && isOfClause(text, first.index));
 }
 
+/** `Năm 2016 đứng thứ 9, chỉ sau một năm đã lên 6 bậc`: it is told from there to now. */
+const YEARS_LATER = word('sau (?:đúng |hơn |gần )?(?:một|hai|ba|bốn|năm|\\d{1,2}) năm');
+
 /** Whether a sentence comes back to the present behind a time. */
 export function comesBack({ plain: text }: Sentence, { end }: TimeMention): boolean {
-  return (lastPresent(text) ?? 0) > end;
+  return (lastPresent(text) ?? 0) > end || YEARS_LATER.test(text.slice(end));
 }
 
 /** Where a text comes back to the present last. */
