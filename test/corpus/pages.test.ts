@@ -245,6 +245,44 @@ describe('saved pages', () => {
 
   it.each([
     [
+      'with numbered rows under sections',
+      'TT\nNội dung\nĐVT\nKế hoạch 2022\nThực hiện 2022\nA\nHạ tầng\n1\nTrạm BTS\ntrạm\n450\n462\n2\nTuyến cáp\nkm\n3.100\n3.150\nB\nDịch vụ\n3\nHồ sơ trực tuyến\n%\n50\n-\nTổng cộng\n-\n-\n-',
+      [
+        '| TT | Nội dung | ĐVT | Kế hoạch 2022 | Thực hiện 2022 |',
+        '| A | Hạ tầng |  |  |  |',
+        '| 1 | Trạm BTS | trạm | 450 | 462 |',
+        '| 2 | Tuyến cáp | km | 3.100 | 3.150 |',
+        '| B | Dịch vụ |  |  |  |',
+        '| 3 | Hồ sơ trực tuyến | % | 50 | - |',
+      ],
+    ],
+    [
+      'with names alone, and empty lines between the cells',
+      'Huyện\n\t\n2020\n\t\n2021\n\nVị Xuyên\n\n1.200\n\n1.350\n\nQuang Bình\n\n900\n\n940',
+      ['| Huyện | 2020 | 2021 |', '| Vị Xuyên | 1.200 | 1.350 |', '| Quang Bình | 900 | 940 |'],
+    ],
+  ])('a table saved a cell a line keeps its columns: %s', (_, table, rows) => {
+    const text = [
+      'Số liệu viễn thông của tỉnh Hà Giang',
+      'Sở Thông tin và Truyền thông tỉnh Hà Giang tổng hợp số liệu từ các doanh nghiệp viễn thông trên địa bàn.',
+      table,
+      'Các doanh nghiệp gửi số liệu về Sở Thông tin và Truyền thông tỉnh Hà Giang trước ngày 15 hằng tháng.',
+    ].join('\n\n');
+    expect(draftOf(Buffer.from(text), {}, gazetteer).article.body).toContain(rows.join('\n'));
+  });
+
+  it('a counter of visits a line is no table', () => {
+    const text = [
+      'Hà Giang có 462 trạm BTS',
+      'Sở Thông tin và Truyền thông tỉnh Hà Giang cho biết toàn tỉnh có 462 trạm BTS, trong đó 120 trạm 4G.',
+      'Các doanh nghiệp viễn thông sẽ dựng thêm trạm ở những thôn còn chưa có sóng của tỉnh trong năm tới.',
+      'Thống kê truy cập\nĐang trực tuyến\n41\nHôm nay\n1.204\nTổng số\n12.556.871',
+    ].join('\n\n');
+    expect(draftOf(Buffer.from(text), {}, gazetteer).article.body).not.toContain('|');
+  });
+
+  it.each([
+    [
       'TT | Chỉ tiêu | Đơn vị tính | Thực hiện 2020 | Kế hoạch 2021',
       '1 | Thuê bao điện thoại | thuê bao | 921.300 | 950.000',
       '2 | Tỷ lệ hồ sơ trực tuyến | % | 21,5 | 55',

@@ -1,4 +1,5 @@
 import { checkLength, decodePage } from './decode.ts';
+import { flattenedRows } from './flattened.ts';
 import { readHtml } from './html.ts';
 import type { Page, PageLine } from './page.ts';
 
@@ -16,8 +17,14 @@ function linesOf(text: string): PageLine[] {
   let parted = false;
   const written = text.split('\n');
   const pasted = pastedRows(written);
+  const flattened = flattenedRows(written.map((line, index) => (pasted.has(index) ? '|' : line)));
+  let end = 0;
   for (const [index, raw] of written.entries()) {
-    const line = pasted.has(index) ? barred(raw) : raw.replaceAll('\t', ' ').trim();
+    if (index < end) continue;
+    const row = flattened.get(index);
+    end = row?.end ?? 0;
+    const cells = row?.cells ?? (pasted.has(index) ? cellsOf(raw) : undefined);
+    const line = cells ? barred(cells) : raw.replaceAll('\t', ' ').trim();
     if (line === '') {
       parted = true;
     } else {
@@ -61,6 +68,6 @@ function cellsOf(line: string): string[] {
 }
 
 /** Bars keep the columns apart where tabs are taken for spaces. */
-function barred(line: string): string {
-  return `| ${cellsOf(line).join(' | ')} |`;
+function barred(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }
