@@ -96,6 +96,12 @@ test('the youth union of a district is no place', () => {
 
 describe('the country', () => {
   test.for<[string, string[]]>([
+    ['Cả nước, theo Bộ Thông tin và Truyền thông, có 43% hộ dùng cáp quang.', ['43 %: Cả nước']],
+    [
+      'Sóng phủ 98% thôn; cả nước cuối năm ngoái còn chừng 400 thôn lõm sóng.',
+      ['98 %: Lâm Đồng', '400 thôn: Cả nước'],
+    ],
+    ['Cả nước đặt mục tiêu 25% người dân học trực tuyến.', ['25 %: Cả nước']],
     ['Cả nước hiện có 80.000 trạm BTS.', ['80000 trạm: Cả nước']],
     ['Viettel đã lắp 20.000 trạm 5G trên toàn quốc.', ['20000 trạm: Cả nước']],
     ['VNPT có doanh thu 54.000 tỷ đồng toàn quốc.', ['54000 tỷ đồng: Cả nước']],
@@ -156,6 +162,15 @@ describe('names that are only measured against, or belong to firms', () => {
 });
 
 describe('districts', () => {
+  test('a district that is an example, and a group of people of a commune', () => {
+    expect(owned('Còn ở huyện, chẳng hạn Di Linh, cáp đã qua 100/112 thôn.')).toEqual([
+      '100/112 thôn: Di Linh, Lâm Đồng',
+    ]);
+    expect(owned('Tổ ở xã Gung Ré trong một tuần kèm cho 215 người.')).toEqual([
+      '215 người: xã Gung Ré, Lâm Đồng',
+    ]);
+  });
+
   test('a district or commune that is named has its own figures', () => {
     expect(owned('Huyện Di Linh có 35 trạm BTS, toàn tỉnh có 1.500 trạm.')).toEqual([
       '35 trạm: Di Linh, Lâm Đồng',

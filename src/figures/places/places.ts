@@ -39,6 +39,10 @@ const SUBJECT_BEHIND =
 /** `Ở Hương Khê, vụ bưởi thu 600 tỷ đồng`: what the sentence is about, before the name and behind it. */
 const OPENS_AT = /^[\s\-–+*•]*(?:riêng\s+)?(?:ở|tại)\s+$/u;
 const COMMA_BEHIND = /^\s*,/u;
+/** `Còn ở huyện, chẳng hạn Tam Bình, đường cáp đã qua 12 ấp` */
+const AS_EXAMPLE = ending(
+  String.raw`(?:chẳng hạn|ví dụ|đơn cử|điển hình|tiêu biểu)(?:\s+(?:như|là|ở|tại|có))*\s+`,
+);
 
 /**
  * The places of a sentence that can own its figures.
@@ -65,7 +69,8 @@ export function readPlaces(written: string, gazetteer: Gazetteer, province: stri
       if (found.some((place) => place.start < end && place.end > start)) continue;
       const [ahead, behind] = [lower.slice(0, start), lower.slice(end)];
       const isSubject = CLAUSE_BEFORE.test(ahead) && SUBJECT_BEHIND.test(behind);
-      if (isSubject || (OPENS_AT.test(ahead) && COMMA_BEHIND.test(behind)))
+      const isOpening = OPENS_AT.test(ahead) || AS_EXAMPLE.test(ahead);
+      if (isSubject || (isOpening && COMMA_BEHIND.test(behind)))
         found.push({ start, end, provinces: [], district, aside: false });
     }
   }
@@ -144,10 +149,15 @@ function named({ start, end, kind, provinces, district }: PlaceMention, lower: s
   ];
 }
 
+/** `Tổ ở xã Thạch Hà kèm cho 312 người`: what a group of people does is its place's. */
+const SMALL_BODY =
+  /(?:^|[;:.]\s+)[\s\-–+*•]*(?:tổ|đội|nhóm|chi đoàn|chi hội|câu lạc bộ|bộ phận một cửa)(?:\s+(?!có|đã|được)\p{L}+){0,5}\s+$/u;
+
 /** A place behind `ở`, `tại` in the middle of a clause says where something stands, not whose it is. */
 export function isAside(lower: string, start: number): boolean {
   const before = lower.slice(Math.max(0, start - 40), start);
   const local = LOCAL.exec(before)?.[0];
   if (local === undefined) return false;
-  return !/(?:^|[,;:.(]|riêng|còn)\s*$/u.test(lower.slice(0, start - local.length));
+  const ahead = lower.slice(0, start - local.length);
+  return !/(?:^|[,;:.(]|riêng|còn)\s*$/u.test(ahead) && !SMALL_BODY.test(ahead);
 }
