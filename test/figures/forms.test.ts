@@ -38,6 +38,7 @@ describe('values and units', () => {
       ['hạng 6/63', 'hạng 16/63', 'hạng 58/63'],
     ],
     ['Lâm Đồng là địa phương dẫn đầu cả nước về chính quyền số.', ['hạng 1']],
+    ['Về thanh toán trực tuyến, tỉnh cũng đứng số 2 cả nước.', ['hạng 2']],
     ['Tỉnh hiện có sáu doanh nghiệp viễn thông.', ['6 doanh nghiệp']],
     ['Số máy điện thoại cố định trên 100 dân (đạt 8,13/100).', ['8.13 thuê bao/100 dân']],
     [

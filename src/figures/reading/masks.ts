@@ -72,7 +72,7 @@ const NAMES: readonly RegExp[] = [
       // iso 27001:2013, windows 11, ipv6
       String.raw`(?:iso|tcvn|qcvn|iec|windows|ipv|office)[\s/]*\d[\d:.-]*(?:/\d+)?`,
       // điều 8, phụ lục 1, phường 4, quốc lộ 20, top 10; but `tổng số 20 trạm`
-      String.raw`(?:điều|khoản|điểm [a-zđ]|mục|(?<!một\s)phần|chương|phụ lục|trang|bảng|biểu|hình|câu|bài|tập|(?<!(?:tổng|con|trong|nâng|đưa|nhận thức|thể chế|hạ tầng|nhân lực|chính quyền|chính phủ|kinh tế|xã hội|công nghệ|công dân|dữ liệu|nền tảng|đổi|kỹ năng|chữ ký|chứng thư|an toàn)\s)số|đợt|giai đoạn|bước|quốc lộ|tầng|khu phố|khu vực|tổ dân phố|phường|quận|lô|top|tốp|nhóm|mẫu|cụm thi đua|khối)\s+\d{1,3}${NOT_AN_AMOUNT}(?!\s+(?:thuê bao|trạm|hồ sơ|văn bản|người|hộ|lượt|doanh nghiệp|dịch vụ|thủ tục|tổ|xã|thôn|cơ quan|đơn vị)(?!\p{L}))`,
+      String.raw`(?:điều|khoản|điểm [a-zđ]|mục|(?<!một\s)phần|chương|phụ lục|trang|bảng|biểu|hình|câu|bài|tập|(?<!(?:tổng|con|trong|nâng|đưa|nhận thức|thể chế|hạ tầng|nhân lực|chính quyền|chính phủ|kinh tế|xã hội|công nghệ|công dân|dữ liệu|nền tảng|đổi|kỹ năng|chữ ký|ký|chứng thư|an toàn|đứng|xếp|vị trí|hạng|ngôi)\s)số|đợt|giai đoạn|bước|quốc lộ|tầng|khu phố|khu vực|tổ dân phố|phường|quận|lô|top|tốp|nhóm|mẫu|cụm thi đua|khối)\s+\d{1,3}${NOT_AN_AMOUNT}(?!\s+(?:thuê bao|trạm|hồ sơ|văn bản|người|hộ|lượt|doanh nghiệp|dịch vụ|thủ tục|tổ|xã|thôn|cơ quan|đơn vị)(?!\p{L}))`,
     ),
   ),
   // [1], (2)

@@ -9,7 +9,7 @@ const ALL_PROVINCES: ReadonlySet<number> = new Set([PROVINCES, 34, 64]);
 
 /** `xếp hạng 7`, `vị trí thứ 5`, `lên bậc 4`: words that make the number behind them a rank. */
 const RANK = ending(
-  String.raw`(?:vị trí|thứ hạng|hạng|thứ|(?<=(?:lên|xuống|từ|ở|về)\s)bậc)(?:\s+(?:thứ|hạng|số|chung|cao|là|đạt|:|lên|xuống|từ))*\s*(?:[:"“]\s*)?`,
+  String.raw`(?:vị trí|thứ hạng|hạng|thứ|(?:đứng|xếp)\s+số|(?<=(?:lên|xuống|từ|ở|về)\s)bậc)(?:\s+(?:thứ|hạng|số|chung|cao|là|đạt|:|lên|xuống|từ))*\s*(?:[:"“]\s*)?`,
 );
 /** `xếp 4/63`: of a number out of all provinces these are enough. */
 const PLACED = ending(
