@@ -1,11 +1,12 @@
+import { isOfBystander } from './bystanders.ts';
 import type { Figure, Passing } from './figure.ts';
 import { beginning, ending, word } from './patterns.ts';
 import type { Part } from './reading/parsed.ts';
 import type { Sentence } from './reading/sentence.ts';
 
 /** The words around a number in their plain form, times included. */
-interface Around {
-  readonly figure: Pick<Figure, 'value' | 'unit' | 'status' | 'bound'>;
+export interface Around {
+  readonly figure: Pick<Figure, 'value' | 'unit' | 'status' | 'bound' | 'outOf'>;
   /** Of its sentence, up to the number. */
   readonly ahead: string;
   /** The end of that, behind the last semicolon, colon or full stop. */
@@ -66,7 +67,7 @@ const LAND_HAS = ending(
 );
 const LAND = /^(?:hòn đảo|đảo|dân tộc|con sông|ngọn núi|hồ|đầm|bãi biển)(?!\p{L})/u;
 /** `Để có 23 điểm này`: told before. */
-const THESE = beginning(String.raw`\s*(?:này|ấy|nói trên|kể trên|vừa nêu|vừa kể)`);
+const THESE = beginning(String.raw`\s*(?:này|ấy|kia|nói trên|kể trên|vừa nêu|vừa kể)`);
 /** `phủ 120 xã, còn thiếu 10 xã` */
 const REMAINS = ending(String.raw`còn thiếu\s+`);
 /** `có ở 96% số xã, còn thiếu 10 xã`: the rest of what is shared. */
@@ -122,6 +123,7 @@ const ASIDES: readonly Aside[] = [
     ({ figure: { value, unit }, clause }) =>
       unit !== '%' && value < MOST_FOR_EACH && GIVEN_TO_EACH.test(clause),
   ],
+  ['setting', isOfBystander],
   [
     'whole',
     ({ figure: { value, unit }, ahead, behind }) =>
@@ -133,7 +135,7 @@ const ASIDES: readonly Aside[] = [
 export function asideOf(
   { plain, written, parts }: Sentence,
   i: number,
-  figure: Pick<Figure, 'value' | 'unit' | 'status'>,
+  figure: Pick<Figure, 'value' | 'unit' | 'status' | 'outOf'>,
 ): Passing | undefined {
   const { mention } = parts[i] as Part;
   const ahead = plain.slice(0, mention.lead);

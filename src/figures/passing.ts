@@ -5,7 +5,7 @@ import { asideOf } from './asides.ts';
 import type { Figure, Passing } from './figure.ts';
 import { ending, TIME, word } from './patterns.ts';
 import type { Owner } from './places/owners.ts';
-import { addsUp, bracketedIn } from './reading/brackets.ts';
+import { addsUp, bracketedIn, isOfShare } from './reading/brackets.ts';
 import { surroundings } from './reading/clauses.ts';
 import type { Part } from './reading/parsed.ts';
 import type { Sentence } from './reading/sentence.ts';
@@ -115,7 +115,8 @@ export function passingOf(
   if (figure.status === 'actual' && isWhole(sentence, i, figure, entry)) return 'whole';
   if (entry?.stock !== true && isBase(sentence, i, figure)) return 'setting';
   if (isBefore(sentence, i)) return 'before';
-  if (bracketedIn(sentence, i) !== undefined || addsUp(sentence, i)) return 'part';
+  if (bracketedIn(sentence, i) !== undefined || addsUp(sentence, i) || isOfShare(sentence, i))
+    return 'part';
   return isSetting(sentence, i, figure) ? 'setting' : asideOf(sentence, i, figure);
 }
 

@@ -155,6 +155,60 @@ describe('told beside the results', () => {
   });
 });
 
+describe('figures of a bystander', () => {
+  test.for<[why: string, body: string, figures: string[]]>([
+    [
+      'somebody who lives somewhere, but not who speaks for a body',
+      'Chị Lò Thị Pành kể mùa mận vừa rồi bán được 3 tấn qua mạng. Bà Hà Thị Yên (bản Pa Cốp) giữ 12 thùng mật. Chị Vì Thị Sao, công chức xã, nói đã nhận 1.200 hồ sơ.',
+      ['3 tấn: setting', '12 thùng mật: setting', '1200 hồ sơ: told'],
+    ],
+    [
+      'those around and what is lent',
+      'Nhóm kỹ thuật có 25 anh em trực đêm. Vùng lõm dùng 9 máy bộ đàm biên phòng cho mượn.',
+      ['25 anh em: setting', '9 máy: setting'],
+    ],
+    [
+      'gifts, but not prizes',
+      'Đoàn thanh niên Sở trao 80 suất quà cho trẻ em; tặng bằng khen cho 11 tập thể.',
+      ['80 suất: setting', '11 tập thể: told'],
+    ],
+    [
+      'proposals, but not files that ask for something',
+      'Sở kiến nghị tỉnh bố trí ít nhất 2% ngân sách cho công nghệ. Trong kỳ có 45 hồ sơ đề nghị cấp phép.',
+      ['2 %: setting', '45 hồ sơ: told'],
+    ],
+    [
+      'what a piece costs, but not what was spent',
+      'Mỗi cụm loa mới tốn khoảng 40 triệu đồng. Tỉnh chi 40 tỷ đồng.',
+      ['40 triệu đồng: setting', '40 tỷ đồng: told'],
+    ],
+    [
+      'the others of the places told of, and what is left out',
+      'Đã có 64/66 xã đạt tiêu chí. 2 xã còn lại vướng đường truyền. Tỉnh có 150 trạm, chưa kể 6 trạm đang xây.',
+      ['64/66 xã: told', '2 xã: setting', '150 trạm: told', '6 trạm: setting'],
+    ],
+    [
+      'the land, and some place within a sentence',
+      'Tỉnh có hơn 85% diện tích là rừng, cáp phải đi vòng, có chỗ vượt 8 km đèo.',
+      ['85 %: setting'],
+    ],
+    [
+      'who received something, and of what a share is',
+      'Một cửa huyện và 9 xã nhận 20.500 hồ sơ. Tỉnh đạt 60% (1.200/2.000 hồ sơ).',
+      ['9 xã: setting', '20500 hồ sơ: told', '60 %: told', '1200/2000 hồ sơ: part'],
+    ],
+    [
+      'a row of what a plan is made up of',
+      'Kế hoạch nêu 5 mục tiêu hạ tầng số, 8 mục tiêu dữ liệu số và 3 nhiệm vụ chung.',
+      [],
+    ],
+  ])('%s', ([, body, figures]) => {
+    expect(
+      figuresOf(body).map((figure) => `${short(figure)}: ${figure.passing ?? 'told'}`),
+    ).toEqual(figures);
+  });
+});
+
 test('a rank that another year had is what a move is measured from, and no rank of this year', () => {
   const text =
     'So với hạng 14/63 của năm 2019, tỉnh đi lên 4 bậc; so với vị trí thứ 21 năm 2018, tỉnh đi lên 11 bậc.';

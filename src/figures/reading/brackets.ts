@@ -30,3 +30,15 @@ export function bracketedIn({ masked, parts }: Parsed, i: number): number | unde
   );
   return whole === -1 ? undefined : whole;
 }
+
+const NEAR = 0.06;
+const OPENS = /^\s*\(\s*$/u;
+
+/** `đạt 72,35% (224.930/310.903 hồ sơ)`: whether part `i` only says of what the share before it is. */
+export function isOfShare({ masked, parts }: Parsed, i: number): boolean {
+  const { lead, value, outOf } = (parts[i] as Part).mention;
+  const share = parts[i - 1]?.mention;
+  if (outOf === undefined || share?.kind !== 'share') return false;
+  const isIt = Math.abs((100 * value) / outOf - share.value) < NEAR;
+  return isIt && OPENS.test(masked.slice(share.unitEnd, lead));
+}

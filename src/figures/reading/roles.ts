@@ -212,7 +212,7 @@ function roleOf(around: Surrounded, i: number): Part {
     mention.kind === 'count' &&
     mention.outOf === undefined &&
     ITEMS_OF_DOCUMENT.test(mention.unit) &&
-    MADE_UP.test(plain(written.slice(0, mention.lead)))
+    (MADE_UP.test(plain(written.slice(0, mention.lead))) || goesOnMadeUp(last, text, mention))
   )
     return { mention, role: 'scope', ...host };
   if (mention.kind === 'count' && WITHIN.test(near) && !HANDLED.test(near)) {
@@ -224,6 +224,12 @@ function roleOf(around: Surrounded, i: number): Part {
     return { mention, role: 'scope', ...host };
   const portion = mention.kind === 'share' && isPortion(near, between, after, ofFigure);
   return { mention, role: 'figure', ...(portion ? { portion } : {}) };
+}
+
+/** `nêu 6 mục tiêu kinh tế số, 11 mục tiêu xã hội số`: whether a row of what a document is made up of goes on. */
+function goesOnMadeUp(last: Part | undefined, text: string, { lead }: Mention): boolean {
+  if (last?.role !== 'scope' || !ITEMS_OF_DOCUMENT.test(last.mention.unit)) return false;
+  return /^[^;:.\d]{0,40}(?:,|(?<!\p{L})và)\s*$/u.test(text.slice(last.mention.unitEnd, lead));
 }
 
 /** Whether a share only says what part of something told before its count is. */
