@@ -5,6 +5,7 @@ import {
   yearCompared,
   yearsOf,
 } from '../text/periods.ts';
+import { lastYearDated } from '../text/told-days.ts';
 import type { Article } from './article.ts';
 import type { Passage } from './library.ts';
 
@@ -56,6 +57,8 @@ export function datePassages(article: Article, passages: readonly Passage[]): Da
     (period) => period.part !== undefined,
   )?.part;
   let running: readonly number[] = [];
+  /** What runs on behind a paragraph that looked back. */
+  let returning: readonly number[] | undefined;
   let runningPart: YearPart | undefined;
   let near: readonly number[] = [];
   const published = article.publishedOn ? [Number(article.publishedOn.slice(0, 4))] : [];
@@ -67,7 +70,11 @@ export function datePassages(article: Article, passages: readonly Passage[]): Da
   return passages.map((passage, i) => {
     const own = periods[i] ?? [];
     const stated = [...new Set(own.flatMap(yearsOf))];
-    if (passage.paragraph.start !== passages[i - 1]?.paragraph.start) near = [];
+    if (passage.paragraph.start !== passages[i - 1]?.paragraph.start) {
+      near = [];
+      running = returning ?? running;
+      returning = undefined;
+    }
     const inherited = inheritedBy(texts[i] ?? '', [running, near, ofArticle]);
     const ownPart = own.find((period) => period.part !== undefined)?.part;
     const opener = own.find(
@@ -75,7 +82,11 @@ export function datePassages(article: Article, passages: readonly Passage[]): Da
     );
     const wholeYear = opener !== undefined && opener.year !== undefined && ownPart === undefined;
     const part = ownPart ?? (wholeYear ? undefined : (runningPart ?? partOfArticle));
-    if (opener?.year !== undefined && opener.day === undefined) running = yearsOf(opener);
+    if (opener?.year !== undefined && opener.day === undefined) {
+      // `Kỳ trước, năm 2016, tỉnh ở vị trí 31`, behind what was told of 2017.
+      returning = last(yearsOf(opener)) < last(near) ? (returning ?? running) : undefined;
+      running = yearsOf(opener);
+    }
     if (opener !== undefined && (wholeYear || opener.part !== undefined)) runningPart = opener.part;
     // The day of an event says nothing of the sentences behind it.
     const spans = own.filter(({ day }) => day === undefined).flatMap(yearsOf);
@@ -89,6 +100,10 @@ export function datePassages(article: Article, passages: readonly Passage[]): Da
       ...(part === undefined ? {} : { part }),
     };
   });
+}
+
+function last(years: readonly number[]): number {
+  return years.at(-1) ?? 0;
 }
 
 function today(text: string, ofArticle: readonly number[]): readonly number[] {
@@ -112,8 +127,11 @@ function yearsOfArticle(
   const likely = [...new Set([...(lead ? yearsOf(lead) : []), ...published])];
   if (likely.length > 0) return likely;
   const anywhere = texts.flatMap((text) => readPeriods(text).filter((p) => isOfPlan(text, p)));
-  const stated = dated(periods.flat()) ?? dated(anywhere);
-  if (stated) return yearsOf(stated);
+  const stated = yearsOf(dated(periods.flat()) ?? dated(anywhere) ?? {});
+  const dayTold = lastYearDated(texts);
+  // A year before those of its days is looked back to.
+  if (dayTold !== undefined && dayTold > (stated.at(-1) ?? 0)) return [dayTold];
+  if (stated.length > 0) return stated;
   const compared = yearCompared(texts);
   return compared === undefined ? [] : [compared];
 }

@@ -93,7 +93,7 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   pattern(String.raw`(?<day>${DAY})(?<mark>[/.-])(?<month>${MONTH})\k<mark>(?<year>${YEAR})`, date),
   pattern(String.raw`(?<year>${YEAR})-(?<month>${MONTH})-(?<day>${DAY})`, date),
   pattern(
-    String.raw`(?:(?:ngay|sang|chieu|toi|trua|hom)\s+|ngay\s*:\s*|\()(?<day>${DAY})[/.-](?<month>${MONTH})`,
+    String.raw`(?:(?:ngay|sang|chieu|toi|trua|hom|mung|mong)\s+|ngay\s*:\s*|\()(?<day>${DAY})[/.-](?<month>${MONTH})`,
     date,
   ),
   // `ngày 27 và 28-11`: the last of several days
@@ -204,9 +204,14 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   pattern(String.raw`(?<month>${MONTH})[/](?<year>${YEAR})`, monthOf),
   pattern(String.raw`thang\s+(?<month>${MONTH})`, monthOf),
   pattern(String.raw`nam\s+(?<year>${ANY_YEAR})`, ({ year }) => yearOf(year)),
+  // `đến 2025 doanh nghiệp công nghệ số tăng lên 300`; but `từ 1800 đến 2025 thuê bao`
+  pattern(
+    String.raw`(?<=(?<!\d\s+)(?:den|toi|cuoi|dau|giua|hoi)\s+)(?<year>20[1-4]\d)`,
+    ({ year }) => yearOf(year),
+  ),
   // Alone it is a year unless something is counted: `tăng thêm 2000`, `2000 thuê bao`.
   pattern(
-    String.raw`(?<!(?:tang|them|giam|hon|gan|khoang|tren|duoi|dat|du|con)\s+)(?<year>${YEAR})(?!\s*(?:${COUNTED})(?![\p{L}\d]))`,
+    String.raw`(?<!(?:tang|them|giam|hon|gan|khoang|tren|duoi|dat|du|con)\s+)(?:(?:early|mid|late|end)-)?(?<year>${YEAR})(?!\s*(?:${COUNTED})(?![\p{L}\d]))`,
     ({ year }) => yearOf(year),
   ),
 ];

@@ -316,6 +316,15 @@ describe('saved pages', () => {
     expect(periodOf('so với năm 2012,')).toBeUndefined();
   });
 
+  it('a year that is looked back to once is not what a page of later days is about', () => {
+    const page = (days: string) =>
+      `Đoàn kiểm tra của Sở Thông tin và Truyền thông Đồng Tháp khép lại đợt kiểm tra${days}.\n\nCó 14 cửa hàng bị nhắc nhở.\n\nNăm 2020, Sở chỉ nhắc nhở 6 cửa hàng.\n`;
+    const periodOf = (text: string) => draftOf(Buffer.from(text), {}, gazetteer).article.period;
+    expect(periodOf(page(''))).toEqual([2020]);
+    expect(periodOf(page(', kéo dài từ 3.6 đến 20.9.2021'))).toEqual([2021]);
+    expect(periodOf(page(', và sẽ đi tiếp trước 30.9.2021'))).toEqual([2020]);
+  });
+
   it('a ranking of a year in the lead counts for more than a year that is told of later', () => {
     const text =
       'UBND tỉnh Đồng Tháp ra Quyết định về kết quả chấm và xếp thứ tự mức độ chuyển đổi số năm 2022 của các cơ quan.\n\nSở Công Thương đứng nhất trong 19 sở, ban, ngành.\n\nNăm 2021 tỉnh chỉ mới chấm chính quyền điện tử.\n';

@@ -11,6 +11,10 @@ const CASES: [string, Period[]][] = [
   ['ngày 20 tháng 12 năm 2023', [{ day: 20, month: 12, year: 2023 }]],
   ['chiều 21/1', [{ day: 21, month: 1 }]],
   ['ngày 10.10 hằng năm', [{ day: 10, month: 10 }]],
+  ['mùng 5/9', [{ day: 5, month: 9 }]],
+  ['đến 2027 doanh nghiệp số tăng gấp đôi', [{ year: 2027 }]],
+  ['tới 2000 doanh nghiệp', []],
+  ['từ 1800 đến 2027 thuê bao', []],
   ['tháng 12/2020', [{ month: 12, year: 2020 }]],
   ['tháng 9 năm 2022', [{ month: 9, year: 2022 }]],
   ['giai đoạn 2016-2020', [{ year: 2016, toYear: 2020 }]],
@@ -48,6 +52,7 @@ test.each([
   ['second quarter of 2011', [{ year: 2011, part: 'Q2' }]],
   ['October 10', [{ day: 10, month: 10 }]],
   ['10th of October 2021', [{ day: 10, month: 10, year: 2021 }]],
+  ['by mid-2023', [{ year: 2023 }]],
   ['25 máy tính', []],
 ] as [string, Period[]][])('%s', (text, periods) => {
   expect(read(text)).toEqual(periods);

@@ -1,5 +1,6 @@
 import { type PeriodMention, readPeriods } from '../../text/periods.ts';
 import { sentences } from '../../text/sentences.ts';
+import { lastYearDated } from '../../text/told-days.ts';
 import type { CleanPage } from './clean.ts';
 
 /** What is told of: results, reviews, rankings of a year. */
@@ -25,6 +26,8 @@ const DONE =
 const LONGEST_SPAN = 6;
 /** Less is a year in passing. */
 const ENOUGH = 1.5;
+/** What says so little may be no more than a look back. */
+const HARDLY_ENOUGH = 2;
 
 /**
  * The years that the figures of an article are about, the main one first: what the title or the lead
@@ -60,6 +63,9 @@ export function periodOf({ title, titleIsOpening, paragraphs }: CleanPage): numb
   const [best] = [...scores].sort(([a, x], [b, y]) => y - x || b.localeCompare(a));
   if (best === undefined || best[1] < ENOUGH) return undefined;
   const [from = 0, to = from] = best[0].split('-').map(Number);
+  // `Năm 2019 chỉ phát hiện 860 SIM`, where the article tells of November 2020.
+  const dated = lastYearDated(paragraphs.map(({ text }) => text)) ?? to;
+  if (best[1] <= HARDLY_ENOUGH && dated > to) return [dated];
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
