@@ -1,6 +1,6 @@
-import type { Keys, PhraseMatch } from '../../corpus/phrases.ts';
+import type { Keys, PhraseBook, PhraseMatch } from '../../corpus/phrases.ts';
 import type { AskKind, Measure } from '../../corpus/vocabulary.ts';
-import { exactKey } from '../../text/fold.ts';
+import { exactKey, foldedKey } from '../../text/fold.ts';
 import { keysOf } from '../../text/tokens.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Ask, Language, TypedTerm } from './types.ts';
@@ -10,6 +10,11 @@ const VAGUE: ReadonlySet<AskKind> = new Set(['what', 'yes_no', 'count']);
 /** What words of English ask for that also begin clauses. */
 const RELATIVE: ReadonlySet<AskKind> = new Set(['who', 'where', 'when']);
 const MOST_COUNTED = 4;
+/** What may stand between a verb and `bao nhiêu`, and says nothing: `tốn chừng bao nhiêu`. */
+const HEDGES: ReadonlySet<string> = new Set(
+  ['chừng', 'khoảng', 'cỡ', 'tầm', 'độ', 'được', 'hết', 'cả', 'thảy', 'hẳn'].map(exactKey),
+);
+const HEDGES_BARE: ReadonlySet<string> = new Set([...HEDGES].map(foldedKey));
 const NUMBER_WORD = exactKey('số');
 /** What changes are measured in, by their folded keys. */
 const CHANGE_UNITS: ReadonlySet<string> = new Set(['bac', 'hang', 'phan', '%', 'diem']);
@@ -18,6 +23,8 @@ const MORE_OR_LESS_BARE: ReadonlySet<string> = new Set(['nhieu', 'it']);
 const COMPARES: ReadonlySet<string> = new Set(['hơn', 'nhất', 'hon', 'nhat'].map(exactKey));
 /** The last words of `bao nhiêu` and `mấy`, folded: what stands behind may be counted. */
 const HOW_MANY: ReadonlySet<string> = new Set(['nhieu', 'may']);
+/** Their first words. */
+const HOW_MANY_BEGINS: ReadonlySet<string> = new Set(['bao', 'may']);
 const MONEY_UNITS: ReadonlySet<string> = new Set([
   'ti',
   'trieu',
@@ -73,7 +80,7 @@ export function readAsk(
   const mayBegin = (i: number): boolean =>
     !(asTyped === terms && terms[i]?.taken) &&
     (phrases.at(asTyped, i)[0]?.value !== 'money' || reader.beginsWord(i));
-  const all = phrases.cover(asTyped, mayBegin);
+  const all = phrasesIn(asTyped, phrases, mayBegin);
   const counts = all.some(({ value }) => value === 'count');
   const asks = counts ? all.filter((match) => !isOtherDau(asTyped, match)) : all;
   if (language === 'vi' && reader.asksWhetherAny()) return { kind: 'yes_no' };
@@ -115,6 +122,31 @@ export function readAsk(
   }
   if (asks.length > 0) return { kind: 'yes_no' };
   return reader.bare(measure);
+}
+
+function isHedge({ exact, folded, loose }: Keys): boolean {
+  return HEDGES.has(exact) || (loose === true && HEDGES_BARE.has(folded));
+}
+
+/** The question phrases of terms; where none is precise, those without what hedges the number that is asked for. */
+function phrasesIn(
+  terms: readonly Keys[],
+  phrases: PhraseBook<AskKind>,
+  mayBegin: (i: number) => boolean,
+): PhraseMatch<AskKind>[] {
+  const found = phrases.cover(terms, mayBegin);
+  const kept = [...terms.keys()].filter((i) => {
+    if (i === 0 || !isHedge(terms[i] as Keys)) return true;
+    const next = terms.findIndex((term, k) => k > i && !isHedge(term));
+    return !HOW_MANY_BEGINS.has(terms[next]?.folded ?? '');
+  });
+  if (kept.length === terms.length || found.some(({ value }) => !VAGUE.has(value))) return found;
+  return phrases
+    .cover(
+      kept.map((i) => terms[i] as Keys),
+      (k) => mayBegin(kept[k] ?? 0),
+    )
+    .map(({ from, to, value }) => ({ from: kept[from] ?? 0, to: (kept[to - 1] ?? 0) + 1, value }));
 }
 
 /**

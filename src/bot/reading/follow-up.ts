@@ -1,3 +1,4 @@
+import { foldedKey } from '../../text/fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { QuestionTerm, Reading } from './types.ts';
 
@@ -9,7 +10,7 @@ const EARLIER_SHARE = 0.4;
  * A question that is complete in itself comes back as it is.
  */
 export function continueReading(reading: Reading, before: Reading, lexicon: Lexicon): Reading {
-  const continued = carriedOver(reading, before);
+  const continued = carriedOver(withRelativeYear(reading, before), before);
   return continued === reading ? reading : { ...continued, ...lexicon.indicators.named(continued) };
 }
 
@@ -31,6 +32,29 @@ function carriedOver(reading: Reading, before: Reading): Reading {
   if (asksItself)
     return isTerse(reading) ? { ...withEarlierWords(timed, before), ask: reading.ask } : timed;
   return ownWords ? withEarlierWords(timed, before) : withWordsOf(timed, before);
+}
+
+/** `năm trước đó`, `năm liền sau`, "the year before". */
+const YEAR_BEFORE =
+  /(?<!\p{L})(?:năm|nam)(?: (?:liền|lien|ngay))? (?:trước|truoc|ngoái|ngoai)|(?:year before|(?:previous|preceding|prior) year|year earlier)/iu;
+const YEAR_BEHIND =
+  /(?<!\p{L})(?:năm|nam)(?: (?:liền|lien|ngay))? (?:sau|tiếp theo|tiep theo|kế tiếp|ke tiep)|(?:year after|(?:following|next) year|year later)/iu;
+/** Words that only say which year is meant. */
+const WHICH_YEAR: ReadonlySet<string> = new Set(
+  ['năm', 'trước', 'ngoái', 'liền', 'ngay', 'sau', 'tiếp', 'theo', 'kế'].map(foldedKey),
+);
+
+/** A question about the year before or after the one that was asked about, with that year. */
+function withRelativeYear(reading: Reading, before: Reading): Reading {
+  const [year, ...more] = before.years;
+  const step = YEAR_BEFORE.test(reading.text) ? -1 : YEAR_BEHIND.test(reading.text) ? 1 : 0;
+  const isBare = reading.terms.every((term) => !isTopical(term) || WHICH_YEAR.has(term.folded));
+  if (reading.years.length > 0 || year === undefined || more.length > 0 || step === 0 || !isBare)
+    return reading;
+  const meant = year + step;
+  const written = String(meant);
+  const term = { exact: written, folded: written, share: 1, year: meant };
+  return { ...reading, years: [meant], terms: [term], rewordings: [], indicators: [] };
 }
 
 const VAGUE: ReadonlySet<Reading['ask']['kind']> = new Set(['topic', 'what']);
