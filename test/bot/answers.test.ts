@@ -25,6 +25,58 @@ const bot = await botOf(reports);
 const first = (answer: Answer) =>
   answer.kind === 'quotations' ? answer.citations[0]?.quote : answer.kind;
 
+test('an article without a date is of the year of its days, and a look back ends with its paragraph', async () => {
+  const told = await botOf([
+    article({
+      province: 'Gia Lai',
+      title: 'Đợt kiểm tra đại lý',
+      body: 'Đợt kiểm tra kéo dài từ 3.6 đến 20.9.2021. Có 19 đại lý bị nhắc nhở.\n\nNăm 2020, số đại lý bị nhắc nhở là 7 đại lý.',
+    }),
+    article({
+      province: 'Kon Tum',
+      title: 'Kon Tum xếp thứ 12',
+      publishedOn: '2019-05-02',
+      body: 'Bảng xếp hạng năm 2018 vừa công bố, Kon Tum xếp thứ 12. Kỳ năm 2017, tỉnh ở vị trí 20.\n\nNhóm đầu là Bến Tre 0,91 điểm, Long An 0,88 điểm.',
+    }),
+  ]);
+  const ask = (text: string) => told.ask({ text });
+  const of = (province: string, year: number) =>
+    `Năm ${year} ${province} có mấy đại lý bị nhắc nhở?`;
+  expect(await ask(of('Gia Lai', 2021))).toMatchObject({ exact: '19 đại lý' });
+  expect(await ask(of('Gia Lai', 2020))).toMatchObject({ exact: '7 đại lý' });
+  expect(await ask('Bảng xếp hạng 2018, tỉnh nào được 0,88 điểm?')).toMatchObject({
+    exact: 'Long An',
+  });
+  expect((await ask('Bảng xếp hạng 2017, tỉnh nào được 0,88 điểm?')).kind).toBe('not_found');
+});
+
+test('the items of a list within a list are quoted with what they are of', async () => {
+  const told = await botOf([
+    article({
+      province: 'Kon Tum',
+      title: 'Kon Tum giao chỉ tiêu giai đoạn 2023 - 2024',
+      body: 'Các chỉ tiêu chính:\n\na) Tỷ lệ hồ sơ nộp trực tuyến\n\n+ Năm 2023: 41%\n\n+ Năm 2024: 63%\n\nb) Hạ tầng\n\n+ Năm 2024: 72% số hộ có cáp quang.',
+    }),
+  ]);
+  const answer = await told.ask({
+    text: 'Chỉ tiêu tỷ lệ hồ sơ nộp trực tuyến của Kon Tum năm 2024 là bao nhiêu?',
+  });
+  expect(answer).toMatchObject({ exact: '63%' });
+});
+
+test('who held an office in a province that is merged holds none in the new one', async () => {
+  const told = await botOf([
+    article({
+      province: 'Bắc Kạn',
+      publishedOn: '2021-01-20',
+      body: 'Giám đốc Sở Thông tin và Truyền thông Hoàng Văn Lâm chủ trì. Tỉnh có 845 trạm BTS.',
+    }),
+  ]);
+  const ask = async (text: string) => first(await told.ask({ text }));
+  expect(await ask('Ai là Giám đốc Sở TT&TT Thái Nguyên?')).toBe('not_found');
+  expect(await ask('Ai là Giám đốc Sở TT&TT Bắc Kạn?')).toContain('Hoàng Văn Lâm');
+});
+
 test('what is set against the same time of a year is told of the next one', async () => {
   const told = await botOf([
     article({
@@ -150,6 +202,28 @@ describe('what only looks like the answer is none', async () => {
       'Nghệ An',
       'Ở ICT Index 2014, Nghệ An đứng thứ 7. Xét riêng Bắc Trung Bộ, vùng này có Nghệ An dẫn đầu.',
     ),
+    of(
+      'Khánh Hòa',
+      'Phần mềm họp trực tuyến được dùng ở mọi sở, nhưng cấp xã mới có 37/140 nơi dùng phần mềm họp trực tuyến.',
+    ),
+    of(
+      'Hưng Yên',
+      'Tính đến hết tháng 9/2014, Hưng Yên có 412 hộ nông dân mở gian hàng trên sàn. Doanh thu bưu chính năm 2014 là 64 tỷ đồng (năm 2013 là 51 tỷ đồng).',
+    ),
+    of(
+      'Vĩnh Phúc',
+      'Trung tâm điều hành thông minh tỉnh Vĩnh Phúc chạy chính thức từ tháng 5/2014. Trung tâm điều hành thông minh đặt tại tầng 2, trụ sở Bưu điện.\n\nSau sắp xếp, mảng xuất bản chuyển sang Sở Văn hóa.',
+    ),
+    of(
+      'Hải Dương',
+      'Mùa ổi năm 2014, huyện Thanh Hà mở 15 lớp bán hàng cho 900 nhà vườn trồng ổi.\n\nKhi lập kế hoạch (cuối năm 2013), tỷ lệ hồ sơ trực tuyến mới là 12,5%.',
+    ),
+    article({
+      province: 'Sóc Trăng',
+      title: 'Đại hội Đảng bộ Sở, nhiệm kỳ 2010 - 2015',
+      publishedOn: '2010-06-02',
+      body: 'Báo cáo nêu kết quả nhiệm kỳ 2005 - 2010.\n\nĐồng chí Lâm Văn Mẫn được bầu làm Bí thư Đảng bộ.',
+    }),
     of('Đồng Nai', 'Doanh số bán trên sàn 10 tháng đạt 31,2 tỷ đồng.'),
     of('Đồng Nai', 'Tổng giá trị giao dịch nông sản đạt 17,9 tỷ đồng, bằng 126% năm 2013.'),
   ]);
@@ -203,6 +277,17 @@ describe('what only looks like the answer is none', async () => {
     ['Hà Nam dạy an toàn thông tin cho bao nhiêu người?', '540 học viên'],
     ['Ai là Giám đốc Sở ở Phú Yên?', 'Võ Thành Công'],
     ['Lai Châu còn bao nhiêu bản lõm sóng?', '33 bản lõm'],
+    ['Mấy xã ở Khánh Hòa dùng phần mềm họp trực tuyến?', '37/140 nơi dùng'],
+    ['Bao nhiêu nhà nông Hưng Yên mở gian hàng trên sàn (hết quý III/2014)?', '412 hộ nông'],
+    ['Bao nhiêu nhà nông Hưng Yên mở gian hàng trên sàn (hết quý II/2014)?', 'not_found'],
+    ['Doanh thu bưu chính Hưng Yên năm 2014?', '64 tỷ đồng'],
+    ['Doanh thu bưu chính Hưng Yên năm 2013?', '51 tỷ đồng'],
+    ['Trung tâm điều hành thông minh Vĩnh Phúc nằm ở đâu?', 'tầng 2, trụ sở Bưu điện'],
+    ['Mảng xuất bản của Vĩnh Phúc về đâu?', 'Sở Văn hóa'],
+    ['Diện tích trồng ổi huyện Thanh Hà Hải Dương năm 2014?', 'not_found'],
+    ['Tỷ lệ hồ sơ trực tuyến Hải Dương năm 2014 là bao nhiêu?', 'not_found'],
+    ['Ai là Bí thư Đảng bộ Sở ở Sóc Trăng nhiệm kỳ 2010-2015?', 'Lâm Văn Mẫn'],
+    ['Ai là Bí thư Đảng bộ Sở ở Sóc Trăng nhiệm kỳ 2005-2010?', 'not_found'],
     ['Loa thông minh ở xã Mông Hóa Hòa Bình tự phát lúc mấy giờ?', '5 giờ'],
     ['Năm 2014 Cao Bằng đã xóa được bao nhiêu xóm lõm sóng?', 'not_found'],
     ['Giá trị giao dịch nông sản Đồng Nai năm 2014 được bao nhiêu tiền?', '17,9 tỷ đồng'],
@@ -276,6 +361,26 @@ describe('a conversation', () => {
     const turn = (text: string) => chat.ask({ text, conversation: 'an' });
     expect(first(await turn('Gia Lai có bao nhiêu máy điện thoại?'))).toContain('1.118 máy');
     expect((await turn('thế trạm BTS thì sao?')).kind).toBe('not_found');
+  });
+
+  test('goes on to the year before, and to another province', async () => {
+    const chat = await botOf(
+      [
+        ...reports,
+        article({
+          province: 'Gia Lai',
+          period: [2018],
+          body: 'Năm 2018, doanh thu bưu chính của Gia Lai là 35 tỷ đồng. Trạm BTS có 1.402 trạm.',
+        }),
+        article({ province: 'Kon Tum', body: 'Trạm BTS có 688 trạm, sóng tốt.' }),
+      ],
+      createConversationStore(),
+    );
+    const turn = (text: string) => chat.ask({ text, conversation: 'an' });
+    expect(first(await turn('Doanh thu bưu chính Gia Lai năm 2019?'))).toContain('40 tỷ đồng');
+    expect(await turn('thế năm trước đó thì sao?')).toMatchObject({ exact: '35 tỷ đồng' });
+    expect(first(await turn('Gia Lai có bao nhiêu trạm BTS?'))).toContain('1.402 trạm');
+    expect(first(await turn('còn Kon Tum?'))).toContain('688 trạm');
   });
 
   test('does not touch a question that is complete in itself', async () => {

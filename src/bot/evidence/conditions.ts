@@ -8,11 +8,13 @@ import type { QuestionTerm, Reading } from '../reading/types.ts';
 import type { Collection } from './collection.ts';
 import type { Candidate } from './entry.ts';
 import type { Facts } from './facts.ts';
-import { isYearOfLater, ownYear } from './own-year.ts';
+import { isOfTerm } from './office-terms.ts';
+import { isYearOfLater, ownYear, yearAhead } from './own-year.ts';
 import { Quantities, rankNamed, SAID_BESIDE } from './quantities.ts';
 import { type Standing, Standings } from './standing.ts';
 import { NUMBERS, type Value } from './values.ts';
 import { kindsWanted, wantsFirst, wantsHolder, wantsNumber } from './wanted.ts';
+import { endsWith } from './year-parts.ts';
 
 /** What a question asked for that a passage does not have. */
 export type Lack =
@@ -64,7 +66,7 @@ export class Conditions {
   /**
    * What a passage lacks; empty when it may answer.
    * @param around the facts of the sentences that a premise is checked against
-   * @param lead the facts of the passage that it hangs on as a list item
+   * @param leads the facts of the passages that it hangs on as a list item
    * @param value the value of the asked kind that it holds
    * @param unqualified whether what it counts is told of in no other words than those of the question
    * @param levels the worth of each slot in the passage or around it
@@ -73,7 +75,7 @@ export class Conditions {
     candidate: Candidate,
     facts: Facts,
     around: readonly Facts[],
-    lead: Facts | undefined,
+    leads: readonly Facts[],
     value: Value | undefined,
     unqualified: boolean,
     levels: Float32Array,
@@ -84,10 +86,10 @@ export class Conditions {
     if (!this.#isAboutAsked(candidate, stated)) lacks.push('province');
     if (!this.#isOfDistrict(candidate, facts, district)) lacks.push('district');
     if (!this.#isOfYear(candidate, facts, value, stated)) lacks.push('year');
-    if (!this.#isOfPart(candidate, stated)) lacks.push('part');
+    if (!this.#isOfPart(candidate, facts, stated)) lacks.push('part');
     if (!this.#hasKind(facts, value, unqualified, levels)) lacks.push('kind');
     if (!this.#quantities.areIn(facts, levels) || !this.#hasRank(candidate)) lacks.push('number');
-    if (!this.#hasStatus(candidate, facts, lead, value, stated)) lacks.push('status');
+    if (!this.#hasStatus(candidate, facts, leads, value, stated)) lacks.push('status');
     if (this.#contradicts(facts, around)) lacks.push('direction');
     if (this.#isOfStrangers || this.#isOfOtherCompany(facts)) lacks.push('name');
     const isOther = value !== undefined && this.#standings.of(candidate, value) === 'other';
@@ -101,7 +103,7 @@ export class Conditions {
     return (
       this.#isAboutAsked(candidate, stated) &&
       this.#isOfYear(candidate, facts, value, stated) &&
-      this.#isOfPart(candidate, stated)
+      this.#isOfPart(candidate, facts, stated)
     );
   }
 
@@ -113,6 +115,21 @@ export class Conditions {
   /** What a value of an article is the figure of, as far as the question names an indicator. */
   standing(candidate: Candidate, value: Value): Standing {
     return this.#standings.of(candidate, value);
+  }
+
+  /**
+   * Whose the numbers of a passage are by which a question asks which province it is, as far as they are one's:
+   * Lâm Đồng's in `Đà Nẵng 0,716 điểm, Lâm Đồng 0,714 điểm`.
+   */
+  ownerOfStated({ articleId, start, end }: Candidate): string | undefined {
+    if (this.#reading.ask.kind !== 'province') return undefined;
+    const owners = this.#figures
+      .within(articleId, { start, end })
+      .filter(({ value, unit }) =>
+        unit === 'hạng' ? value === this.#rank : this.#quantities.isExactly(value),
+      )
+      .map(({ province }) => province);
+    return new Set(owners).size === 1 ? owners[0] : undefined;
   }
 
   /** What extraction knows of a number that is asked for: it is read more closely than its sentence. */
@@ -162,13 +179,20 @@ export class Conditions {
     value: Value | undefined,
     figures: readonly Figure[],
   ): boolean {
-    const { years } = this.#reading;
+    const { years, text } = this.#reading;
     if (years.length === 0) return true;
+    const ofTerm = wantsNumber(this.#reading) ? undefined : isOfTerm(text, candidate);
+    if (ofTerm !== undefined) return ofTerm;
     const { dating, entry } = candidate;
     const own = value && ownYear(candidate, value);
     if (own !== undefined) return years.includes(own);
     const periods = figures.flatMap(({ period }) => period ?? []);
-    if (periods.flatMap(yearsOf).some((year) => years.includes(year))) return true;
+    // What a sentence says of a figure's time goes before what its article does.
+    const ahead = value && yearAhead(candidate, value);
+    const saysOther =
+      ahead !== undefined && dating.stated.includes(ahead) && !years.includes(ahead);
+    const told = periods.filter(({ rule }) => !(saysOther && OF_WHOLE.has(rule)));
+    if (told.flatMap(yearsOf).some((year) => years.includes(year))) return true;
     if (periods.some(({ rule }) => rule === 'sentence')) return false;
     const others = wantsNumber(this.#reading) ? facts.valuesOf(NUMBERS) : [];
     const asked = years.filter((year) => !(value && isYearOfLater(year, candidate, value, others)));
@@ -182,10 +206,15 @@ export class Conditions {
     return !wantsNumber(this.#reading) && dating.stated.length === 0 && years.includes(published);
   }
 
-  #isOfPart({ dating }: Candidate, stated: readonly Figure[]): boolean {
-    const { part, cues } = this.#reading;
-    if (part !== undefined && stated.some(({ period }) => period?.part === part)) return true;
-    if (part !== undefined) return dating.part === part || !wantsNumber(this.#reading);
+  #isOfPart({ dating }: Candidate, facts: Facts, stated: readonly Figure[]): boolean {
+    const { part, cues, text } = this.#reading;
+    if (part !== undefined) {
+      if (!wantsNumber(this.#reading) || dating.part === part) return true;
+      if (stated.some(({ period }) => period?.part === part)) return true;
+      // What there is at the end of a quarter there is at the end of its last month.
+      const told = [...facts.periods, ...stated.flatMap(({ period }) => period ?? [])];
+      return told.some((period) => endsWith(text, part, period));
+    }
     const ofParts = stated.length > 0 && stated.every(({ period }) => period?.part !== undefined);
     return !(cues.has('whole_year') && (dating.part !== undefined || ofParts));
   }
@@ -199,6 +228,7 @@ export class Conditions {
   ): boolean {
     const { offices, counted, terms } = this.#reading;
     if (kindsWanted(this.#reading) !== undefined && value === undefined) return false;
+    if (LEADS.has(this.#reading.ask.kind) && facts.text.endsWith(':')) return false;
     if (wantsFirst(this.#reading) && !this.#saysMost(facts)) return false;
     // The first office is the one asked about: `Giám đốc Sở báo cáo Chủ tịch tỉnh là ai?`
     const [office] = offices;
@@ -258,7 +288,7 @@ export class Conditions {
   #hasStatus(
     { entry, start }: Candidate,
     facts: Facts,
-    lead: Facts | undefined,
+    leads: readonly Facts[],
     value: Value | undefined,
     stated: readonly Figure[],
   ): boolean {
@@ -270,7 +300,8 @@ export class Conditions {
     const own = value
       ? facts.cuesAround({ start: value.start - start, end: value.end - start })
       : facts.cues;
-    const said = (cue: 'planned' | 'done') => own.has(cue) || lead?.cues.has(cue) === true;
+    const said = (cue: 'planned' | 'done') =>
+      own.has(cue) || leads.some(({ cues }) => cues.has(cue));
     if (said('done')) return true;
     if (stated.length > 0 && stated.every(({ status }) => status === 'target')) return false;
     return !said('planned') && !(cues.has('actual') && PLAN.test(entry.article.title));
@@ -291,6 +322,17 @@ export class Conditions {
   }
 }
 
+/** Kinds of questions that are answered by what stands behind a colon, not by what leads to it. */
+const LEADS: ReadonlySet<Reading['ask']['kind']> = new Set(['topic', 'what', 'yes_no']);
+/** Rules by which a figure's time is that of its article. */
+const OF_WHOLE: ReadonlySet<PeriodRule> = new Set([
+  'title',
+  'lead',
+  'event',
+  'article',
+  'publication',
+  'only',
+]);
 /** Rules by which a figure's time is taken where the article does not say it. */
 const GUESSED: ReadonlySet<PeriodRule> = new Set(['article', 'publication', 'only']);
 /** The share of the words of what is counted that must be said. */
@@ -317,8 +359,10 @@ export function strangersIn({ terms, rewordings }: Reading, table: TermTable): s
  * The units that may answer for a province: itself, and those it absorbed in 2025 when nothing in
  * the corpus is about itself and no earlier year was asked.
  */
-function acceptedFor(asked: Province, { years }: Reading, collection: Collection): Province[] {
+function acceptedFor(asked: Province, reading: Reading, collection: Collection): Province[] {
+  const { years } = reading;
   const earlier = years.length > 0 && years.every((year) => year <= LAST_YEAR_OF_OLD_PROVINCES);
-  if (earlier || collection.holds(asked)) return [asked];
+  // Who held an office in one of them does not hold it in the new one.
+  if (earlier || collection.holds(asked) || wantsHolder(reading)) return [asked];
   return collection.gazetteer.parts(asked);
 }

@@ -3,7 +3,7 @@ import type { Term } from '../../corpus/terms.ts';
 import type { CueKind } from '../../corpus/vocabulary.ts';
 import { exactKey } from '../../text/fold.ts';
 import { readNumbers } from '../../text/numbers.ts';
-import { dayOf, readPeriods } from '../../text/periods.ts';
+import { dayOf, type Period, readPeriods } from '../../text/periods.ts';
 import { isWithin, type Slice } from '../../text/sentences.ts';
 import type { Lexicon } from '../reading/lexicon.ts';
 import type { Candidate } from './entry.ts';
@@ -18,6 +18,7 @@ export class Facts {
   readonly #values = new Map<string, readonly Value[]>();
   #terms: readonly Term[] | undefined;
   #halves: ReadonlySet<number> | undefined;
+  #periods: readonly Period[] | undefined;
   #days: ReadonlySet<string> | undefined;
   #numbers: readonly number[] | undefined;
   #offices: ReadonlySet<string> | undefined;
@@ -42,7 +43,10 @@ export class Facts {
       this.terms.flatMap((term, i) => {
         const before = this.terms[i - 1];
         // A number makes no word with what it counts.
-        const isWord = before?.kind === 'word' && this.#lexicon.isWord(before, term);
+        const isWord =
+          before?.kind === 'word' &&
+          !LEVELS.has(before.exact) &&
+          this.#lexicon.isWord(before, term);
         return isWord ? [i] : [];
       }),
     );
@@ -74,13 +78,15 @@ export class Facts {
     return values;
   }
 
+  /** The days, months, years and parts of them that it states. */
+  get periods(): readonly Period[] {
+    this.#periods ??= readPeriods(this.text);
+    return this.#periods;
+  }
+
   /** The days it states, as `month-day`. */
   get days(): ReadonlySet<string> {
-    this.#days ??= new Set(
-      readPeriods(this.text)
-        .filter(({ day }) => day !== undefined)
-        .map(dayOf),
-    );
+    this.#days ??= new Set(this.periods.filter(({ day }) => day !== undefined).map(dayOf));
     return this.#days;
   }
 
@@ -183,6 +189,8 @@ export interface Held {
 }
 
 const BOARD = exactKey('ban');
+/** Before the units of a level, which are those units: `cấp xã`, `toàn tỉnh`, `các huyện`. */
+const LEVELS: ReadonlySet<string> = new Set(['cấp', 'toàn', 'cả', 'các'].map(exactKey));
 /** Before an office that somebody held before. */
 const PAST =
   /(?<!\p{L})(?:nguyên|cựu|vốn (?:là|làm)|từng (?:là|làm)|trước(?: đó| đây| kia| khi)? (?:là|làm))(?:\s+(?:giữ|chức))*\s*$/iu;

@@ -3,6 +3,7 @@ import { folded } from '../../text/fold.ts';
 import type { Slice } from '../../text/sentences.ts';
 import { COUNTING_UNITS } from '../reading/ask.ts';
 import type { Reading } from '../reading/types.ts';
+import { dimensionIn } from './dimensions.ts';
 import { isOtherDocument } from './documents.ts';
 import type { Facts } from './facts.ts';
 import type { Query } from './query.ts';
@@ -41,8 +42,12 @@ export function placeTerms({ terms, halves }: Facts, query: Query, table: TermTa
 
 /** Kinds of values that are names. */
 const NAMES: ReadonlySet<ValueKind> = new Set(['person', 'foreign', 'place', 'document']);
+/** Before the name of a province, which questions leave out. */
+const OF_PROVINCE = /^tỉnh\s+/iu;
 /** At so many characters from a term a value is worth a third of one beside it. */
 const REACH = 90;
+/** So many characters behind a number its unit ends at most. */
+const UNIT_REACH = 24;
 /** What a comma or semicolon between a value and a term leaves of its worth. */
 const BORDER = 0.8;
 /** What is said before the sentence or in the title is said for every value of it, at this worth. */
@@ -82,7 +87,9 @@ export function pickValue(
   extracted: Extracted,
 ): Picked | undefined {
   const { counted } = reading;
-  const asked = folded(reading.text);
+  // A follow-up leaves out what was said before it.
+  const said = reading.terms.flatMap(({ folded, earlier }) => (earlier ? [] : [folded]));
+  const asked = `${folded(reading.text)} ${said.join(' ')}`;
   const kinds = kindsWanted(reading);
   if (kinds === undefined) return undefined;
   const read = facts.valuesOf(kinds);
@@ -94,13 +101,18 @@ export function pickValue(
   const isOfNamed = (value: Value): boolean => isOfCompany(value, facts, asked) === 'named';
   const ofNamed = values.some(isOfNamed);
   const placed = place();
+  const isMeasured = reading.ask.kind === 'topic' || reading.ask.kind === 'count';
+  const unit = isMeasured && counted === undefined ? dimensionIn(asked) : undefined;
   let best: (Omit<Picked, 'unqualified'> & { order: number }) | undefined;
   for (const value of values) {
     const preference = kinds.indexOf(value.kind);
     if (preference === -1) continue;
     // What the question itself names is not its answer.
     const isName = NAMES.has(value.kind);
-    if (isName && asked.includes(folded(facts.text.slice(value.start, value.end)))) continue;
+    const name = facts.text.slice(value.start, value.end).replace(OF_PROVINCE, '');
+    if (isName && asked.includes(folded(name))) continue;
+    const { end, noun = end } = value;
+    if (unit && !unit.test(folded(facts.text.slice(noun, noun + UNIT_REACH)))) continue;
     if (holdsOther(value, facts, reading)) continue;
     if (isOfCompany(value, facts, asked) === 'other' || (ofNamed && !isOfNamed(value))) continue;
     const written = facts.text.slice(value.start, value.end);

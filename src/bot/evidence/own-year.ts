@@ -3,10 +3,10 @@ import { NUMBERS, type Value } from './values.ts';
 
 /** Words between a number and its year that are what it counts: `1.123 sự kiện năm 2023`. */
 const MOST_WORDS = 3;
-/** `hạng 14/63 của năm 2019`, `28/63 (năm 2017)`, `39 tỷ đồng hồi 2018`; not `95% so với năm 2019`. */
+/** `hạng 14/63 của năm 2019`, `28/63 (năm 2017)`, `39 tỷ đồng hồi 2018`; not `95% so với năm 2019`, nor `171 tỷ đồng (năm 2019 là 132 tỷ)`. */
 const YEAR_BEHIND = new RegExp(
   String.raw`^(?:,?\s*(?:tỉnh|thành phố|tỉnh thành))*(?<words>(?:\s+\p{L}+){0,${MOST_WORDS}}?)\s*` +
-    String.raw`\(?(?:(?:của|trong|vào|ở|hồi)\s+)?(?:(?:cuối|giữa|đầu)\s+)?(?:năm|hồi)\s+(?<year>(?:19|20)\d\d)(?![\d.,]\d|\s*[-–/]\s*\d)`,
+    String.raw`\(?(?:(?:của|trong|vào|ở|hồi)\s+)?(?:(?:cuối|giữa|đầu)\s+)?(?:năm|hồi)\s+(?<year>(?:19|20)\d\d)(?![\d.,]\d|\s*[-–/]\s*\d|\s*(?:(?:mới|chỉ|còn|từng|đã)\s+)*(?:là|đạt|có|đứng|xếp|ở|:)\s)`,
   'u',
 );
 /** `so với năm 2018 (21/63)`, `năm 2019 mới là 273.958 thuê bao` */
@@ -60,4 +60,13 @@ export function isYearOfLater(
   return others
     .map((other) => ({ ...other, start: other.start + start, end: other.end + start }))
     .some((other) => other.start >= value.end && ownYear(candidate, other) === year);
+}
+
+/** A year with no number between it and the end. */
+const YEAR_AHEAD = /(?<!\d)(?<year>(?:19|20)\d\d)(?!\d)[^\d;]*$/u;
+
+/** The last year that a sentence names ahead of a value, unless another number has it: 2021 in `hết năm 2021, tỷ lệ mới là 18%`. */
+export function yearAhead({ entry, start }: Candidate, value: Value): number | undefined {
+  const { year } = YEAR_AHEAD.exec(entry.article.body.slice(start, value.start))?.groups ?? {};
+  return year === undefined ? undefined : Number(year);
 }

@@ -95,13 +95,32 @@ class Distinct<T> {
 
 const LIST_ITEM = /^(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s*/u;
 
-/** For each passage the position of the one that it hangs on as a list item. */
+/** An item that ends without a mark: it may head a list of its own. */
+const OPEN_ITEM = /[^.;,:!?]$/u;
+
+/**
+ * For each passage the position of the one that it hangs on as a list item: one that ends with a colon, or an item
+ * that items of another kind follow, as `+ Năm 2022: 35%` does `a) Tỷ lệ hồ sơ trực tuyến`.
+ */
 function leadsOf(texts: readonly string[]): (number | undefined)[] {
   let lead: number | undefined;
+  let within: { readonly lead: number; readonly kind: string } | undefined;
   return texts.map((text, i) => {
-    const hangs = lead !== undefined && (lead === i - 1 || LIST_ITEM.test(text)) ? lead : undefined;
+    const kind = kindOf(text);
+    const before = texts[i - 1] ?? '';
+    const outer = kindOf(before);
+    if (kind !== undefined && outer !== undefined && outer !== kind && within?.kind !== kind)
+      within = OPEN_ITEM.test(before) ? { lead: i - 1, kind } : undefined;
+    else if (within?.kind !== kind) within = undefined;
+    const hangs = lead !== undefined && (lead === i - 1 || kind !== undefined) ? lead : undefined;
     if (text.endsWith(':')) lead = i;
     else if (hangs === undefined) lead = undefined;
-    return hangs;
+    return within?.lead ?? hangs;
   });
+}
+
+/** What the mark of a list item is like: the same for `a)` and `b)`, or `1.` and `2.`; `undefined`: it is none. */
+function kindOf(text: string): string | undefined {
+  const mark = LIST_ITEM.exec(text)?.[0].trim();
+  return mark?.replace(/\d+/gu, '1').replace(/[a-zđ](?=\))/u, 'a');
 }

@@ -74,8 +74,11 @@ export class Quantities {
    * @param levels the worth of each term of the question in the sentence or around it
    */
   areIn(facts: Facts, levels: Float32Array): boolean {
-    // Which province it is the numbers tell: what does not have them shows nothing.
-    const least = this.#reading.ask.kind === 'province' ? SAID_BEFORE : SAID_BESIDE;
+    // Which province it is the numbers and the day tell: what does not have them shows nothing.
+    const isWhich = this.#reading.ask.kind === 'province';
+    const least = isWhich ? SAID_BEFORE : SAID_BESIDE;
+    const days = [...this.#reading.terms.keys()].filter((k) => this.#reading.terms[k]?.day);
+    if (isWhich && days.length > 0 && !days.some((k) => (levels[k] ?? 0) >= least)) return false;
     const had = this.#asked.filter(([k, { exact }]) => {
       if ((levels[k] ?? 0) >= least) return this.#isSaidOf(k, facts);
       const written = Number(exact);
@@ -90,6 +93,11 @@ export class Quantities {
     return (had.length + hadWorded.length) * 2 >= this.#asked.length + worded.length;
   }
 
+  /** Whether a number is one that the question names. */
+  isExactly(number: number): boolean {
+    return this.#asked.some(([, { exact }]) => Number(exact) === number);
+  }
+
   /** `hơn 200 công ty` is not said by `hơn 200 tỷ đồng`: a number stands beside what it is a number of. */
   #isSaidOf(k: number, { terms }: Facts): boolean {
     const number = this.#reading.terms[k];
@@ -98,16 +106,19 @@ export class Quantities {
     const at = isUnit ? k + 2 : k + 1;
     const noun = this.#reading.terms[at];
     if (noun === undefined || noun.share < 1 || noun.year !== undefined) return true;
-    const names = new Set([noun.folded]);
+    // `công ty` is no `tỷ`, though without diacritics both have a `ty`.
+    const names = new Set([noun.exact]);
     for (const { from, to, terms: others } of this.#reading.rewordings) {
-      if (from <= at && at < to) for (const { folded } of others) names.add(folded);
+      if (from <= at && at < to) for (const { exact } of others) names.add(exact);
     }
     const places = [...terms.keys()].filter((i) => terms[i]?.exact === number?.exact);
     const beside = (i: number) => terms.slice(Math.max(0, i - NOUN_REACH), i + NOUN_REACH + 1);
     // Right behind it another word of the question tells as well: `22 văn phòng đại diện báo`.
     const isSaid = (i: number): boolean =>
       this.#topic.has(terms[i + 1]?.exact ?? '') ||
-      beside(i).some(({ folded }) => names.has(folded));
+      beside(i).some(
+        ({ exact, folded }) => names.has(exact) || (noun.loose && folded === noun.folded),
+      );
     return places.length === 0 || places.some(isSaid);
   }
 }

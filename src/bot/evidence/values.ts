@@ -60,15 +60,15 @@ const NAMES_IT =
   /^(?:\s*(?:$|[-–,.;:()/“”"])|\s+(?:của|về|do|và|ngày|năm|tháng|trên|tại|đã|được|cho|có|là|thì|ở|với|từ|theo|trong|\p{Lu}))/u;
 const PLACE =
   /(?:[Xx]ã|[Hh]uyện|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Tt]hành phố|TP\.?|[Tt]hôn|[Qq]uận|[Tt]ỉnh)\s+\p{Lu}[\p{L}]*(?:\s+\p{Lu}[\p{L}]*)*(?:,\s*(?:huyện|thị xã|thành phố|tỉnh|quận)\s+\p{Lu}[\p{L}]*(?:\s+\p{Lu}[\p{L}]*)*)?/gu;
-/** A place within a place: `tầng 3 toà nhà Trung tâm CNTT`, `trụ sở Sở`. */
-const SITE =
-  /(?:(?<![Hh]ạ\s)[Tt]ầng|[Tt][oò][àa] nhà|[Tt]rụ sở|[Hh]ội trường|[Kk]huôn viên|[Đđ]ường|[Kk]hu đô thị|[Kk]hu công nghiệp|[Nn]hà văn hóa)\s+[^.,;:()]{2,60}/gu;
+const PART_OF_SITE = String.raw`(?:(?<![Hh]ạ\s)[Tt]ầng|[Tt][oò][àa] nhà|[Tt]rụ sở|[Hh]ội trường|[Kk]huôn viên|[Đđ]ường|[Kk]hu đô thị|[Kk]hu công nghiệp|[Nn]hà văn hóa)\s+[^.,;:()]`;
+/** A place within a place: `tầng 3 toà nhà Trung tâm CNTT`, `tầng 2, trụ sở Sở`. */
+const SITE = new RegExp(`${PART_OF_SITE}{1,60}(?:,\\s+${PART_OF_SITE}{1,60})*`, 'gu');
 /** Where something was, in whatever words: `tại Khách sạn Mường Thanh`. */
 const AT =
   /(?<=(?:^|[\s,])(?:[Tt]ại|[Ởở]|[Đđ]ịa điểm(?:\s+là|:))\s+)(?!đây|đó|đâu(?!\p{L})|chỗ|mỗi|mọi|cấp|mức|bảng|(?:buổi|cuộc|phiên|kỳ)\s+(?:họp|làm việc|giao ban)|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công văn|Nghị định|Thông tư|Đề án|Văn bản|văn bản|báo cáo|Báo cáo)[\p{L}\d][^,.;:()]{3,60}/gu;
 /** `do` and a capital is by whom, not why: `do Hội Tin học Việt Nam thực hiện`; what a document rules is why. */
 const REASON =
-  /(?<![\p{L}])(?:[Dd]o(?=\s+(?:\p{Ll}|Luật|Nghị định|Thông tư|Quyết định|Chỉ thị|Nghị quyết|Covid|COVID))|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ)(?![\p{L}])[^.;]{8,}/gu;
+  /(?<![\p{L}])(?:[Dd]o(?=\s+(?:\p{Ll}|Luật|Nghị định|Thông tư|Quyết định|Chỉ thị|Nghị quyết|Covid|COVID))|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ|[Bb]ắt nguồn từ|(?:[Đđ]iểm (?:yếu|nghẽn)|[Nn]út thắt|[Kk]hâu yếu)(?:\s+(?:lớn nhất|nhất|chính|cơ bản))?\s+(?:là|nằm|ở|do|thuộc)|(?:[Vv]ướng|[Mm]ắc|[Kk]ẹt|[Tt]ắc)(?:\s+(?:nhất|chủ yếu))?\s+(?:ở|tại))(?![\p{L}])[^.;]{8,}/gu;
 /** What stands before `nên`: `xã lúng túng quy trình, nên giải ngân chậm`. */
 const SO = /(?<=^|[;:]\s*)[^.;]{8,}?(?=,?\s(?:nên|vì vậy|vì thế|do đó|do vậy|khiến)\s)/gu;
 /** `do các Bộ cung cấp` says by whom, not why. */

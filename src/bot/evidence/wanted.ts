@@ -1,5 +1,6 @@
 import { folded } from '../../text/fold.ts';
 import type { Reading } from '../reading/types.ts';
+import { dimensionIn } from './dimensions.ts';
 import { NUMBERS, type ValueKind } from './values.ts';
 
 type Kinds = readonly ValueKind[] | undefined;
@@ -30,8 +31,16 @@ function kindsOf(reading: Reading): Kinds {
   if (ask.kind === 'score' && SCORED_IN_PERCENT.test(folded(text))) return ['score', 'share'];
   // Who holds an office is answered by a name; "who" alone also by an office.
   if (wantsHolder(reading)) return ['person'];
+  if (ask.kind === 'where' && WHERE_TO.test(folded(text))) return TAKERS;
+  if (ask.kind === 'topic' && asksForFigure(reading)) return NUMBERS;
   if (ask.kind === 'who' && BODIES_DO.test(folded(text))) return WHOEVER;
   return WANTED[ask.kind];
+}
+
+/** Whether a question without a question word names what is told in numbers: an aim of an indicator, an area. */
+function asksForFigure({ text, indicators }: Reading): boolean {
+  const plain = folded(text);
+  return dimensionIn(plain) !== undefined || (indicators.length > 0 && AIM.test(plain));
 }
 
 /** Whether a number is asked for. */
@@ -64,6 +73,8 @@ export function wantsLead({ cues, text, language }: Reading): boolean {
 
 /** Indexes of the Ministry of Home Affairs whose points are shares: `91,43%`. */
 const SCORED_IN_PERCENT = /par[ -]?index|sipas|cai cach hanh chinh|hai long|satisfaction/u;
+/** What is aimed at. */
+const AIM = /(?<![a-z])(?:chi tieu|muc tieu)(?![a-z])/u;
 /** A change asked for in places of a ranking. */
 const IN_PLACES =
   /(?:bao nhieu|may)\s+(?:bac|hang|vi tri)(?![a-z])|how many (?:places|ranks|positions|spots)/u;
@@ -77,6 +88,9 @@ const PER = /moi\s|binh quan|(?:^|\s)(?:per|each)\s|average/u;
 /** What bodies do as well as people: `ai cấp giấy phép`. */
 const BODIES_DO =
   /(?:^|\s)ai\s+(?:(?:se|duoc|co quyen|co tham quyen|phai|di)\s+)*(?:cap|quan ly|phu trach|chiu trach nhiem|lo|kiem tra|thanh tra|xu ly|xu phat|phat|tham dinh|phe duyet|duyet|cho phep|dau tu|bo tien|tai tro|xay dung|to chuc|ban hanh|soan)(?![a-z])/u;
+/** Where tasks go when they change hands, a body is: `mảng báo chí về đâu`. */
+const WHERE_TO = /(?<![a-z])(?:ve|sang|vao|cho|thuoc)\s+(?:so\s+)?dau(?![a-z])/u;
+const TAKERS: readonly ValueKind[] = ['body', 'place', 'site'];
 const WHOEVER: readonly ValueKind[] = ['person', 'office', 'foreign', 'body'];
 const TOTALS: readonly ValueKind[] = ['count', 'ratio', 'score'];
 const COUNTS: readonly ValueKind[] = ['count', 'ratio', 'score', 'density'];

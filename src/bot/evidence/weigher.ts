@@ -12,7 +12,7 @@ import { type Query, queryOf } from './query.ts';
 import { quoteOf } from './quote.ts';
 import type { Evidence } from './types.ts';
 import type { Value, ValueKind } from './values.ts';
-import { kindsWanted, wantsFirst } from './wanted.ts';
+import { kindsWanted, wantsFirst, wantsNumber } from './wanted.ts';
 
 const REASONS: readonly ValueKind[] = ['reason'];
 
@@ -42,6 +42,8 @@ const WEIGHTS = {
   superlative: 0.05,
   /** The same where it is asked which comes first. */
   highest: 0.2,
+  /** What the first months of a year take away where the year is asked about. */
+  partial: 0.15,
 } as const;
 
 /** Weighs passages against one question. */
@@ -102,9 +104,6 @@ export class Weigher {
     // `41/63` says where a province ranks, in whatever words.
     if (value) for (const k of this.#said) levels[k] = 1;
     const { context, missing, names, numbers } = this.#cover(levels);
-    const lead =
-      candidate.lead === undefined ? undefined : candidate.entry.passages[candidate.lead];
-    const leadFacts = lead && this.#facts.factsOf(lead);
     const isReason = this.#reading.ask.kind === 'why' && this.#reading.sides.size > 0;
     const around = isReason
       ? candidate.entry.passages.map((other) => this.#facts.factsOf(other))
@@ -113,7 +112,7 @@ export class Weigher {
       candidate,
       facts,
       around,
-      leadFacts,
+      leadsOf(candidate).map((lead) => this.#facts.factsOf(lead)),
       value,
       unqualified,
       levels,
@@ -127,7 +126,8 @@ export class Weigher {
       this.#superlative(facts) +
       WEIGHTS.names * (names - 1) +
       WEIGHTS.numbers * (numbers - 1) -
-      WEIGHTS.missing * missing;
+      WEIGHTS.missing * missing -
+      (this.#isPartial(candidate) ? WEIGHTS.partial : 0);
     return {
       candidate,
       score,
@@ -136,6 +136,12 @@ export class Weigher {
       ...(value === undefined ? {} : { value }),
       about: this.#about(candidate),
     };
+  }
+
+  #isPartial({ dating }: Candidate): boolean {
+    const { years, part } = this.#reading;
+    const asksForYear = years.length > 0 && part === undefined && wantsNumber(this.#reading);
+    return asksForYear && dating.part !== undefined;
   }
 
   quote({ candidate, value }: Evidence): Slice {
@@ -311,11 +317,20 @@ export class Weigher {
     return asked.some((cue) => facts.cues.has(cue)) ? weight : -weight;
   }
 
-  #about({ named, entry }: Candidate): Province | undefined {
+  #about(candidate: Candidate): Province | undefined {
+    const owner = this.#conditions.ownerOfStated(candidate);
+    if (owner !== undefined) return this.#collection.gazetteer.get(owner);
+    const { named, entry } = candidate;
     const asked = named.find((province) => this.#conditions.accepted?.has(province));
     if (asked) return asked;
     const own = entry.province;
     if (own === undefined || named.length === 0 || named.includes(own)) return own;
     return named.length === 1 ? named[0] : own;
   }
+}
+
+/** The passages that one hangs on as an item of a list, and those that hang on others in turn, the nearest first. */
+function leadsOf({ lead, entry }: Candidate): Candidate[] {
+  const passage = lead === undefined ? undefined : entry.passages[lead];
+  return passage === undefined ? [] : [passage, ...leadsOf(passage)];
 }
