@@ -6,6 +6,8 @@ import type { Ask, IndicatorsNamed, QuestionTerm, Reworded } from './types.ts';
 
 /** One of the names of an indicator. */
 interface Name {
+  /** Where it stands among all. */
+  readonly place: number;
   readonly entry: IndicatorEntry;
   readonly keys: readonly Keys[];
   /** The keys without those that say nothing. */
@@ -30,12 +32,17 @@ const SAME = 0.95;
 
 /** Finds the indicators that questions name, in whatever order their words stand. */
 export class IndicatorSpotter {
-  readonly #names: readonly Name[];
   readonly #measures: PhraseBook<Measure>;
+  readonly #byEntry: ReadonlyMap<IndicatorEntry, readonly Name[]>;
+  /** By the first of their telling keys, without which a question names none of them. */
+  readonly #byExact: ReadonlyMap<string, readonly Name[]>;
+  readonly #byFolded: ReadonlyMap<string, readonly Name[]>;
 
   private constructor(names: readonly Name[], measures: PhraseBook<Measure>) {
-    this.#names = names;
     this.#measures = measures;
+    this.#byEntry = grouped(names, ({ entry }) => entry);
+    this.#byExact = grouped(names, ({ telling: [first] }) => first?.exact ?? '');
+    this.#byFolded = grouped(names, ({ telling: [first] }) => first?.folded ?? '');
   }
 
   /**
@@ -62,7 +69,9 @@ export class IndicatorSpotter {
         const beyond = without(full, measures);
         // Of `chỉ số ICT Index` what is left tells nothing: `chỉ số hài lòng` is another.
         const telling = beyond.every(({ exact }) => GENERIC.has(exact)) ? full : beyond;
-        if (telling.length > 0) names.push({ entry, keys, full, telling, not });
+        if (telling.length > 0) {
+          names.push({ place: names.length, entry, keys, full, telling, not });
+        }
       }
       yield;
     }
@@ -84,7 +93,7 @@ export class IndicatorSpotter {
     const byOwn = this.#namedBy(own, all, said, ask, counted);
     // What was asked before counts where the question itself names nothing.
     const indicators = byOwn.length > 0 ? byOwn : this.#namedBy(all, all, said, ask, counted);
-    const names = this.#names.filter(({ entry }) => indicators.includes(entry));
+    const names = indicators.flatMap((entry) => this.#byEntry.get(entry) ?? []);
     const exact = new Set(names.flatMap(({ keys }) => keys.map((key) => key.exact)));
     const folded = new Set(names.flatMap(({ keys }) => keys.map((key) => key.folded)));
     const beyond = terms.filter(
@@ -114,7 +123,7 @@ export class IndicatorSpotter {
     const isThere = among(all);
     const isCounted = counted === undefined ? () => true : among(counted);
     const best = new Map<IndicatorEntry, ReadonlySet<string>>();
-    for (const { entry, keys, full, telling, not } of this.#names) {
+    for (const { entry, keys, full, telling, not } of this.#begunBy(own)) {
       const measured = isMeasuredAs(entry, ask);
       // Where no number is asked for, the question itself has to say how it is measured.
       const needed = measured === undefined ? full : telling;
@@ -134,6 +143,27 @@ export class IndicatorSpotter {
       return within || parents.has(entry.id) ? [] : [entry];
     });
   }
+
+  /** The names of which the first telling key is among these, in their order: of some hundreds a few. */
+  #begunBy(own: readonly Keys[]): Name[] {
+    const begun = new Set(
+      own.flatMap(({ exact, folded, loose }) => [
+        ...(this.#byExact.get(exact) ?? []),
+        ...((loose && this.#byFolded.get(folded)) || []),
+      ]),
+    );
+    return [...begun].sort((a, b) => a.place - b.place);
+  }
+}
+
+function grouped<K>(names: readonly Name[], keyOf: (name: Name) => K): Map<K, Name[]> {
+  const groups = new Map<K, Name[]>();
+  for (const name of names) {
+    const group = groups.get(keyOf(name));
+    if (group) group.push(name);
+    else groups.set(keyOf(name), [name]);
+  }
+  return groups;
 }
 
 /** The words for what is counted, with other words for them: of `mấy lỗ hổng trong diễn tập` the first ones. */
