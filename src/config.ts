@@ -87,6 +87,7 @@ const schema = z.object({
     .regex(/^\d{1,5}$/, 'write the number of a port')
     .transform(Number)
     .default(8080),
+  REHEARSAL_QUESTIONS: count(300),
   LOG_LEVEL: z.enum(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`).default('info'),
   LOG_QUESTIONS: z
     .enum(['true', 'false'], 'write true or false')
@@ -119,6 +120,8 @@ export interface Config {
   readonly port: number;
   /** After how many days questions are forgotten; 0: never. */
   readonly keptDays: number;
+  /** How many questions are answered for nobody after the start; 0: none. */
+  readonly rehearsal: number;
   /** A sentence for each key that was set and has no effect. */
   readonly warnings: readonly string[];
 }
@@ -173,6 +176,7 @@ export function readConfig(
     host: data.HOST,
     port: data.PORT,
     keptDays: data.QUESTIONS_KEPT_DAYS,
+    rehearsal: data.REHEARSAL_QUESTIONS,
     warnings,
   };
 }

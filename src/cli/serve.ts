@@ -3,6 +3,7 @@ import type { Adapter } from '../adapters/adapter.ts';
 import { createExchange } from '../adapters/exchange/exchange.ts';
 import { createHerald } from '../adapters/exchange/herald.ts';
 import { measuredExchange } from '../adapters/exchange/measured.ts';
+import type { Exchange } from '../adapters/exchange/types.ts';
 import { createConversationStore } from '../bot/conversation.ts';
 import { createLiveBot } from '../bot/live.ts';
 import type { Config } from '../config.ts';
@@ -19,6 +20,7 @@ import { openLiving, savedPlace, tellOpened } from './living/opening.ts';
 import { createSaver } from './living/saver.ts';
 import { createOffices } from './office.ts';
 import { serveOne, switchedOn } from './platforms.ts';
+import { rehearse } from './rehearsing.ts';
 
 /** What is in hand when the program is told to stop is finished within this time. */
 const STOPPING_MS = 9_500;
@@ -73,7 +75,9 @@ export async function serve(config: Config): Promise<void> {
   const officeOf = createOffices({ bot, conversations, store, keeper, health, log, folder, data });
   const limits = limitsOf(config);
   const workings = { bot, conversations, store, limits, officeOf, log, language };
-  const exchange = measuredExchange(createExchange({ ...workings, examples }), metrics);
+  const said = { at: Number.NEGATIVE_INFINITY };
+  const noted = notedExchange(createExchange({ ...workings, examples }), said);
+  const exchange = measuredExchange(noted, metrics);
   // Each process that tells people of its own platforms has seen articles by itself.
   const name = ['articles', ...(discord?.shard === undefined ? [] : [discord.shard])].join(' ');
   const herald = createHerald({ bot, origins, store, exchange, log, name });
@@ -93,7 +97,11 @@ export async function serve(config: Config): Promise<void> {
   tellOpened(opened, log);
   if (opened.isChanged) saver?.soon();
   // Nobody waits for it who does not need it.
-  bot.ready().catch((err) => log.error({ err }, 'what was saved could not be read'));
+  bot
+    .ready()
+    .catch((err) => log.error({ err }, 'what was saved could not be read'))
+    .then(() => rehearse(config, { ...workings, examples, vocabulary, lastSaid: () => said.at }))
+    .catch((err) => log.error({ err }, 'the rehearsal has failed, the first answers take longer'));
   if (config.discord?.shard === undefined) await openDoor(http, config, log);
   const serving = Promise.all(adapters.map((adapter) => serveOne(adapter, log, secrets)));
   const served = await Promise.race([serving, stopping]);
@@ -103,6 +111,23 @@ export async function serve(config: Config): Promise<void> {
   await store.close();
   // Connections that are kept open for a next call would keep the process too.
   process.exit(served?.includes(false) ? 1 : 0);
+}
+
+/** An exchange that notes when somebody says or presses something, and when they have their answer. */
+function notedExchange(exchange: Exchange, last: { at: number }): Exchange {
+  const noted = async <T>(work: Promise<T>): Promise<T> => {
+    last.at = performance.now();
+    try {
+      return await work;
+    } finally {
+      last.at = performance.now();
+    }
+  };
+  return {
+    ...exchange,
+    answer: (said) => noted(exchange.answer(said)),
+    press: (press) => noted(exchange.press(press)),
+  };
 }
 
 /** A process for one connection of several has its parent count, and ends with it. */

@@ -28,6 +28,8 @@ const UNSET = {
   DISCORD_BOT_TOKEN: '',
   // Several programs run at once: each takes a port that is free.
   PORT: '0',
+  // Most tests are over before it would be, and take longer for it.
+  REHEARSAL_QUESTIONS: '0',
 };
 
 /** Starts a command of the program as its npm script does: `start('ask', '--json')`. */

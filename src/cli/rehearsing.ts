@@ -1,0 +1,120 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { createExchange } from '../adapters/exchange/exchange.ts';
+import type { Exchange, Workings } from '../adapters/exchange/types.ts';
+import type { Line, Understudy } from '../adapters/understudy.ts';
+import type { Bot } from '../bot/bot.ts';
+import { createConversationStore } from '../bot/conversation.ts';
+import type { Config } from '../config.ts';
+import type { Vocabulary } from '../corpus/vocabulary.ts';
+import type { Painter } from '../figures/painter.ts';
+import { createLimits } from '../operations/limits.ts';
+import { createLog } from '../operations/log.ts';
+import { observedStore } from '../operations/observed-store.ts';
+
+/** So many lines are said at once; more would keep people waiting who come in between. */
+const AT_ONCE = 8;
+/** The rehearsal waits until nobody has said anything for so long, in milliseconds. */
+const CALM_MS = 300;
+
+/** What a rehearsal is made with. */
+export interface RehearsalWorkings extends Omit<Workings, 'conversations' | 'limits' | 'store'> {
+  readonly vocabulary: Vocabulary;
+  /** When somebody last said something, by `performance.now()`. */
+  lastSaid(): number;
+}
+
+/**
+ * Has made-up questions answered for nobody, the whole way from a platform's words to the call that sends the
+ * answer. What is done often is compiled well; without a rehearsal the first hundreds who ask at once wait for
+ * that, each three times as long as those after them. Whoever really asks meanwhile goes first. Nothing of it is
+ * kept, logged or counted.
+ */
+export async function rehearse(config: Config, workings: RehearsalWorkings): Promise<void> {
+  const { vocabulary, bot, lastSaid } = workings;
+  const lines = linesOf(bot, vocabulary, config.rehearsal);
+  if (lines.length === 0) return;
+  const { createStore } = await import('../operations/sqlite.ts');
+  const log = await createLog({ ...config.log, secrets: [], readable: false }, { write() {} });
+  const store = observedStore(createStore(undefined), log, () => {});
+  const exchange = createExchange({
+    ...workings,
+    bot: forgetful(bot),
+    conversations: createConversationStore(),
+    limits: createLimits(config.limits),
+    store,
+    log,
+  });
+  const understudies = await cast(config, {
+    ...workings,
+    exchange,
+    painter: NO_PAINTER,
+    store,
+    log,
+  });
+  try {
+    for (let i = 0; i < lines.length; i += AT_ONCE) {
+      while (performance.now() - lastSaid() < CALM_MS) await wait(CALM_MS);
+      for (const { play } of understudies) await play(lines.slice(i, i + AT_ONCE));
+    }
+  } finally {
+    for (const { close } of understudies) await close();
+    await store.close();
+  }
+}
+
+/** Those of the platforms that this process serves. */
+async function cast(
+  { telegram, discord }: Config,
+  workings: Pick<Workings, 'bot' | 'store' | 'log' | 'language' | 'examples'> & {
+    readonly exchange: Exchange;
+    readonly painter: Painter;
+  },
+): Promise<Understudy[]> {
+  const understudies: Understudy[] = [];
+  if (telegram) {
+    const { createUnderstudy } = await import('../adapters/telegram/understudy.ts');
+    understudies.push(await createUnderstudy(telegram, workings));
+  }
+  if (discord && (discord.shards === undefined || discord.shard !== undefined)) {
+    const { createUnderstudy } = await import('../adapters/discord/understudy.ts');
+    understudies.push(await createUnderstudy(workings));
+  }
+  return understudies;
+}
+
+/** The bot, to whom each question is the first of its conversation. */
+function forgetful(bot: Bot): Bot {
+  return { ...bot, ask: ({ conversation: _, ...question }) => bot.ask(question) };
+}
+
+/** A thread that paints is not started for nobody. */
+const NO_PAINTER: Painter = {
+  paint: () => Promise.reject(new Error('nothing is painted in a rehearsal')),
+  close: async () => {},
+};
+
+/** Questions of all kinds on what there is, no two the same: what was just answered is not thought about again. */
+function linesOf({ collection }: Bot, { indicators }: Vocabulary, count: number): Line[] {
+  const articles = [...collection.entries.values()]
+    .slice(-MOST_ARTICLES)
+    .map(({ article }) => article);
+  const lines: Line[] = [];
+  const add = (text: string): void => {
+    if (lines.length < count) lines.push({ person: String(lines.length + 1), text });
+  };
+  for (const { title } of articles) add(title);
+  for (let round = 0; lines.length < count && round < articles.length; round++) {
+    for (const [i, { vi, en }] of indicators.entries()) {
+      const { province, period, publishedOn } = articles[(i + round) % articles.length] ?? {};
+      const year = period?.[0] ?? publishedOn?.slice(0, 4) ?? '';
+      add(
+        i % 4 === 3
+          ? `What was the ${en} of ${province} in ${year}?`
+          : `${vi} ${province} năm ${year}?`,
+      );
+    }
+  }
+  return lines;
+}
+
+const MOST_ARTICLES = 50;
