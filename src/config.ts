@@ -87,7 +87,7 @@ const schema = z.object({
     .regex(/^\d{1,5}$/, 'write the number of a port')
     .transform(Number)
     .default(8080),
-  REHEARSAL_QUESTIONS: count(300),
+  REHEARSAL_QUESTIONS: count(400),
   LOG_LEVEL: z.enum(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`).default('info'),
   LOG_QUESTIONS: z
     .enum(['true', 'false'], 'write true or false')

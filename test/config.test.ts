@@ -18,7 +18,7 @@ test('nothing needs to be set', () => {
     host: '127.0.0.1',
     port: 8080,
     keptDays: 180,
-    rehearsal: 300,
+    rehearsal: 400,
     warnings: [],
   });
 });

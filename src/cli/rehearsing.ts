@@ -33,6 +33,11 @@ export async function rehearse(config: Config, workings: RehearsalWorkings): Pro
   const { vocabulary, bot, lastSaid } = workings;
   const lines = linesOf(bot, vocabulary, config.rehearsal);
   if (lines.length === 0) return;
+  const calm = async (): Promise<void> => {
+    while (performance.now() - lastSaid() < CALM_MS) await wait(CALM_MS);
+  };
+  await calm();
+  const started = performance.now();
   const { createStore } = await import('../operations/sqlite.ts');
   const log = await createLog({ ...config.log, secrets: [], readable: false }, { write() {} });
   const store = observedStore(createStore(undefined), log, () => {});
@@ -53,13 +58,15 @@ export async function rehearse(config: Config, workings: RehearsalWorkings): Pro
   });
   try {
     for (let i = 0; i < lines.length; i += AT_ONCE) {
-      while (performance.now() - lastSaid() < CALM_MS) await wait(CALM_MS);
+      await calm();
       for (const { play } of understudies) await play(lines.slice(i, i + AT_ONCE));
     }
   } finally {
     for (const { close } of understudies) await close();
     await store.close();
   }
+  const ms = Math.round(performance.now() - started);
+  workings.log.debug({ questions: lines.length, ms }, 'the rehearsal is over');
 }
 
 /** Those of the platforms that this process serves. */
@@ -73,7 +80,7 @@ async function cast(
   const understudies: Understudy[] = [];
   if (telegram) {
     const { createUnderstudy } = await import('../adapters/telegram/understudy.ts');
-    understudies.push(await createUnderstudy(telegram, workings));
+    understudies.push(await createUnderstudy(workings));
   }
   if (discord && (discord.shards === undefined || discord.shard !== undefined)) {
     const { createUnderstudy } = await import('../adapters/discord/understudy.ts');
@@ -93,28 +100,30 @@ const NO_PAINTER: Painter = {
   close: async () => {},
 };
 
-/** Questions of all kinds on what there is, no two the same: what was just answered is not thought about again. */
+/** As many different ones as there are: what was just answered is not thought about again. */
 function linesOf({ collection }: Bot, { indicators }: Vocabulary, count: number): Line[] {
-  const articles = [...collection.entries.values()]
-    .slice(-MOST_ARTICLES)
-    .map(({ article }) => article);
-  const lines: Line[] = [];
-  const add = (text: string): void => {
-    if (lines.length < count) lines.push({ person: String(lines.length + 1), text });
-  };
-  for (const { title } of articles) add(title);
-  for (let round = 0; lines.length < count && round < articles.length; round++) {
-    for (const [i, { vi, en }] of indicators.entries()) {
-      const { province, period, publishedOn } = articles[(i + round) % articles.length] ?? {};
-      const year = period?.[0] ?? publishedOn?.slice(0, 4) ?? '';
-      add(
-        i % 4 === 3
-          ? `What was the ${en} of ${province} in ${year}?`
-          : `${vi} ${province} năm ${year}?`,
-      );
-    }
-  }
-  return lines;
+  const entries = [...collection.entries.values()].slice(-MOST_ARTICLES);
+  // What is found is what stands there; of figures that are asked for most are not.
+  const found = entries.flatMap(({ article, passages }) =>
+    passages.map(({ start, end }) => article.body.slice(start, end).slice(0, LONGEST_LINE)),
+  );
+  const figures = indicators.map(({ vi, en }, i) => {
+    const { province = '', period = [] } = entries[i % entries.length]?.article ?? {};
+    const [year = ''] = period;
+    return i % 4 === 3
+      ? `What was the ${en} of ${province} in ${year}?`
+      : `${vi} ${province} ${year}?`;
+  });
+  const both = Array.from({ length: Math.max(found.length, figures.length) }, (_, i) => [
+    found[i],
+    figures[i],
+  ]);
+  const texts = [...new Set(both.flat().filter((text) => text !== undefined))];
+  return Array.from({ length: texts.length > 0 ? count : 0 }, (_, i) => ({
+    person: String(i + 1),
+    text: texts[i % texts.length] ?? '',
+  }));
 }
 
 const MOST_ARTICLES = 50;
+const LONGEST_LINE = 80;

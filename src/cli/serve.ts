@@ -75,7 +75,7 @@ export async function serve(config: Config): Promise<void> {
   const officeOf = createOffices({ bot, conversations, store, keeper, health, log, folder, data });
   const limits = limitsOf(config);
   const workings = { bot, conversations, store, limits, officeOf, log, language };
-  const said = { at: Number.NEGATIVE_INFINITY };
+  const said = { at: performance.now() };
   const noted = notedExchange(createExchange({ ...workings, examples }), said);
   const exchange = measuredExchange(noted, metrics);
   // Each process that tells people of its own platforms has seen articles by itself.

@@ -8,6 +8,8 @@ const { bot, lan, server } = await stage({
   LIMIT_PERSON: '3',
   LIMIT_CHAT: '0',
   TELEGRAM_CHAT_PER_SECOND: '0',
+  REHEARSAL_QUESTIONS: '16',
+  LOG_LEVEL: 'debug',
 });
 let address = '';
 
@@ -39,6 +41,17 @@ test('it says that it lives and is ready, and tells nobody more', async () => {
   for (const path of ['/', '/admin', '/telegram/webhook', '/metrics/']) {
     expect((await get(path)).status).toBe(404);
   }
+});
+
+test('the rehearsal after the start is answered for nobody and leaves nothing behind', async () => {
+  const rehearsed = () => bot.lines.find(({ msg }) => msg === 'the rehearsal is over');
+  await expect.poll(rehearsed, { timeout: 15_000 }).toMatchObject({ questions: 16 });
+  expect((await metrics())('bot_questions_total')).toBe(0);
+  expect(bot.lines.filter(({ msg, level }) => msg === 'answering' || level === 'error')).toEqual(
+    [],
+  );
+  expect(readFeedback(bot.data, 0)).toEqual([]);
+  expect(server.counts.get('sendMessage')).toBeUndefined();
 });
 
 test('what is asked and how it ends is counted, its words are not', async () => {

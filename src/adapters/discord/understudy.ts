@@ -59,7 +59,7 @@ class Asked extends ChatInputCommandInteraction {
         type: ApplicationCommandType.ChatInput,
         options: [
           {
-            name: ask.arguments['question']?.name ?? '',
+            name: ask.arguments.question?.name ?? '',
             type: ApplicationCommandOptionType.String,
             value: text,
           },

@@ -11,18 +11,20 @@ import type { HandlerWorkings } from './workings.ts';
 const TOKEN = '1:rehearsal';
 const ME = { id: '1', username: 'rehearsal_bot' };
 
-/** Opens what stands between updates and the messages that answer them. */
+/** Opens what stands between updates and the messages that answer them, for anybody and without limits. */
 export async function createUnderstudy(
-  settings: TelegramSettings,
   workings: Omit<HandlerWorkings, 'client' | 'sender' | 'settings' | 'ended'>,
 ): Promise<Understudy> {
   const { store, log } = workings;
   const stage = await openStage({ ok: true, result: { message_id: 1 } });
   const { signal: ended } = new AbortController();
   const client = createClient(TOKEN, stage.root);
-  const own = { ...settings, chatPerSecond: 0, groupPerMinute: 0, allPerSecond: 0 };
-  const sender = createSender({ client, store, pace: createPace(own), log, ended });
-  const tasks = createTasks({ ...workings, client, sender, settings: own, ended });
+  const settings: TelegramSettings = {
+    ...{ token: TOKEN, apiRoot: stage.root, admins: [] },
+    ...{ chatPerSecond: 0, groupPerMinute: 0, allPerSecond: 0, repeatSeconds: 0 },
+  };
+  const sender = createSender({ client, store, pace: createPace(settings), log, ended });
+  const tasks = createTasks({ ...workings, client, sender, settings, ended });
   const desk = createDesk({ store, log, tasks, admins: [], ended });
   let said = 0;
   return {
