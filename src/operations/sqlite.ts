@@ -21,7 +21,7 @@ const questionRow = z.object({
   language: z.enum(['vi', 'en']),
   before: z.string(),
 });
-const movedRow = z.object({ current: z.string() });
+const movedRow = z.object({ platform: z.string(), chat: z.string(), current: z.string() });
 const openRow = z.object({ id: z.string(), task: z.string(), sendings: z.int() });
 const chatRow = z.object({
   language: z.enum(['vi', 'en']).nullable(),
@@ -63,7 +63,7 @@ export function createStore(
   const setLanguage = sql(
     'INSERT INTO chats VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET language = excluded.language',
   );
-  const current = sql('SELECT current FROM moved WHERE platform = ? AND chat = ?');
+  const moved = sql('SELECT platform, chat, current FROM moved');
   const tell = sql('INSERT INTO told VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
   const note = sql(
     'INSERT INTO updates (platform, id, at, task) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
@@ -100,6 +100,12 @@ export function createStore(
     forgetWaiting.run(now() - WAITING_MS);
     if (keptDays > 0) forgetQuestions(db, now() - keptDays * DAY_MS);
   };
+  /** Few chats ever move, and each message asks whether its chat did. They move in this process alone. */
+  const readMoved = () => {
+    const rows = z.array(movedRow).parse(moved.all());
+    return new Map(rows.map(({ platform, chat, current }) => [`${platform}:${chat}`, current]));
+  };
+  let currentChats = readMoved();
   const take = (platform: string, id: string, task: string | null): boolean => {
     clearOld();
     return note.run(platform, id, now(), task).changes > 0;
@@ -180,11 +186,12 @@ export function createStore(
       await writer.surely(() => setLanguage.run(platform, chat, chosen));
     },
     async moveChat(platform, from, to) {
-      if (from !== to) await writer.surely(() => moveChat(db, platform, from, to, now()));
+      if (from === to) return;
+      await writer.surely(() => moveChat(db, platform, from, to, now()));
+      currentChats = readMoved();
     },
     async currentChat(platform, chat) {
-      const row = current.get(platform, chat);
-      return row === undefined ? chat : movedRow.parse(row).current;
+      return currentChats.get(`${platform}:${chat}`) ?? chat;
     },
     async forgetChat(platform, chat) {
       await writer.surely(() => forgetChat(db, platform, chat));
