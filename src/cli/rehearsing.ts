@@ -41,11 +41,13 @@ export async function rehearse(config: Config, workings: RehearsalWorkings): Pro
   const { createStore } = await import('../operations/sqlite.ts');
   const log = await createLog({ ...config.log, secrets: [], readable: false }, { write() {} });
   const store = observedStore(createStore(undefined), log, () => {});
+  // Counted, and let through.
+  const most = lines.length;
   const exchange = createExchange({
     ...workings,
     bot: forgetful(bot),
     conversations: createConversationStore(),
-    limits: createLimits(config.limits),
+    limits: createLimits({ personPerMinute: most, chatPerMinute: most, allPerMinute: most }),
     store,
     log,
   });
@@ -89,9 +91,13 @@ async function cast(
   return understudies;
 }
 
-/** The bot, to whom each question is the first of its conversation. */
+/** The bot, to whom everything is the first of its conversation. */
 function forgetful(bot: Bot): Bot {
-  return { ...bot, ask: ({ conversation: _, ...question }) => bot.ask(question) };
+  return {
+    ...bot,
+    ask: ({ conversation: _, ...question }) => bot.ask(question),
+    stats: (given, { conversation: _, ...asker }) => bot.stats(given, asker),
+  };
 }
 
 /** A thread that paints is not started for nobody. */
@@ -110,9 +116,12 @@ function linesOf({ collection }: Bot, { indicators }: Vocabulary, count: number)
   const figures = indicators.map(({ vi, en }, i) => {
     const { province = '', period = [] } = entries[i % entries.length]?.article ?? {};
     const [year = ''] = period;
-    return i % 4 === 3
-      ? `What was the ${en} of ${province} in ${year}?`
-      : `${vi} ${province} ${year}?`;
+    const forms = [
+      `${vi} ${province} ${year}?`,
+      `/thongke ${vi} ${province}`,
+      `What was the ${en} of ${province} in ${year}?`,
+    ];
+    return forms[i % forms.length];
   });
   const both = Array.from({ length: Math.max(found.length, figures.length) }, (_, i) => [
     found[i],
@@ -120,10 +129,12 @@ function linesOf({ collection }: Bot, { indicators }: Vocabulary, count: number)
   ]);
   const texts = [...new Set(both.flat().filter((text) => text !== undefined))];
   return Array.from({ length: texts.length > 0 ? count : 0 }, (_, i) => ({
-    person: String(i + 1),
+    person: String((i % PEOPLE) + 1),
     text: texts[i % texts.length] ?? '',
   }));
 }
 
+/** So many people take turns, so that some have asked before. */
+const PEOPLE = 50;
 const MOST_ARTICLES = 50;
 const LONGEST_LINE = 80;
