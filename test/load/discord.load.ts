@@ -1,9 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { type Discord, type Interaction, type Person, startDiscord } from '../support/discord.ts';
-import { Program } from '../support/discord-program.ts';
+import { Program, until } from '../support/discord-program.ts';
 import { textOf } from '../support/discord-shown.ts';
-import { memoryOf, QUESTIONS, quantile, report, workedBy } from './measuring.ts';
+import {
+  memoryOf,
+  QUESTIONS,
+  quantile,
+  REHEARSAL_OVER,
+  REHEARSED,
+  report,
+  workedBy,
+} from './measuring.ts';
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -43,7 +51,8 @@ function forget({ world }: Discord): void {
 }
 
 test('200 interactions at once', async () => {
-  const { discord, program, ask } = await stage();
+  const { discord, program, ask } = await stage(REHEARSED);
+  await until(() => program.log.includes(REHEARSAL_OVER), 'the rehearsal', 30_000);
   const rounds: number[] = [];
   for (let round = 0; round < 16; round++) {
     const before = workedBy(program.pid);

@@ -13,6 +13,10 @@ export const QUESTIONS = [
   'Giá vàng hôm nay?',
 ];
 
+/** Settings with which the program rehearses as it usually does, and says when that is over. */
+export const REHEARSED = { REHEARSAL_QUESTIONS: '', LOG_LEVEL: 'debug' };
+export const REHEARSAL_OVER = 'the rehearsal is over';
+
 /** What a process holds in memory, in megabytes. */
 export function memoryOf(pid: number | undefined): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');

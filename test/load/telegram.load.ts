@@ -3,7 +3,15 @@ import { afterEach, expect, test } from 'vitest';
 import { type Bot, Chat, person, stage, UNLIMITED, until } from '../support/telegram.ts';
 import type { StoredMessage } from '../support/telegram-chats.ts';
 import type { TelegramServer } from '../support/telegram-server.ts';
-import { memoryOf, QUESTIONS, quantile, report, workedBy } from './measuring.ts';
+import {
+  memoryOf,
+  QUESTIONS,
+  quantile,
+  REHEARSAL_OVER,
+  REHEARSED,
+  report,
+  workedBy,
+} from './measuring.ts';
 
 /** Of questions and of a command. */
 const ASKED = [...QUESTIONS, '/thongke doanh thu bưu chính Nam Định'];
@@ -89,7 +97,8 @@ test('the same group with the usual limits', async () => {
 });
 
 test('200 updates at once', async () => {
-  const server = await started();
+  const server = await started({ ...LIFTED, ...REHEARSED });
+  await until(() => bot.log.includes(REHEARSAL_OVER), 'the rehearsal', 30_000);
   const chats = privateChats(server, 200);
   const rounds: number[] = [];
   for (let round = 0; round < 16; round++) {
