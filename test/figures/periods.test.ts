@@ -708,3 +708,40 @@ test.for<[string, string]>([
 ])('months in words: %s', ([sentence, period]) => {
   expect(periodsOf(sentence)).toEqual([period]);
 });
+
+describe('what a text tells of its time further away', () => {
+  test('a question is the time of its answer', () => {
+    expect(
+      periodsOf(
+        'Hỏi: 10 tháng qua, huyện làm được gì?\n\nĐáp: Một cửa nhận 8.400 hồ sơ.\n\nTổ công nghệ có 96 tổ.',
+        { publishedOn: '2024-11-08' },
+      ),
+    ).toEqual(['2024 (10 tháng đầu năm)', '2024']);
+  });
+
+  test('an election is held in the first year of its term', () => {
+    expect(
+      periodsOf(
+        'Ngày bầu cử đại biểu Quốc hội và HĐND các cấp nhiệm kỳ 2026-2031 đang đến gần.\n\nCòn 14 điểm bầu cử chưa có sóng. Cuối năm 2025 tỉnh có 700 trạm. Năm nay xây 30 trạm.',
+        { publishedOn: undefined },
+      ),
+    ).toEqual(['2026', '2025', '2026']);
+  });
+
+  test('the time of a chapter ends with it, and what a plan costs is of the plan', () => {
+    const title = 'Về quy hoạch phát triển bưu chính, viễn thông tỉnh Lâm Đồng đến năm 2025';
+    const body =
+      'I. HIỆN TRẠNG (đến tháng 6/2019)\n\n1. Bưu chính: mạng lưới có 210 điểm phục vụ.\n\nII. KINH PHÍ\n\nTổng nhu cầu vốn: 450 tỷ đồng.';
+    expect(periodsOf(body, { title, publishedOn: '2019-08-20' })).toEqual(['2019-06', '2025']);
+  });
+
+  test('a day since which something is counted', () => {
+    expect(periodsOf('Kể từ ngày 01/3/2023 trục đã có 1.500 lượt kết nối.')).toEqual(['2023-2024']);
+  });
+
+  test('a decimal comma does not close what a sentence opens with', () => {
+    const text =
+      'Về chính quyền số, tỷ lệ hồ sơ trực tuyến từ 5,2% năm 2020 tăng lên 61,5% năm 2023. 70% văn bản được ký số.';
+    expect(periodsOf(text)).toEqual(['2023', '2024']);
+  });
+});

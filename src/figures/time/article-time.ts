@@ -16,7 +16,7 @@ import {
   quarterOf,
   yearly,
 } from './dating.ts';
-import { eventOf, givenYear, isPlan } from './given-times.ts';
+import { electionIn, eventOf, givenYear, isPlan } from './given-times.ts';
 import { tellsResults } from './lists.ts';
 import { looksBack, openerOf } from './openers.ts';
 import { aimedAt, isAim, isOfRanking, recentIn, reviewed, statedBy } from './spoken-years.ts';
@@ -30,7 +30,8 @@ const REVIEW_OF_LAST =
 /** What a title begins with that tells of work to do. */
 const WORK = /^(?:nâng cao|đẩy mạnh|triển khai|tăng cường|cải thiện|phát triển|xây dựng)(?!\p{L})/u;
 /** `Kế hoạch phát triển hạ tầng số giai đoạn 2023-2025` */
-const PLAN_TITLE = /^(?:kế hoạch|đề án|chương trình|mục tiêu|chỉ tiêu|phấn đấu)(?!\p{L})/u;
+const PLAN_TITLE =
+  /^(?:[^:\d]{2,30}:\s*)?(?:(?:quyết định\s+)?(?:về|phê duyệt|ban hành)\s+(?:việc\s+)?(?:(?:phê duyệt|ban hành)\s+)?)?(?:kế hoạch|đề án|chương trình|quy hoạch|mục tiêu|chỉ tiêu|phấn đấu)(?!\p{L})/u;
 const AIMING_TITLE = word('đặt (?:đích|mục tiêu|chỉ tiêu)|phấn đấu|đề ra mục tiêu');
 /** `đến cuối năm`, before its number. */
 const YEAR_END = ending(String.raw`(?:cuối|hết)\s+(?:năm\s+)?`);
@@ -96,7 +97,9 @@ export class ArticleTime {
     const [worked, reviewedYear] = [last(this.#title), last(this.#lead)];
     if (WORK.test(plain(article.title)) && (reviewedYear ?? worked ?? 0) < (worked ?? 0))
       this.#title = undefined;
-    this.event = eventOf(head, last(this.#title ?? this.#lead), planned, this.published.year);
+    this.event =
+      eventOf(head, last(this.#title ?? this.#lead), planned, this.published.year) ??
+      (this.published.year === undefined ? electionIn(head) : undefined);
     this.#aims = new Set(sentences.flatMap(aimedAt));
     this.#isDated = (this.published.year ?? this.event?.year) !== undefined;
     const stated = sentences

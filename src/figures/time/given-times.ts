@@ -44,3 +44,16 @@ export function eventOf(
   const year = published ?? (early ? (planned ?? next) : (review ?? planned));
   return year === undefined ? undefined : { ...bare(day), year };
 }
+
+const TERM_OF_ELECTION = /(?<!\p{L})bầu cử(?!\p{L})[^.;]*(?<!\p{L})nhiệm kỳ\s*$/u;
+
+/** The year of the election that a lead tells of: it is held in the first one of the term. */
+export function electionIn(head: readonly Sentence[]): Period | undefined {
+  for (const { plain: text, times } of head) {
+    const term = times.find(
+      ({ toYear, start }) => toYear !== undefined && TERM_OF_ELECTION.test(text.slice(0, start)),
+    );
+    if (term?.year !== undefined) return { year: term.year };
+  }
+  return undefined;
+}

@@ -36,6 +36,8 @@ const PLAN_OPENING =
   /^[\s\-–+*•]*(?:(?:về|theo|trong|các|những)\s+)*(?:phương hướng|định hướng|nhiệm vụ|công việc|việc)(?!\p{L})[^,;:.\d]{0,40}$/u;
 /** `Để chương trình đạt hiệu quả, từ nay đến năm 2025, ...` */
 const FROM_NOW = /^[^;:]{1,160},\s*từ nay\s+(?:đến|tới)(?:\s+(?:hết|cuối))?\s+(?:năm\s+)?$/u;
+/** Ends the phrase that a time opens a sentence with; in `tăng lên 68,7%` the comma ends none. */
+const CLOSES = /^(?:[^,:;.]|,(?=\d)){0,40}(?:,(?!\d)|:)/u;
 /** `Năm 2012 con số này là 18.640`: a look back at what was just told. */
 const LOOKS_BACK =
   /(?<!\p{L})(?:con số|số|tỷ lệ|mức|chỉ số|chỉ tiêu|thứ hạng|mật độ)\s+(?:này|đó|ấy|tương ứng)(?!\p{L})/u;
@@ -82,7 +84,7 @@ export function openerOf(sentence: Sentence): Opener | undefined {
     return { time, wide: false };
   if (time.part && opensPlan(sentence.plain, time)) return { time, wide: false };
   if (time.role === 'horizon' && AIM_OPENING.test(before)) return { time, wide: false };
-  const closes = /^[^,:;.]{0,40}[,:]/u.test(sentence.plain.slice(time.end));
+  const closes = CLOSES.test(sentence.plain.slice(time.end));
   if (!closes) return undefined;
   if (time.part !== undefined && time.start <= NEAR_START) return { time, wide: true };
   const topic =

@@ -22,10 +22,16 @@ export interface Running {
   /** It was said of ranks and scores alone, and is the time of no others. */
   readonly ranks?: boolean;
   readonly around?: Running | undefined;
+  /** It is the time of a chapter, and over with it. */
+  readonly chapter?: boolean;
 }
+
+const ASKS = /\?["”’)]*$/u;
 
 /** `I. KẾT QUẢ ĐẠT ĐƯỢC`: a heading in a plan under which something else stands than its aims. */
 const REVIEWING = word('kết quả|thực trạng|hiện trạng|tình hình|đánh giá');
+/** A heading that is counted in the first place. */
+const CHAPTER = /^\s*[ivx]{1,4}[.)]\s/u;
 /** A heading that is counted. */
 const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})[.)]\s/u;
 /** Places, scores, and how they moved. */
@@ -50,11 +56,17 @@ export class RunningTimes {
   /** When the list is to be done that may follow. */
   #listed: Period | undefined;
 
+  /** What runs on through all of a plan. */
+  readonly #plan: Running | undefined;
+  /** When that was so which the paragraph before asks for. */
+  #asked: Running | undefined;
+
   constructor(article: ArticleTime, named: NamedTimes) {
     this.#article = article;
     this.#named = named;
     const { planned } = article;
-    if (planned) this.#section = { period: planned, plan: true, heading: true };
+    this.#plan = planned && { period: planned, plan: true, heading: true };
+    this.#section = this.#plan;
   }
 
   /** Whether what the sentence stands under is yet to be done. */
@@ -96,7 +108,8 @@ export class RunningTimes {
     this.#first = sentence.paragraph !== this.#at;
     if (sentence.paragraph !== this.#at) {
       this.#at = sentence.paragraph;
-      this.#paragraph = undefined;
+      this.#paragraph = this.#asked;
+      this.#asked = undefined;
       this.#inItem = false;
       if (!goesOnListing(sentence) && this.#section?.ofList) this.#section = this.#section.around;
     }
@@ -110,6 +123,16 @@ export class RunningTimes {
     this.#run(sentence);
     if (this.#paragraph !== before)
       this.#aimOfItem = this.#inItem && !sentence.item && this.#paragraph?.plan === true;
+    this.#asked = this.#timeAsked(sentence);
+  }
+
+  /** `Hỏi: 9 tháng qua, huyện làm được gì?`: the time of the answer, which is a paragraph of its own. */
+  #timeAsked({ plain: text, times }: Sentence): Running | undefined {
+    const time = times.find(({ role, day }) => role === 'stated' && day === undefined);
+    if (time === undefined || !ASKS.test(text) || this.#article.isToCome(text, time))
+      return undefined;
+    const period = this.complete(bare(time) ?? {}, false);
+    return period.year === undefined ? undefined : { period, plan: false };
   }
 
   /** `Đến năm 2025, hạ tầng phải hiện đại.`: so must be what is listed right below. */
@@ -149,6 +172,9 @@ export class RunningTimes {
         else this.#paragraph = { plan: false };
         return;
       }
+      // `III. KINH PHÍ` behind `I. HIỆN TRẠNG (đến tháng 9/2018)`
+      if (sentence.heading && CHAPTER.test(sentence.plain) && this.#section?.chapter)
+        this.#section = this.#plan;
       // `2. Hạn chế`: what ran on from a sentence above ends.
       if (NUMBERED.test(sentence.plain) && sentence.heading && this.#section?.heading === false)
         this.#section = undefined;
@@ -184,9 +210,10 @@ export class RunningTimes {
 
   /** A period runs on over more than a paragraph, over no more than its list if it heads one of aims. */
   #open(period: Period, plan: boolean, { plain: text, heading }: Sentence, ranks = false): void {
+    const chapter = heading && CHAPTER.test(text);
     const ofList = text.endsWith(':') && plan;
     const list = ofList ? ({ ofList: true, around: this.#section } as const) : {};
-    this.#section = { period, plan, heading, ranks, ...list };
+    this.#section = { period, plan, heading, ranks, chapter, ...list };
     this.#paragraph = undefined;
   }
 

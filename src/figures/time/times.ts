@@ -90,6 +90,8 @@ const AS_OF = ending(
   String.raw`(?:(?:tính\s+)?(?:đến|tới|hết)|chốt)(?:\s+(?:hết|ngày|thời điểm|hết ngày|vào|đến|tới))*\s*`,
 );
 const SINCE = ending(String.raw`(?:kể từ|từ)(?:\s+(?:đầu|cuối|giữa|tháng|ngày))*\s+`);
+/** `Kể từ ngày 01/6/2022 hệ thống có 2.000 lượt` */
+const SINCE_DAY = ending(String.raw`kể từ(?:\s+ngày)?\s+`);
 const BEGINS = ending(
   String.raw`(?:bắt đầu|chạy|vận hành|hoạt động|ra mắt|khai trương|lập|phát sóng|sử dụng)\s+từ\s+(?:(?:đầu|cuối|giữa)\s+)?`,
 );
@@ -177,6 +179,7 @@ function roleOf(text: string, period: PeriodMention, written: string): TimeRole 
   if (OF_PLAN.test(before)) return 'measure';
   if (period.day !== undefined) {
     if (DOCUMENT_DATE.test(before)) return 'document';
+    if (SINCE_DAY.test(before)) return 'since';
     const when = /^[\s\-–+*•]*(?:vào\s+)?(?:ngày\s+)?$/u.test(before) && WHEN.test(after);
     return when || AS_OF.test(before) ? 'stated' : 'event';
   }
