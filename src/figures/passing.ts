@@ -39,7 +39,7 @@ const PLACES_HAVE = new RegExp(
 );
 /** What reaches places. */
 const NETWORK = word(
-  'sóng|cáp|cáp quang|quang hóa|internet|băng rộng|băng thông|(?:mạng|đường) truyền(?: số liệu| dẫn)?|truyền số liệu|[2-5]g|mạng (?:di động|viễn thông|diện rộng)|điểm (?:phục vụ )?bưu (?:chính|điện)',
+  'sóng|hệ thống (?:loa|truyền thanh)|cáp|cáp quang|quang hóa|internet|băng rộng|băng thông|(?:mạng|đường) truyền(?: số liệu| dẫn)?|truyền số liệu|[2-5]g|mạng (?:di động|viễn thông|diện rộng)|điểm (?:phục vụ )?bưu (?:chính|điện)',
 );
 const ALL_OF = ending(String.raw`(?:cả|toàn bộ|tất cả|đủ)(?:\s+(?:các|số))*\s*`);
 /** Says how many places there are, whatever all of them have. */

@@ -27,6 +27,8 @@ describe('values and units', () => {
       ['386 điểm', '11 giao dịch viên', '409 xuất bản phẩm'],
     ],
     ['Đã lập 450 tổ trên tổng số 1.050 tổ.', ['450/1050 tổ']],
+    ['Chỉnh lại ăng-ten của 17 trạm để sóng tới các bản.', ['17 trạm']],
+    ['Ước chừng 1/3 lượng thư đi bằng hãng khác.', []],
     ['Năm 2023: 94 xã, phường, thị trấn.', ['94 xã, phường, thị trấn']],
     ['Số trạm BTS là 1.911, trong đó 2G 502 trạm.', ['1911 trạm', '502 trạm']],
     ['Tỉnh có 24 DN bưu chính và 111 DVCTT.', ['24 doanh nghiệp', '111 dịch vụ công']],

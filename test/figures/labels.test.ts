@@ -456,3 +456,8 @@ test('telephones of both kinds have no density of one', () => {
   const [density] = figuresOf('Gộp cả di động lẫn cố định, mật độ điện thoại ước 218 máy/100 dân.');
   expect(density?.indicator).not.toBe('mobile_density');
 });
+
+test('the plan that somebody gave is of what was told before', () => {
+  const text = 'Doanh thu đạt 210 tỷ đồng. Năm nay Tập đoàn giao 230 tỷ đồng.';
+  expect(figuresOf(text).map(({ label }) => label)).toEqual(['Doanh thu', 'Doanh thu']);
+});

@@ -25,6 +25,10 @@ function sumsUp({ plain: text, masked }: Parsed, ahead: number): boolean {
 const DIVIDED =
   /^[\s\-–+*•]*(?:chia ra,|(?:nếu\s+)?(?:chia|tách|phân|tính|xét)\s+theo\s+\p{L}+(?:\s+\p{L}+){0,3}?,|trong (?:số )?(?:đó|này)(?!\p{L})|cụ thể,|gồm(?!\p{L}))/u;
 
+/** `Doanh thu đạt 318 tỷ đồng. Năm nay Tập đoàn giao 345 tỷ đồng.`: the plan for what the sentence before told. */
+const ASSIGNED =
+  /^[^,;:.\d]{0,40}(?<!\p{L})(?:tập đoàn|tổng công ty|cấp trên|tỉnh|trung ương|bộ)\s+(?:đã\s+)?giao(?:\s+(?:chỉ tiêu|kế hoạch|cho|đơn vị|là))*\s*$/u;
+
 /** What a number is of that only refers to one told before, and what it counts. */
 export interface Echo {
   readonly label: Label;
@@ -43,7 +47,8 @@ export function echoOf(
 ): Echo | undefined {
   const { mention } = parsed.parts[i] as Part;
   const repeats = ECHO.test(parsed.plain.slice(0, mention.start));
-  if (!repeats && !sumsUp(parsed, mention.lead)) return undefined;
+  const assigned = mention.kind === 'money' && ASSIGNED.test(parsed.plain.slice(0, mention.lead));
+  if (!repeats && !assigned && !sumsUp(parsed, mention.lead)) return undefined;
   const first = told.find(({ unit, rank, written }) =>
     mention.kind === 'bare'
       ? rank === undefined && !written.endsWith('%')

@@ -48,7 +48,7 @@ const OF_ECONOMY = beginning(String.raw`\s*(?:của\s+)?(?:grdp|gdp)`);
 
 /** `chấm dứt hoạt động của 386 điểm giao dịch`, `tối ưu vùng phủ của 13 trạm`: what is done to so many. */
 const HANDLED = ending(
-  String.raw`(?:chấm dứt|đình chỉ|tạm dừng|ngừng|kiểm tra|thanh tra|giám sát|tối ưu|nâng cấp|điều chỉnh|cải tạo)(?:\s+(?:\p{L}+\s+){1,3}?)của\s+`,
+  String.raw`(?:chấm dứt|đình chỉ|tạm dừng|ngừng|kiểm tra|thanh tra|giám sát|tối ưu|nâng cấp|điều chỉnh|chỉnh lại|sửa|thay|cải tạo)(?:\s+(?:[^\s,;:.\d]+\s+){1,3}?)của\s+`,
 );
 
 /** `tại 6 huyện, thành phố: Bắc Trà My, ...`, `cho 4 xã Duy Sơn, Duy Trinh`: where something is. */

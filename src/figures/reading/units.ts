@@ -79,7 +79,7 @@ const NO_NOUN = new Set(
 );
 /** What counts time, scope or the structure of a text, never a result of the province. */
 const NEVER = beginning(
-  String.raw`\s*(?:(?:tỉnh|thành)(?:\s*,|\s+thành|\s*$|\s+phố trực|\s+trong|\s+của|\s+cả)|tỉnh(?!\s+ủy)|bộ(?!\s*(?:máy|phận|chỉ|tiêu|dữ|tài|hồ|thủ|phát))|quốc gia|nước|địa phương|chỉ số|trụ cột|nhóm(?!\s+(?:dịch vụ|thủ tục|zalo|facebook|cộng đồng|liên lạc))|khối|cấp|bước|vòng|lần|phiên(?!\s+(?:họp|giao dịch|làm việc|bán))|tầng|chiều|mặt(?!\s+hàng)|hướng|phần(?!\s+mềm)|thành phần|thế kỷ|ngôi|tên(?!\s+miền)|cái tên|vị trí (?:đầu|dẫn)|điều|khoản|mục(?!\s+tiêu)|kỳ(?!\s+(?:báo|bản tin|tạp chí|phát sóng|phát hành|giao ban))|đồng chí|ngân hàng thương mại|tập đoàn|vùng(?!\s+["“]?(?:lõm|trắng|chưa))|miền|thành tố|khâu|chữ(?!\s+ký)|tuổi|sao|độ|số(?!\s+(?:báo|tạp chí|thuê bao|điện thoại|sim|máy|quảng cáo|rao vặt|vi phạm)|\s*(?:[.;]|$)))`,
+  String.raw`\s*(?:(?:tỉnh|thành)(?:\s*,|\s+thành|\s*$|\s+phố trực|\s+trong|\s+của|\s+cả)|tỉnh(?!\s+ủy)|bộ(?!\s*(?:máy|phận|chỉ|tiêu|dữ|tài|hồ|thủ|phát))|quốc gia|nước|địa phương|chỉ số|trụ cột|nhóm(?!\s+(?:dịch vụ|thủ tục|zalo|facebook|cộng đồng|liên lạc))|khối|cấp|bước|vòng|lần|phiên(?!\s+(?:họp|giao dịch|làm việc|bán))|tầng|chiều|mặt(?!\s+hàng)|hướng|phần(?!\s+mềm)|thành phần|thế kỷ|ngôi|tên(?!\s+miền)|cái tên|vị trí (?:đầu|dẫn)|điều|khoản|mục(?!\s+tiêu)|kỳ(?!\s+(?:báo|bản tin|tạp chí|phát sóng|phát hành|giao ban))|đồng chí|ngân hàng thương mại|tập đoàn|vùng(?!\s+["“]?(?:lõm|trắng|chưa))|miền|thành tố|khâu|chữ(?!\s+ký)|lượng|tuổi|sao|độ|số(?!\s+(?:báo|tạp chí|thuê bao|điện thoại|sim|máy|quảng cáo|rao vặt|vi phạm)|\s*(?:[.;]|$)))`,
 );
 /** Nouns of one syllable; others are taken with their second. */
 const SHORT = new Set(
