@@ -53,6 +53,8 @@ interface Setting {
   /** The other province that the sentence before was of. */
   readonly carried: Owner | undefined;
   readonly heading: Sentence | undefined;
+  /** All figures before. */
+  readonly figures: readonly Figure[];
   /** The figures of the sentence before in its paragraph. */
   readonly told: readonly Figure[];
   readonly context: Context & { readonly labels: Map<number, Label> };
@@ -110,7 +112,7 @@ export function extractFigures(article: Article, tools: FigureTools): Figure[] {
     };
     const carries = partMeant(sentence, ahead, home) ?? carried;
     const setting: Setting = {
-      ...{ article, clock, home, subjects, tools, heading, told, context, memory },
+      ...{ article, clock, home, subjects, tools, heading, figures, told, context, memory },
       carried: carries,
     };
     const stated = sentence.parts.flatMap((part, i) => figureOf(sentence, part, i, setting) ?? []);
@@ -136,8 +138,11 @@ function figureOf(
   sentence: Sentence,
   { mention, role, host, portion }: Part,
   i: number,
-  { article, clock, home, subjects, tools, carried, heading, told, context, memory }: Setting,
+  setting: Setting,
 ): Figure | undefined {
+  const { article, clock, home, subjects, tools, carried, heading, told, context, memory } =
+    setting;
+  const { figures } = setting;
   // A change that belongs to no figure is a fact of its own: `điểm số chỉ hụt 0,033 điểm`.
   // `So với đầu năm, con số này giảm 37 xóm` is one of the figure told before.
   const alone = role === 'change' && host === undefined && !looksBack(sentence);
@@ -173,7 +178,9 @@ function figureOf(
     ...{ value: mention.value, unit, status, ...owned.owner },
     ...(outOf === undefined ? {} : { outOf }),
   };
-  const passing = passingOf(sentence, i, fact, named.indicator, subjects);
+  const again = alone && isMoveOfTold(named.label, mention.kind, told, figures);
+  const passing =
+    passingOf(sentence, i, fact, named.indicator, subjects) ?? (again ? 'setting' : undefined);
   return {
     indicator: named.indicator?.id ?? null,
     label: named.label,
@@ -197,6 +204,18 @@ function figureOf(
     valueStart: sentence.start + mention.start,
     valueEnd: sentence.start + mention.unitEnd,
   };
+}
+
+/** `Tỉnh lên thứ 41. Một chặng đường 19 bậc`: whether a change is of a rank just told, or of what was told by its name. */
+function isMoveOfTold(
+  label: string,
+  kind: Part['mention']['kind'],
+  told: readonly Figure[],
+  figures: readonly Figure[],
+): boolean {
+  if (kind === 'step') return told.some(({ rank }) => rank !== undefined);
+  const of = label.split(': ')[1];
+  return figures.some((figure) => figure.label.toLowerCase() === of);
 }
 
 /** Words that tell what is so. */

@@ -198,6 +198,22 @@ describe('figures of a bystander', () => {
       ['9 xã: setting', '20500 hồ sơ: told', '60 %: told', '1200/2000 hồ sơ: part'],
     ],
     [
+      'how far a rank just told moved, and how what was told before moved, but not a move alone',
+      'Năm 2024 tỉnh lên thứ 40/63. Một chặng đường mười bốn bậc. Thuê bao di động đạt 1.200.000. Thuê bao di động giảm 2,5% so với cuối năm trước. Doanh thu bưu chính tăng 9% so với cùng kỳ.',
+      [
+        'hạng 40/63: told',
+        '14 bậc: setting',
+        '1200000 thuê bao: told',
+        '2.5 %: setting',
+        '9 %: told',
+      ],
+    ],
+    [
+      'how far a system of loudspeakers reaches',
+      'Hệ thống loa thông minh đã về đến 100% thôn, bản.',
+      ['100 %: whole'],
+    ],
+    [
       'a row of what a plan is made up of',
       'Kế hoạch nêu 5 mục tiêu hạ tầng số, 8 mục tiêu dữ liệu số và 3 nhiệm vụ chung.',
       [],
