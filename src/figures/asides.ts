@@ -36,6 +36,11 @@ const REQUIRED_BRACKET = ending(
 const REQUIRED = ending(
   String.raw`trong khi\s+(?:mức\s+)?(?:khuyến nghị|yêu cầu|quy định|tiêu chuẩn|định mức)(?:\s+(?!đạt)\p{L}+){0,9}\s*`,
 );
+/** `mức phạt với hành vi này là từ 10 - 20 triệu đồng`: what a law sets, of which nobody has paid any. */
+const PENALTY = ending(
+  String.raw`(?:(?<!tổng )mức (?:xử )?phạt|khung (?:hình )?phạt|bị phạt(?: tiền)?(?=\s+từ))(?![^;.]*(?<!\p{L})(?:đã|tổng)(?!\p{L}))[^;.]{0,70}`,
+);
+const MONEY = /đồng$/u;
 /** `hai trạm phải cách nhau 250 m` */
 const APART = beginning(String.raw`\s*(?:(?:phải|nên|cần|đặt|đứng)\s+)*cách nhau`);
 /** `Có thị trấn mọc lên đến 4 trạm`: somewhere, and nobody says where. */
@@ -109,6 +114,7 @@ const ASIDES: readonly Aside[] = [
   ['setting', ({ figure: { unit }, ahead }) => unit === 'trang' && THICK.test(ahead)],
   ['setting', ({ ahead }) => ATTENDED_BY.test(ahead)],
   ['setting', ({ behind }) => APART.test(behind)],
+  ['setting', ({ figure, ahead }) => MONEY.test(figure.unit) && PENALTY.test(ahead)],
   ['setting', ({ figure: { status }, clause }) => status === 'actual' && SOMEWHERE.test(clause)],
   ['setting', ({ figure: { unit }, ahead }) => JOINS.test(unit) && MEETING_JOINED.test(ahead)],
   ['setting', ({ figure: { unit }, ahead }) => LAND.test(unit) && LAND_HAS.test(ahead)],

@@ -19,6 +19,11 @@ describe('told beside the results', () => {
       ['35.6 %: told', '40 %: yardstick', '0.6 %: told', '1 %: yardstick'],
     ],
     [
+      'what a law sets for whoever breaks it, but not what was paid',
+      'Mức phạt với hành vi này là từ 10 triệu đồng. Vi phạm sẽ bị phạt từ 5 triệu đồng. Tổng mức phạt là 300 triệu đồng.',
+      ['10 triệu đồng: setting', '5 triệu đồng: setting', '300 triệu đồng: told'],
+    ],
+    [
       'the mean of all provinces',
       'Chỉ số kinh tế số đạt 0,4856, trong khi trung bình cấp tỉnh là 0,4098.',
       ['0.4856 điểm: told', '0.4098 điểm: yardstick'],

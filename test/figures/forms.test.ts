@@ -206,6 +206,7 @@ test.for<[string, string[]]>([
   ['Các tổ công nghệ số - toàn tỉnh có 785 tổ - tổ chức 94 buổi.', ['785 tổ', '94 buổi']],
   ['Thể chế số xếp hạng 9, an toàn, an ninh mạng chỉ đứng 31.', ['hạng 9', 'hạng 31']],
   ['Tỉnh có 245.000 thuê bao, nhiều hơn cuối năm 2021 chừng 21.000 thuê bao.', ['245000 thuê bao']],
+  ['Năm 2030, phấn đấu DTI của tỉnh vào nhóm 20/34 tỉnh, thành phố.', ['hạng 20/34']],
   ['Hồ sơ trực tuyến ở xã nông thôn mới nâng cao đạt 65%.', ['65 %']],
   ['Lắp 512 trạm 5G, nâng tỷ lệ phủ sóng 5G từ 48% lên 63,8%.', ['512 trạm', '63.8 %']],
   ['Từ 512 trạm hồi đầu năm nay đã là 734 trạm BTS.', ['734 trạm']],

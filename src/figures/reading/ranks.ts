@@ -17,6 +17,7 @@ const PLACED = ending(
 );
 /** `xếp thứ 2/12`: of a number out of fewer only these are. */
 const STANDS = ending(String.raw`(?:đứng|xếp)(?:\s+\p{L}+)?\s*`);
+const IN_GROUP = ending(String.raw`(?:vào|trong|thuộc|ở|lọt)\s+(?:nhóm|tốp|top)\s+`);
 /** `xếp hạng 24 đơn vị`: how many were ranked. */
 const RANKING = ending(String.raw`(?:xếp|bảng xếp|phân|đánh giá xếp)\s+hạng\s*(?:cho\s*)?`);
 const RANKED =
@@ -46,6 +47,8 @@ export function isRank(
   const ofProvinces = outOf !== undefined && ALL_PROVINCES.has(outOf);
   // `thể chế số xếp hạng 6/63, nhận thức số 16/63`
   if (ofProvinces && kind === 'bare' && RANK_WORDS.test(text.slice(0, start))) return true;
+  // `vào nhóm 20/34`: no worse than that, among all
+  if (ofProvinces && kind === 'bare' && IN_GROUP.test(before)) return true;
   if (!PLACED.test(before)) return false;
   // `nhận thức số xếp thứ 6, an toàn, an ninh mạng chỉ đứng 31`
   const alone = kind === 'bare' && STANDS.test(before) && /^\s*(?:[,;.)]|$)/u.test(after);
