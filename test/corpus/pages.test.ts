@@ -271,6 +271,17 @@ describe('saved pages', () => {
     expect(draftOf(Buffer.from(text), {}, gazetteer).article.body).toContain(rows.join('\n'));
   });
 
+  it('names with their values set apart stay lines of their own', () => {
+    const text = [
+      'Vốn của đề án chuyển đổi số tỉnh Hà Giang',
+      'Sở Thông tin và Truyền thông tỉnh Hà Giang cho biết vốn của đề án đến từ hai nguồn như sau đây.',
+      'Ngân sách tỉnh          18,5 tỷ đồng\nNguồn khác              240 tỷ đồng',
+      'Các doanh nghiệp trên địa bàn tỉnh Hà Giang góp phần lớn số vốn ấy trong ba năm của đề án.',
+    ].join('\n\n');
+    const { body } = draftOf(Buffer.from(text), {}, gazetteer).article;
+    expect(body).toMatch(/18,5 tỷ đồng\n+Nguồn khác/u);
+  });
+
   it('a counter of visits a line is no table', () => {
     const text = [
       'Hà Giang có 462 trạm BTS',

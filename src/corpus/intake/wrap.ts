@@ -7,6 +7,8 @@ export const ITEM =
   /^(?:[-–+*•●▪○]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s?(?=\D)|[a-zđ]\)\s|[IVX]{1,4}[.)-]\s)/u;
 /** A row of a table, which ends with its line: between bars, or two numbers at least behind bars. */
 export const ROW = /^\|.*\|$|(?:\s\|\s+\d[\d.,]*\s*%?(?=\s\||$)){2}/u;
+/** `Ngân sách nhà nước     27,5 tỷ đồng`: a name and its value, set apart. */
+const ALIGNED = /\S {3,}\d[\d.,]*(?: \S+){0,3}$/u;
 /** A line that has come to an end. */
 const ENDED = /[.!?…:;|]["”’')\]]*$/u;
 /** A line that cannot be an end: a comma, or a word that something must follow. */
@@ -67,7 +69,7 @@ function reaches(text: string, next: string | undefined, width: number): boolean
 }
 
 function continues(line: PageLine, next: PageLine, width: number): boolean {
-  if (ROW.test(line.text) || ROW.test(next.text)) return false;
+  if ([line, next].some(({ text }) => ROW.test(text) || ALIGNED.test(text))) return false;
   const ended = ENDED.test(line.text);
   const wrapped = !next.parted && width > 0 && reaches(line.text, next.text, width);
   const open = !ended && goesOn(line.text, next);
