@@ -461,3 +461,12 @@ test('the plan that somebody gave is of what was told before', () => {
   const text = 'Doanh thu đạt 210 tỷ đồng. Năm nay Tập đoàn giao 230 tỷ đồng.';
   expect(figuresOf(text).map(({ label }) => label)).toEqual(['Doanh thu', 'Doanh thu']);
 });
+
+test.for<[body: string, labels: string[]]>([
+  ['Đến nay lo xong cho 19 điểm họp tín hiệu không đạt.', ['Số điểm họp tín hiệu không đạt']],
+  ['Phần mềm ghi nhận 35 máy được theo dõi.', ['Số máy theo dõi']],
+  ['Còn 40 thôn; nghĩa là 96% thôn trong tỉnh đã có loa.', ['Số thôn', 'Tỷ lệ thôn đã có loa']],
+  ['Thanh tra xử phạt 12 tổ chức, thu 150 triệu đồng.', ['Số vụ, trường hợp xử phạt', 'Tiền phạt']],
+])('%s', ([body, labels]) => {
+  expect(figuresOf(body).map(({ label }) => label)).toEqual(labels);
+});

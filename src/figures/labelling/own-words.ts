@@ -205,6 +205,7 @@ function amountName(parsed: Parsed, i: number, beside: Beside): string {
   const verb = MONEY_VERBS.find(
     ([pattern]) => mention.kind === 'money' && pattern.test(clause),
   )?.[1];
+  if (verb && FINED.test(clause)) return 'Tiền phạt';
   if (verb) {
     const before = [...beside.labels.values()].at(-1)?.label;
     const of = beside.topic.sector ?? (before === undefined ? '' : lower(before));

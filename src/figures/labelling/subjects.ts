@@ -12,7 +12,7 @@ const PLACING = words(
 );
 /** Behind what is counted something else begins. */
 const TAIL_END = word(
-  String.raw`so với|tăng|giảm|chiếm|trong đó|trong khi|gồm|bao gồm|là|nhưng|song|tương đương|bằng|mật độ|qua đó|nhằm|góp phần|(?<!(?:dùng|sử dụng) )để|theo quy định|đạt(?=\s*(?:$|tỷ lệ|mức|mật độ|trên|khoảng))|với(?=\s*$)|(?:và|,)\s+(?=đạt|tăng|giảm|nâng|đưa)`,
+  String.raw`so với|tăng|giảm|chiếm|trong đó|trong khi|gồm|bao gồm|là|nhưng|song|tương đương|bằng|mật độ|qua đó|nhằm|góp phần|(?<!(?:dùng|sử dụng) )để|theo quy định|(?<!(?:không|chưa) )đạt(?=\s*(?:$|tỷ lệ|mức|mật độ|trên|khoảng))|với(?=\s*$)|(?:và|,)\s+(?=đạt|tăng|giảm|nâng|đưa)`,
 );
 /** `35% dân số là ...`: so few words behind a number do not tell what it is of. */
 const FEW_WORDS = 3;
