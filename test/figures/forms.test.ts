@@ -12,6 +12,7 @@ describe('values and units', () => {
     ['Phát triển mới 35 nghìn thuê bao.', ['35000 thuê bao']],
     ['Toàn tỉnh có hơn 1 triệu 300 nghìn thuê bao.', ['1300000 thuê bao']],
     ['Mật độ điện thoại đạt 99,7 thuê bao/100 dân.', ['99.7 thuê bao/100 dân']],
+    ['Tỷ lệ là 0,4 cửa hàng số trên 1 nghìn dân.', ['0.4 cửa hàng số/1.000 dân']],
     ['Chỉ số DTI của tỉnh đạt 0.7024 điểm.', ['0.7024 điểm']],
     ['Dung lượng truyền dẫn đạt 4,5G.', ['4.5 G']],
     ['Nhà mạng phát sóng thêm 118 trạm 4G, còn 5G có 253 trạm.', ['118 trạm', '253 trạm']],

@@ -80,6 +80,11 @@ describe('plans', () => {
     ]);
   });
 
+  test('the plan of the province, and a line that is reached', () => {
+    expect(statuses('Kế hoạch của tỉnh là có 700 trạm.')).toEqual(['target 2024']);
+    expect(statuses('Mạng 5G về đích, năm 2023 lắp 800 trạm.')).toEqual(['actual 2023']);
+  });
+
   test('the plan of a year in front of its list', () => {
     const plan =
       'Kế hoạch năm 2025: doanh thu 950 tỷ đồng; phát triển mới 4.000 thuê bao Internet.';

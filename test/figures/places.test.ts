@@ -32,6 +32,14 @@ describe("another province's figure is never the article's own", () => {
       'Tỉnh đứng thứ 3 trong vùng, sau Đắk Lắk và Gia Lai, và xếp 35/63 cả nước.',
       ['hạng 3: Lâm Đồng', 'hạng 35/63: Lâm Đồng'],
     ],
+    [
+      'Đứng đầu bảng DTI cấp tỉnh năm 2022 vẫn là Đà Nẵng; TP.HCM và Quảng Ninh giữ hạng 2 và 3.',
+      ['hạng 1: Đà Nẵng'],
+    ],
+    ['Vị trí thứ nhất bảng DTI năm 2022 vẫn do Đà Nẵng giữ.', ['hạng 1: Đà Nẵng']],
+    ['Đứng thứ hai bảng DTI cả nước năm 2022 là Thừa Thiên Huế.', ['hạng 2: Thừa Thiên Huế']],
+    ['Cuối bảng DTI, xếp thứ 63, là Cao Bằng.', ['hạng 63: Cao Bằng']],
+    ['Về DTI, đứng thứ 25/63, sau Bến Tre.', ['hạng 25/63: Lâm Đồng']],
     ['Sau Đà Nẵng, Quảng Ninh xếp thứ 2.', ['hạng 2: Quảng Ninh']],
     ['Vị trí thứ ba thuộc về Bình Dương.', ['hạng 3: Bình Dương']],
     [

@@ -29,6 +29,9 @@ const IN_PLACE = ending(
 /** `thứ 3 trong bảng xếp hạng thuộc về Huế`, `đứng đầu bảng là Đà Nẵng`: what leads from a rank to whose it is. */
 const RANK_OF =
   /^\s*(?:(?:trong|của|ở)\s+)?(?:bảng(?: xếp hạng)?|cả nước|toàn quốc|danh sách)?\s*(?:(?:khối\s+)?(?:các\s+)?tỉnh, thành(?: phố)?\s*)?(?:thuộc về|(?:vẫn |tiếp tục |lại )?là|của|cho|:)\s*(?:(?:tỉnh|thành phố|tp\.?)\s*)?$/u;
+/** `Đứng đầu bảng DTI cấp tỉnh năm 2022 vẫn là Đà Nẵng`, `hạng nhất ... do Đà Nẵng giữ`: the same, where a clause begins with the rank. */
+const RANK_LEADS_TO =
+  /^(?:(?!\s(?:trong khi|trong đó|còn|nhưng|mà|sau|so với|hơn|kém|với|nhờ|vì)\s)[^,;:.()]){0,90}?,?\s+(?:(?:vẫn|tiếp tục|lại|hiện|đang|chính|đều)\s+)*(?:là|thuộc về|do|không ai khác ngoài)\s+(?:(?:tỉnh|thành phố|tp\.?)\s*)?$/u;
 /** `ở khối bộ, ngành`, `trong các cơ quan cấp bộ`, unless provinces follow. */
 const MINISTRIES =
   /(?<!\p{L})(?:trong|ở|với|tại|đối với)\s+(?:\p{L}+\s+){0,3}?(?:(?:cấp|khối|các)\s+bộ(?!\s+(?:phận|máy|chỉ|tiêu|thủ|dữ|đội|môn))|ngang bộ)(?!\p{L})(?![^.;]*(?<!\p{L})(?:tỉnh|địa phương)(?!\p{L}))|(?<!\p{L})(?:nhóm|khối)\s+(?:các\s+)?(?:ngân hàng|tập đoàn|tổng công ty|bộ(?:,| ngành))(?!\p{L})[^;.]*$/u;
@@ -97,6 +100,10 @@ export function ownerOf(
     );
     if (next) return { ...own(next), lasting: 'sentence' };
   }
+  if (mention.kind === 'rank') {
+    const next = places.find(({ start }) => start >= mention.unitEnd);
+    if (next && isLedTo(placed, mention, next)) return { ...own(next), lasting: 'sentence' };
+  }
   if (HOME_BEHIND.test(masked.slice(mention.unitEnd)))
     return { owner: { province: home.province }, lasting: 'no' };
   if (CENTRAL_AIM_BEHIND.test(written.slice(mention.unitEnd))) return national('no');
@@ -136,6 +143,19 @@ export function ownerOf(
   return owned?.owner.district !== undefined && DISTRICTS.test(mention.unit)
     ? { owner: { province: owned.owner.province }, lasting: 'no' }
     : owned;
+}
+
+/** Whether a rank that begins its clause goes on to a place as the one that holds it. */
+function isLedTo(
+  { masked, named }: Placed,
+  { lead, unitEnd }: Part['mention'],
+  { start: to }: Named,
+): boolean {
+  const clause =
+    Math.max(...[',', ';', ':', '('].map((mark) => masked.lastIndexOf(mark, lead - 1))) + 1;
+  const isOfSome = named.some(({ start, end }) => start >= clause && end <= lead);
+  if (isOfSome || lastOf(HOME, masked.slice(clause, lead)) !== -1) return false;
+  return RANK_LEADS_TO.test(masked.slice(unitEnd, to));
 }
 
 /** Whether the words before a number are about ministries or other bodies of the state, which are nobody's here. */

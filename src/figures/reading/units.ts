@@ -46,7 +46,7 @@ const MONEY: readonly (readonly [RegExp, string, number])[] = [
 ];
 const SHARE = /^\s*(?:điểm\s*)?(?:%|phần trăm(?!\p{L}))/u;
 /** What a density is measured by: so many to each hundred people or households. */
-export const HEADS = String.raw`(?<base>100|1\.?000|10\.?000)\s*(?<per>người dân|dân số|dân|hộ gia đình|hộ dân|hộ nghèo|hộ|người)(?!\p{L})`;
+export const HEADS = String.raw`(?<base>100|1\.?000|10\.?000|(?:1|10|một|mười) (?:nghìn|ngàn|vạn)|một trăm)\s*(?<per>người dân|dân số|dân|hộ gia đình|hộ dân|hộ nghèo|hộ|người)(?!\p{L})`;
 /** `thuê bao/100 dân`, `máy trên 100 dân`, `cán bộ/1.000 dân` */
 const DENSITY = new RegExp(
   String.raw`^\s*(?<noun>\p{L}+(?:\s+\p{L}+){0,7}?)?\s*(?:/|(?<=\p{L})\strên\s)\s*(?:mỗi\s+)?${HEADS}`,
@@ -145,7 +145,12 @@ export function readUnit(text: string, longForms: LongForms = NO_FORMS): Unit {
 /** The unit of a density: `thuê bao/100 dân`, `người/100 dân`, `cán bộ/1.000 dân`. */
 export function densityOf(noun: string | undefined, base: string, per: string): string {
   const counted = noun === undefined || LINE.test(noun) ? 'thuê bao' : noun;
-  const heads = base.replace(/\./gu, '').replace(/(?=000$)(?!^)/u, '.');
+  const inDigits = base.replace(/một|mười/u, (one) => (one === 'một' ? '1' : '10'));
+  const whole = inDigits.replace(/ (?:nghìn|ngàn)/u, '000').replace(/ vạn/u, '0000');
+  const heads = whole
+    .replace(/ trăm/u, '00')
+    .replace(/\./gu, '')
+    .replace(/(?=000$)(?!^)/u, '.');
   return `${counted}/${heads} ${per.startsWith('hộ') ? 'hộ' : 'dân'}`;
 }
 
