@@ -31,6 +31,8 @@ const OF_PLAN =
 /** Before the date of a document: behind its sign, or behind the word for it and `ngày`. */
 const DOCUMENT_DATE =
   /(?:\d[\p{L}\d]*[-/][\p{L}\d/-]+|(?:quyết định|nghị quyết|kế hoạch|chỉ thị|công văn|nghị định|thông tư|văn bản)[^.;,]{0,40}),?\s*(?:ký\s*|ra\s*)?(?:ngày\s*)?\(?$/iu;
+/** Before the year of somebody's birth. */
+const BORN = /(?<!\p{L})sinh\s*(?:năm|ngày|tháng)?\s*$/iu;
 /** A year runs on where it opens a sentence: `Năm 2018, ...`, `Trong 6 tháng đầu năm 2019 ...`. */
 const OPENING = 40;
 /** Before a year that is only the end or beginning of something: it does not run on. */
@@ -133,14 +135,17 @@ function yearsOfArticle(
   if (dayTold !== undefined && dayTold > (stated.at(-1) ?? 0)) return [dayTold];
   if (stated.length > 0) return stated;
   const compared = yearCompared(texts);
-  return compared === undefined ? [] : [compared];
+  if (compared !== undefined) return [compared];
+  // Days of one and the same year, and no other year told of, say when it was written.
+  const days = new Set(periods.flat().flatMap(yearsOf));
+  return days.size === 1 ? [...days] : [];
 }
 
 /** The periods of a text that say when something was so: not those compared with, planned for, or of documents. */
 export function timesOf(text: string): PeriodMention[] {
   return readPeriods(text).filter((period) => {
     const before = text.slice(Math.max(0, period.start - 60), period.start);
-    if (COMPARED.test(before) || isOfPlan(text, period)) return false;
+    if (COMPARED.test(before) || BORN.test(before) || isOfPlan(text, period)) return false;
     if (MOVED_FROM.test(before) && MOVED_TO.test(text.slice(period.end))) return false;
     return !(period.day !== undefined && DOCUMENT_DATE.test(before));
   });
