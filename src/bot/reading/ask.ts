@@ -56,6 +56,8 @@ export const COUNTING_UNITS: ReadonlySet<string> = new Set(
   ['bộ', 'chiếc', 'cuốn', 'quyển', 'tờ', 'món', 'cái'].map(exactKey),
 );
 const MUCH = 'much';
+/** What somebody or something did, behind the noun for it. */
+const PAST = /^[a-z]{3,}ed$/u;
 /** Stems behind "how much" where nothing is said to be counted: "how much does it take in", "were they fined". */
 const AUXILIARIES: ReadonlySet<string> = new Set(['do', 'did', 'is', 'are', 'was', 'wer']);
 /** "Where did it rank?" */
@@ -73,7 +75,7 @@ export function readAsk(
   lexicon: Lexicon,
   provinces: number,
 ): Ask {
-  const reader = new AskReader(terms, language, lexicon);
+  const reader = new AskReader(terms, asTyped, language, lexicon);
   const phrases = lexicon.words[language].asks;
   // Names of places ask for nothing (`Quảng Nam nào`), nor does the `dau` of `6 thang dau nam`; and `lời bao nhiêu`
   // asks for profit, but not in `trả lời bao nhiêu`.
@@ -184,11 +186,18 @@ function withoutScale(noun: readonly TypedTerm[]): readonly TypedTerm[] {
 
 class AskReader {
   readonly #terms: readonly TypedTerm[];
+  readonly #asTyped: readonly Keys[];
   readonly #language: Language;
   readonly #lexicon: Lexicon;
 
-  constructor(terms: readonly TypedTerm[], language: Language, lexicon: Lexicon) {
+  constructor(
+    terms: readonly TypedTerm[],
+    asTyped: readonly Keys[],
+    language: Language,
+    lexicon: Lexicon,
+  ) {
     this.#terms = terms;
+    this.#asTyped = asTyped;
     this.#language = language;
     this.#lexicon = lexicon;
   }
@@ -346,6 +355,9 @@ class AskReader {
     for (let i = start; i < this.#terms.length && noun.length < MOST_COUNTED; i++) {
       const term = this.#terms[i] as TypedTerm;
       if (term.taken || term.kind !== 'word') break;
+      // "How many teams competed": but "how many registered users" counts users.
+      const isPast = this.#language === 'en' && PAST.test(this.#asTyped[i]?.exact ?? '');
+      if (isPast && noun.length > 0 && !PAST.test(this.#asTyped[i - 1]?.exact ?? '')) break;
       if (this.#lexicon.words[this.#language].empty.at(this.#terms, i).length > 0) break;
       noun.push(term);
     }

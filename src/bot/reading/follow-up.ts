@@ -10,11 +10,11 @@ const EARLIER_SHARE = 0.4;
  * A question that is complete in itself comes back as it is.
  */
 export function continueReading(reading: Reading, before: Reading, lexicon: Lexicon): Reading {
-  const continued = carriedOver(withRelativeYear(reading, before), before);
+  const continued = carriedOver(withRelativeYear(reading, before), before, lexicon);
   return continued === reading ? reading : { ...continued, ...lexicon.indicators.named(continued) };
 }
 
-function carriedOver(reading: Reading, before: Reading): Reading {
+function carriedOver(reading: Reading, before: Reading, lexicon: Lexicon): Reading {
   const ownWords = reading.terms.some(isTopical);
   // "... thì sao?" asks what was asked before.
   const asksItself = !VAGUE.has(reading.ask.kind) && ownWords;
@@ -31,7 +31,8 @@ function carriedOver(reading: Reading, before: Reading): Reading {
   const timed = { ...rest, years, ...(part === undefined ? {} : { part }) };
   if (asksItself)
     return isTerse(reading) ? { ...withEarlierWords(timed, before), ask: reading.ask } : timed;
-  return ownWords ? withEarlierWords(timed, before) : withWordsOf(timed, before);
+  if (!ownWords) return withWordsOf(timed, before);
+  return withOtherCompany(timed, before, lexicon) ?? withEarlierWords(timed, before);
 }
 
 /** `năm trước đó`, `năm liền sau`, "the year before". */
@@ -96,6 +97,27 @@ function withWordsOf(reading: Reading, before: Reading): Reading {
     cues: before.cues,
     sides: before.sides,
     plain: reading.plain && before.plain,
+  };
+}
+
+/** `thế còn MobiFone?`: the same asked of another company, in whose place it comes. */
+function withOtherCompany(
+  reading: Reading,
+  before: Reading,
+  lexicon: Lexicon,
+): Reading | undefined {
+  const isOfCompany = (terms: readonly QuestionTerm[]) => {
+    const named = lexicon.companies.cover(terms);
+    return (k: number) => named.some(({ from, to }) => from <= k && k < to);
+  };
+  const [is, was] = [isOfCompany(reading.terms), isOfCompany(before.terms)];
+  const own = reading.terms.filter((term, k) => isTopical(term) && is(k));
+  const isAlone = reading.terms.every((term, k) => !isTopical(term) || is(k));
+  if (!isAlone || own.length === 0 || !before.terms.some((_, k) => was(k))) return undefined;
+  const { terms, ...other } = withWordsOf(reading, before);
+  return {
+    ...other,
+    terms: [...terms.map((term, k) => (was(k) ? { ...term, share: 0 } : term)), ...own],
   };
 }
 

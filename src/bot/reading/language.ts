@@ -31,12 +31,15 @@ export function languageOf(
     vi.asks.cover(asTyped),
     lexicon.rewordings.cover(asTyped),
   );
+  // "And VNPT?" has no other word than the one it goes on with.
+  const opens = en.follow.all(asTyped).some(({ from, value }) => from === 0 && value !== 'refers');
   const enWords = covered(
     en.empty.cover(english),
     en.asks.cover(asTyped),
+    opens ? [{ from: 0, to: 1 }] : [],
     lexicon.english.cover(english),
   );
-  const asks = en.asks.cover(asTyped).length > 0;
+  const asks = opens || en.asks.cover(asTyped).length > 0;
   return enWords > viWords && (asks || enWords * 2 > english.length) ? 'en' : 'vi';
 }
 
