@@ -303,6 +303,74 @@ describe('what only looks like the answer is none', async () => {
   });
 });
 
+describe('what is told of others is no answer', async () => {
+  const of = (province: string, body: string, title = 'Tin chuyển đổi số') =>
+    article({ province, title, publishedOn: '2022-08-10', period: [2021], body });
+  const some = await botOf([
+    of(
+      'Trà Vinh',
+      'Đứng nhất bảng DTI cấp tỉnh năm 2021 vẫn là Đà Nẵng; Hà Nội và Quảng Ninh giữ hạng 2 và 3. Ở khối cơ quan trung ương, Bộ Tài chính dẫn đầu bảng DTI.',
+    ),
+    of('Cà Mau', 'Ở khối cơ quan trung ương, Bộ Tài chính dẫn đầu bảng PAPI năm 2021.'),
+    of(
+      'Bến Tre',
+      'Bưu chính có 11 doanh nghiệp. Nhờ đó doanh thu của khối này tăng 23%, được 200 tỷ đồng.',
+    ),
+    of('Hà Nam', 'Tỉnh có 0,4 doanh nghiệp công nghệ số trên 1 nghìn dân.'),
+    of('Thái Bình', 'Đã có 12 xã có điểm truy nhập Internet công cộng.'),
+    of('Vĩnh Long', 'Theo ông Trần Văn Lâm, hội thảo chuyển đổi số giúp tỉnh nắm việc.'),
+    of('An Giang', 'Bà Lê Thị Hoa chủ trì hội thảo chuyển đổi số, do ông Trần Văn Lâm mở.'),
+    of(
+      'Long An',
+      'Ông Phạm Văn Nam, Giám đốc Viettel Long An, nói năm 2021 đơn vị lắp thêm 40 trạm 5G, nâng tổng số lên 90 trạm 5G.',
+    ),
+    of(
+      'Hậu Giang',
+      'Cơ quan này được xếp lại thành Sở Thông tin & Truyền thông theo Quyết định số 12/QĐ-UBND.',
+    ),
+    of('Kiên Giang', 'Đợt diễn tập an toàn mạng năm 2021 khép lại hôm 13/12.'),
+    of('Sóc Trăng', 'Mật độ điện thoại của tỉnh là 100 thuê bao/100 dân.'),
+    of('Tiền Giang', 'Hội thi có 19 đội tranh tài trong hai ngày.'),
+    of(
+      'Phú Yên',
+      'Ông Võ Minh Tâm, Chánh Văn phòng UBND tỉnh, được điều động sang giữ chức Giám đốc Sở Thông tin và Truyền thông.',
+    ),
+    article({
+      province: 'Đồng Tháp',
+      title: 'Sở có Phó Giám đốc mới',
+      body: 'Bà Đỗ Thị Thu giữ chức Phó Giám đốc Sở Thông tin và Truyền thông.\n\nBà Thu sinh năm 1976, nhận việc từ ngày 01/03/2018.',
+    }),
+  ]);
+
+  test.each([
+    ['Trà Vinh xếp thứ mấy DTI 2021?', 'not_found'],
+    ['Bảng DTI 2021 tỉnh nào đứng nhất?', 'Đà Nẵng'],
+    ['Tỉnh nào dẫn đầu bảng PAPI năm 2021?', 'not_found'],
+    ['Tỉnh nào đứng nhất về PCI năm 2021?', 'not_found'],
+    ['Doanh thu viễn thông Bến Tre năm 2021 được bao nhiêu?', 'not_found'],
+    ['Hà Nam có bao nhiêu doanh nghiệp công nghệ số?', 'not_found'],
+    ['Thái Bình có bao nhiêu điểm truy nhập Internet công cộng?', 'not_found'],
+    ['Ai chủ trì hội thảo chuyển đổi số ở An Giang?', 'Lê Thị Hoa'],
+    ['Ai chủ trì hội thảo chuyển đổi số ở Vĩnh Long?', 'not_found'],
+    ['Long An có bao nhiêu trạm 5G?', 'not_found'],
+    ['Viettel có tổng số bao nhiêu trạm 5G ở Long An?', '90 trạm'],
+    ['Hậu Giang lập Sở Bưu chính Viễn thông theo quyết định số mấy?', 'not_found'],
+    ['Sở TT&TT Hậu Giang được lập theo quyết định số mấy?', 'Quyết định số 12/QĐ-UBND'],
+    ['Đơn vị nào mở đợt diễn tập an toàn mạng Kiên Giang năm 2021?', 'not_found'],
+    ['Tỉnh nào có mật độ điện thoại 101 thuê bao/100 dân?', 'not_found'],
+    ['Tỉnh nào có mật độ điện thoại 100 thuê bao/100 dân?', 'Sóc Trăng'],
+    ['Đội nào vô địch hội thi ở Tiền Giang?', 'not_found'],
+    ['How many teams competed in the Tien Giang contest?', '19 đội tranh'],
+    ['Ai là Giám đốc Sở Thông tin và Truyền thông Phú Yên?', 'Võ Minh Tâm'],
+    ['Ai là Chánh Văn phòng UBND tỉnh Phú Yên?', 'not_found'],
+    ['Năm 2018 ai làm Phó Giám đốc Sở Thông tin và Truyền thông Đồng Tháp?', 'Đỗ Thị Thu'],
+    ['Năm 1976 ai làm Phó Giám đốc Sở Thông tin và Truyền thông Đồng Tháp?', 'not_found'],
+  ])('%s %s', async (text, expected) => {
+    const answer = await some.ask({ text });
+    expect(answer.kind === 'quotations' ? answer.exact : answer.kind).toBe(expected);
+  });
+});
+
 describe('what is asked by name is quoted', async () => {
   const some = await botOf([
     article({
@@ -381,6 +449,22 @@ describe('a conversation', () => {
     expect(await turn('thế năm trước đó thì sao?')).toMatchObject({ exact: '35 tỷ đồng' });
     expect(first(await turn('Gia Lai có bao nhiêu trạm BTS?'))).toContain('1.402 trạm');
     expect(first(await turn('còn Kon Tum?'))).toContain('688 trạm');
+  });
+
+  test('asks the same of another company, in either language', async () => {
+    const chat = await botOf(
+      [article({ province: 'Gia Lai', body: 'Gia Lai có Viettel 324 trạm 5G, VNPT 18 trạm 5G.' })],
+      createConversationStore(),
+    );
+    const turn = async (text: string, conversation: string) =>
+      await chat.ask({ text, conversation });
+    for (const [question, next] of [
+      ['Viettel có bao nhiêu trạm 5G ở Gia Lai?', 'còn VNPT?'],
+      ['How many 5G stations does Viettel have in Gia Lai?', 'And VNPT?'],
+    ] as const) {
+      expect(await turn(question, next)).toMatchObject({ exact: '324 trạm' });
+      expect(await turn(next, next)).toMatchObject({ exact: '18 trạm' });
+    }
   });
 
   test('does not touch a question that is complete in itself', async () => {

@@ -5,12 +5,14 @@ import type { TermTable } from '../../search/term-table.ts';
 import { folded } from '../../text/fold.ts';
 import { yearsOf } from '../../text/periods.ts';
 import type { QuestionTerm, Reading } from '../reading/types.ts';
+import { foundsOther, leadsOther, namesNoBody } from './bodies.ts';
 import type { Collection } from './collection.ts';
 import type { Candidate } from './entry.ts';
 import type { Facts } from './facts.ts';
 import { isOfTerm } from './office-terms.ts';
 import { isYearOfLater, ownYear, yearAhead } from './own-year.ts';
 import { Quantities, rankNamed, SAID_BESIDE } from './quantities.ts';
+import { isOfOtherRanking } from './rankings.ts';
 import { type Standing, Standings } from './standing.ts';
 import { NUMBERS, type Value } from './values.ts';
 import { kindsWanted, wantsFirst, wantsHolder, wantsNumber } from './wanted.ts';
@@ -88,12 +90,16 @@ export class Conditions {
     if (!this.#isOfYear(candidate, facts, value, stated)) lacks.push('year');
     if (!this.#isOfPart(candidate, facts, stated)) lacks.push('part');
     if (!this.#hasKind(facts, value, unqualified, levels)) lacks.push('kind');
+    else if (namesNoBody(this.#reading, facts.text) || this.#leadsOther(candidate, facts))
+      lacks.push('kind');
     if (!this.#quantities.areIn(facts, levels) || !this.#hasRank(candidate)) lacks.push('number');
     if (!this.#hasStatus(candidate, facts, leads, value, stated)) lacks.push('status');
     if (this.#contradicts(facts, around)) lacks.push('direction');
-    if (this.#isOfStrangers || this.#isOfOtherCompany(facts)) lacks.push('name');
+    const isOfOthers = this.#isOfOtherCompany(facts) || foundsOther(this.#reading.text, facts.text);
+    if (this.#isOfStrangers || isOfOthers) lacks.push('name');
     const isOther = value !== undefined && this.#standings.of(candidate, value) === 'other';
-    if (isOther && !this.#isShareOfAll(levels)) lacks.push('indicator');
+    if ((isOther && !this.#isShareOfAll(levels)) || this.#isOfBlockBefore(facts, levels))
+      lacks.push('indicator');
     return lacks;
   }
 
@@ -105,6 +111,22 @@ export class Conditions {
       this.#isOfYear(candidate, facts, value, stated) &&
       this.#isOfPart(candidate, facts, stated)
     );
+  }
+
+  /** The place in a ranking of which it is asked who holds it. */
+  get #placeAsked(): number | undefined {
+    return this.#rank ?? (this.#reading.cues.has('most') ? 1 : undefined);
+  }
+
+  /** The province that has the place in a ranking which is asked about, as far as extraction knows. */
+  holderIn({ articleId, start, end }: Candidate): string | undefined {
+    const place = this.#placeAsked;
+    if (this.#reading.ask.kind !== 'province' || place === undefined) return undefined;
+    const holders = this.#figures
+      .within(articleId, { start, end })
+      .filter(({ unit, value }) => unit === 'hạng' && value === place)
+      .map(({ province }) => province);
+    return new Set(holders).size === 1 ? holders[0] : undefined;
   }
 
   /** Ranks in a passage that only extraction knows for such. */
@@ -263,17 +285,35 @@ export class Conditions {
   }
 
   /** `Tỉnh nào đứng thứ ba DTI 2024?`: somebody's third place in that. */
-  #hasRank({ articleId, start, end }: Candidate): boolean {
+  #hasRank(candidate: Candidate): boolean {
+    const { articleId, start, end } = candidate;
     const { ask, indicators } = this.#reading;
-    if (ask.kind !== 'province' || this.#rank === undefined) return true;
-    const said = this.#figures.within(articleId, { start, end });
-    return said.some(
-      ({ unit, value, indicator }) =>
-        unit === 'hạng' &&
-        value === this.#rank &&
-        (indicator === null ||
-          indicators.length === 0 ||
-          indicators.some(({ id }) => id === indicator)),
+    const place = this.#placeAsked;
+    if (ask.kind !== 'province' || place === undefined) return true;
+    const held = this.#figures
+      .within(articleId, { start, end })
+      .filter(({ unit, value }) => unit === 'hạng' && value === place);
+    const isAsked = ({ indicator }: Figure): boolean =>
+      indicator === null ||
+      indicators.length === 0 ||
+      indicators.some(({ id }) => id === indicator);
+    const isKnown = held.some(({ indicator }) => indicators.some(({ id }) => id === indicator));
+    if (!isKnown && isOfOtherRanking(this.#reading.text, candidate)) return false;
+    // That something comes first is also told in words that are no rank; what else it is first in is not asked.
+    return held.some(isAsked) || (this.#rank === undefined && held.length === 0);
+  }
+
+  /** A ministry or department that comes first is no province that does. */
+  #leadsOther({ named }: Candidate, { text }: Facts): boolean {
+    const isAsked = this.#reading.ask.kind === 'province' && this.#reading.cues.has('most');
+    return isAsked && named.length === 0 && leadsOther(this.#reading.text, text);
+  }
+
+  /** `doanh thu của khối này` is told of what stands before: a number of it is that of nothing else. */
+  #isOfBlockBefore({ text }: Facts, levels: Float32Array): boolean {
+    if (!wantsNumber(this.#reading) || !OF_BLOCK.test(text)) return false;
+    return this.#reading.terms.some(
+      ({ share, year }, k) => share === 1 && year === undefined && (levels[k] ?? 0) < SAID_BESIDE,
     );
   }
 
@@ -343,6 +383,9 @@ const DISTRICT_WIDE =
 /** The first unit below the province that a text names: `Thôn Lộc Bông`. */
 const UNIT_FIRST =
   /(?:[Xx]ã|[Tt]hị trấn|[Pp]hường|[Hh]uyện|[Tt]hôn|[Bb]ản|[Ấấ]p)\s+\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)?/u;
+/** What a number is of that another sentence names. */
+const OF_BLOCK =
+  /(?<!\p{L})(?:khối|mảng|lĩnh vực|ngành|nhóm|bộ phận|loại hình|dịch vụ|đơn vị|doanh nghiệp)\s+(?:này|đó|ấy)(?!\p{L})/iu;
 /** The title of a plan, whose lists are targets. */
 const PLAN = /kế hoạch|quy hoạch|mục tiêu|chỉ tiêu|phương hướng|chiến lược/iu;
 

@@ -111,9 +111,9 @@ export class Facts {
     for (const { from, to } of this.#companiesNamed.toReversed()) {
       const [first, last] = [this.terms[from], this.terms[to - 1]];
       if (first === undefined || last === undefined || last.end > start) continue;
-      return CLAUSE_END.test(this.text.slice(last.end, start))
-        ? undefined
-        : this.text.slice(first.start, last.end);
+      const between = this.text.slice(last.end, start);
+      const isItself = !CLAUSE_END.test(between) || ITSELF.test(between);
+      return isItself ? this.text.slice(first.start, last.end) : undefined;
     }
     return undefined;
   }
@@ -199,6 +199,9 @@ const FIRST_OF_SOME =
   /(?<!\p{L})nhất (?:là|thuộc về) [^.]{1,120}(?<!\p{L})(?:nhì|thứ hai) (?:là|thuộc về)/iu;
 /** What a company has is not told of behind these, nor behind another number. */
 const CLAUSE_END = /[,;:.()\d]|(?<!\p{L})(?:toàn tỉnh|cả tỉnh|và các)(?!\p{L})/iu;
+/** `Giám đốc Viettel cho biết, đơn vị lắp thêm 200 trạm`: a company that was named goes on as its subject. */
+const ITSELF =
+  /(?<!\p{L}|(?:các|những|nhiều|mọi|(?<!\d{3})\d)\s)(?:đơn vị|doanh nghiệp|nhà mạng|công ty|tập đoàn)(?: này| đó)?\s+(?:đã|sẽ|đang|vừa|mới|có|lắp|dựng|xây|phát triển|đầu tư|triển khai|đạt|thu)(?!\p{L})/iu;
 /** So many sentences are kept read; the next question is often about the same ones. */
 const MOST_KEPT = 4_000;
 

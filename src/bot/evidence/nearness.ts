@@ -113,7 +113,7 @@ export function pickValue(
     if (isName && asked.includes(folded(name))) continue;
     const { end, noun = end } = value;
     if (unit && !unit.test(folded(facts.text.slice(noun, noun + UNIT_REACH)))) continue;
-    if (holdsOther(value, facts, reading)) continue;
+    if (holdsOther(value, facts, reading) || isSource(value, facts, reading)) continue;
     if (isOfCompany(value, facts, asked) === 'other' || (ofNamed && !isOfNamed(value))) continue;
     const written = facts.text.slice(value.start, value.end);
     if (value.kind === 'document' && isOtherDocument(asked, written)) continue;
@@ -162,6 +162,23 @@ function holdsOther(value: Value, facts: Facts, { offices: [asked], text }: Read
   return now.size === 0 && before.has(asked) && !FORMER.test(text);
 }
 
+/** `Theo ông A, ...` and `bà B cho biết`: who is quoted, before the name and behind it. */
+const QUOTED_BEFORE =
+  /(?<!\p{L})theo\s+(?:(?:ông|bà|đồng chí|đ\/c|anh|chị)|(?:phó\s+)?(?:giám đốc|chủ tịch|cục trưởng|bí thư|trưởng|chánh|lãnh đạo)[^,;.:()]{0,60})\s+(?:(?:ông|bà)\s+)?$/iu;
+const QUOTED_BEHIND =
+  /^(?:\s*[,–-][^.;:]{0,90}?[,\s])?\s*(?:cho biết|cho hay|cho rằng|chia sẻ)(?!\p{L})/iu;
+/** A question for who says something, folded. */
+const ASKS_WHO_SAYS =
+  /(?<![a-z])(?:noi|cho biet|cho hay|cho rang|danh gia|nhan dinh|khang dinh|phat bieu|chia se|nhan manh|theo|y kien|said|says?|stated|according)(?![a-z])/u;
+
+/** Whether somebody is named only as the source of a sentence, where it is not asked who says it or holds an office. */
+function isSource(value: Value, { text }: Facts, reading: Reading): boolean {
+  if (value.kind !== 'person' || reading.offices.length > 0) return false;
+  const isQuoted =
+    QUOTED_BEFORE.test(text.slice(0, value.start)) || QUOTED_BEHIND.test(text.slice(value.end));
+  return isQuoted && !ASKS_WHO_SAYS.test(folded(reading.text));
+}
+
 /** `Viettel có 50.725 thuê bao`, `Viettel: 362`, `13 trạm của MobiFone`. */
 const OWNER_BEFORE =
   /(?<![\p{L}\d])(\p{Lu}\p{L}+)(?::\s*|\s+(?:hiện\s+|đã\s+)?(?:có|đạt|lắp|được|góp)\s+)$/u;
@@ -206,6 +223,8 @@ function nearness(
 
 /** How far from a number the word for what it counts may stand, in characters. */
 const NOUN_REACH = 30;
+/** `10 xã đã có tổ công nghệ số`: what stands behind the verb is had by what is counted, and not counted. */
+const SAYS_OF_ANOTHER = /^\s+\p{L}+(?:\s+\p{L}+)*?\s+(?:đã|đang|sẽ|vừa|chưa|có)\s/u;
 /** What a number is worth with only the first word of what was asked beside it. */
 const HEAD_ALONE = 0.6;
 
@@ -226,7 +245,8 @@ function countsAs(
     const behind =
       term.start >= noun - 1 &&
       term.start <= noun + NOUN_REACH &&
-      !/\d/.test(text.slice(noun, term.start));
+      !/\d/.test(text.slice(noun, term.start)) &&
+      !SAYS_OF_ANOTHER.test(text.slice(noun, term.start));
     const before =
       term.end <= start &&
       start - term.end <= NOUN_REACH &&

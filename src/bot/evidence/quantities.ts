@@ -60,9 +60,12 @@ export class Quantities {
   constructor(reading: Reading) {
     this.#reading = reading;
     const bounds = boundsOf(reading);
-    this.#asked = [...reading.terms.entries()].filter(
+    const asked = [...reading.terms.entries()].filter(
       ([k, { quantity }]) => quantity && !bounds.includes(k),
     );
+    // The `100` of `101 thuê bao/100 dân` tells nothing apart.
+    const telling = asked.filter(([k]) => !isBase(reading.terms, k));
+    this.#asked = telling.length > 0 ? telling : asked;
     this.#stated = numbersStated(reading.text);
     this.#topic = new Set(
       reading.terms.flatMap(({ share, exact }) => (share === 1 ? [exact] : [])),
@@ -131,10 +134,22 @@ export function boundsOf({ ask, terms }: Reading): number[] {
   );
 }
 
+/** Whether a number is that of the people or households to each of which there are so many of something. */
+function isBase(terms: readonly QuestionTerm[], k: number): boolean {
+  return BASE.test(terms[k]?.exact ?? '') && HEADS.has(terms[k + 1]?.folded ?? '');
+}
+
+const BASE = /^10{2,4}$/u;
+const HEADS: ReadonlySet<string> = new Set(['dan', 'nguoi', 'ho']);
 const GROUPS: ReadonlySet<string> = new Set(['top', 'nhom']);
 
-function isStated({ least, most }: Stated, facts: Facts): boolean {
-  return facts.numbers.some((number) => least <= number && number <= most);
+/** Whether a sentence has a number that it may be: not a rounder one, which is told of something else. */
+function isStated({ value, least, most }: Stated, facts: Facts): boolean {
+  return facts.numbers.some(
+    (number) =>
+      number === value ||
+      (least <= number && number <= most && roundness(number) <= roundness(value)),
+  );
 }
 
 /** Whether a number is a smaller one in thousands, millions or billions. */

@@ -46,7 +46,7 @@ export interface Value extends Slice {
   readonly kind: ValueKind;
   /** Where what is counted begins, for a count: behind its number. */
   readonly noun?: number;
-  /** Where the office of a person would stand, the surest first: right before the name, behind it, before a list. */
+  /** Where the office of a person would stand, the surest first: what the holder is appointed to, right before the name, behind it, before a list. */
   readonly titles?: readonly Slice[];
 }
 
@@ -104,7 +104,10 @@ const RATE_BEFORE = /(?:(?<!\d)1[.]?0{2,3}|moi)\s+(?:ho|nguoi|dan|gia dinh)(?:\s
 const LEVEL_BEFORE = /muc(?:\s+do)?\s*(?:\d\s*(?:,|va|-)\s*)?$/u;
 /** What follows a number tells its kind; on the folded text, the first that fits. */
 const UNIT_BEHIND: readonly (readonly [RegExp, ValueKind])[] = [
-  [/^\s*(?:[a-z]+\s+){0,2}[a-z]*\s*\/\s*100\s*(?:dan|ho|nguoi)/u, 'density'],
+  [
+    /^\s*(?:[a-z]+\s+){0,5}?[a-z]*\s*(?:\/|(?<=[a-z])\stren\s)\s*(?:moi\s+)?(?:100|10?[.]?000|(?:1|10|mot|muoi)\s(?:nghin|ngan|van))\s*(?:dan|ho|nguoi)(?![a-z])/u,
+    'density',
+  ],
   [/^\s*(?:%|phan tram)/u, 'share'],
   [
     /^\s*(?:nghin\s+|ngan\s+|trieu\s+)?t[yi](?:\s+(?:dong|usd|do la))?(?:\s*\/\s*nam)?(?![a-z])/u,
@@ -170,7 +173,11 @@ export class ValueReader {
       // "Đồng chí Hà Văn Tiến", "Phó Giám đốc Sở Lê Văn A": the name begins at the family name.
       const words = [...text.slice(value.start, value.end).matchAll(/\S+/gu)];
       const first = words.findIndex(
-        (word, i) => words.length - i >= 2 && this.#surnames.has(exactKey(word[0])),
+        (word, i) =>
+          words.length - i >= 2 &&
+          this.#surnames.has(exactKey(word[0])) &&
+          // `Ông` is a family name as well; before another one it is none.
+          !(word[0] === 'Ông' && this.#surnames.has(exactKey(words[i + 1]?.[0] ?? ''))),
       );
       if (first === -1) return [];
       const start = value.start + (words[first]?.index ?? 0);
@@ -183,6 +190,9 @@ export class ValueReader {
 
 const TITLE_BEFORE =
   /(?:(?!\s(?:cùng|và|với|do|bởi|hỏi|gặp|phỏng vấn|trao đổi)\s)[^,;:.()–]){0,80}$/u;
+/** `A, Chánh Văn phòng, được điều động giữ chức Giám đốc`, unless somebody else is appointed or A has left. */
+const APPOINTED =
+  /^(?:(?!(?<!\p{L})(?:ông|bà|đồng chí|đ\/c|trao|ký|công bố|trình|từng|thôi|rời|nghỉ|miễn nhiệm|thay)(?!\p{L}))[^.;:]){0,160}?(?<!\p{L})(?:(?:bổ nhiệm|điều động|luân chuyển|phân công|bầu|cử)(?!\p{L})[^.;:,]{0,40}?\s(?:làm|giữ|đảm nhiệm|đảm nhận)|giữ chức|nhậm chức|nhận chức|giữ cương vị)\s+(?:chức vụ |chức |vị trí )?(?=(?<office>[^,;:.()–]{2,80}))/iu;
 const TITLE_BEHIND = /^\s*[-–,(]\s*(?:(?!\s(?:cùng|và|với|đã)\s)[^,;:.()–]){0,80}/u;
 
 /** `Sở có 3 Phó Giám đốc: ông A; ông B`, but not what somebody said. */
@@ -193,9 +203,12 @@ const TITLE_OF_LIST =
 function titlesOf(text: string, { start, end }: Slice): Slice[] {
   const before = TITLE_BEFORE.exec(text.slice(0, start))?.[0].length ?? 0;
   const behind = TITLE_BEHIND.exec(text.slice(end))?.[0].length ?? 0;
+  const appointed = APPOINTED.exec(text.slice(end));
+  const to = end + (appointed?.[0].length ?? 0);
   const colon = text.lastIndexOf(':', start);
   const lead = TITLE_OF_LIST.exec(text.slice(0, Math.max(0, colon)));
   return [
+    ...(appointed ? [{ start: to, end: to + (appointed.groups?.office ?? '').length }] : []),
     { start: start - before, end: start },
     { start: end, end: end + behind },
     ...(lead ? [{ start: lead.index, end: colon }] : []),
@@ -253,8 +266,10 @@ function numbersOf(text: string): Value[] {
   const found: Value[] = [];
   for (const { start, end, outOf } of numbers) {
     if (taken.some((slice) => start < slice.end && end > slice.start)) continue;
+    // The base of a density counts nothing: `trên 1 nghìn dân`.
+    if (found.some(({ kind, end: last }) => kind === 'density' && start < last)) continue;
     const before = plain.slice(Math.max(0, start - 24), start);
-    const behind = plain.slice(end, end + 40);
+    const behind = plain.slice(end, end + 60);
     // `Chợ 4.0` is a name.
     const isVersion =
       /^\d\.\d$/.test(text.slice(start, end)) && /\p{L}\s$/u.test(text.slice(0, start));

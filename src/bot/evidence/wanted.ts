@@ -81,9 +81,10 @@ const IN_PLACES =
 const WHETHER = /(?<![a-z])(?:khong|chua|chang|phai khong|dung khong)\s*[?.]*$/u;
 const WHETHER_EN = /^(?:is|was|did|does|has|do|are|were)\s/u;
 const FIRST_OF_KIND =
-  /(?<![a-z])nao\s+(?:[a-z]+\s+){0,3}?(?:(?:dung|xep|ve|hang|dung thu|xep thu)\s+(?:hang\s+)?nhat|dan dau|dung dau|dau bang)(?![a-z])/u;
+  /(?<![a-z])nao\s+(?:[a-z]+\s+){0,3}?(?:(?:dung|xep|ve|hang|dung thu|xep thu)\s+(?:hang\s+)?nhat|dan dau|dung dau|dau bang|vo dich|quan quan|(?:doat|gianh|dat) giai nhat|thang cuoc)(?![a-z])/u;
 /** Who asks for a rate says per how many; of each one it may be a count. */
-const PER_HUNDRED = /(?<!\d)1[.]?0{2,3}(?!\d)|mat do|density/u;
+const PER_HUNDRED =
+  /(?<!\d)1[.]?0{2,3}(?!\d)|(?:^|\s)(?:1|mot) (?:nghin|ngan|van) (?:dan|ho|nguoi)|mat do|density/u;
 const PER = /moi\s|binh quan|(?:^|\s)(?:per|each)\s|average/u;
 /** What bodies do as well as people: `ai cấp giấy phép`. */
 const BODIES_DO =
