@@ -328,6 +328,10 @@ describe('what is told of others is no answer', async () => {
       'Hậu Giang',
       'Cơ quan này được xếp lại thành Sở Thông tin & Truyền thông theo Quyết định số 12/QĐ-UBND.',
     ),
+    of(
+      'Bình Phước',
+      'Ngày 25/02/2004, Chính phủ ra Nghị định số 101/2004/NĐ-CP, cho phép lập Sở Bưu chính, Viễn thông ở các tỉnh.',
+    ),
     of('Kiên Giang', 'Đợt diễn tập an toàn mạng năm 2021 khép lại hôm 13/12.'),
     of('Sóc Trăng', 'Mật độ điện thoại của tỉnh là 100 thuê bao/100 dân.'),
     of('Tiền Giang', 'Hội thi có 19 đội tranh tài trong hai ngày.'),
@@ -355,6 +359,7 @@ describe('what is told of others is no answer', async () => {
     ['Long An có bao nhiêu trạm 5G?', 'not_found'],
     ['Viettel có tổng số bao nhiêu trạm 5G ở Long An?', '90 trạm'],
     ['Hậu Giang lập Sở Bưu chính Viễn thông theo quyết định số mấy?', 'not_found'],
+    ['Sở Bưu chính Viễn thông Bình Phước có từ ngày nào?', 'not_found'],
     ['Sở TT&TT Hậu Giang được lập theo quyết định số mấy?', 'Quyết định số 12/QĐ-UBND'],
     ['Đơn vị nào mở đợt diễn tập an toàn mạng Kiên Giang năm 2021?', 'not_found'],
     ['Tỉnh nào có mật độ điện thoại 101 thuê bao/100 dân?', 'not_found'],

@@ -27,10 +27,16 @@ const FOUNDED =
   /(?<!\p{L})(?:lập|thành|ra đời|mang tên(?: mới)?(?: là)?)\s+(?:(?:ra|nên|là)\s+)?Sở\s+(?<name>[^.;:()\d]{4,40})/gu;
 const NAMED = /(?<![a-z])so (?<name>[a-z][^.;:?()\d]{3,60})/gu;
 
+/** `Chính phủ ra Nghị định số 101, mở đường cho việc lập Sở ở các tỉnh`: what founds none yet. */
+const FOR_ALL =
+  /(?<!\p{L})(?:Chính phủ|Thủ tướng|Quốc hội|Bộ \p{Lu}\p{L}*)[^.;]{0,60}?\s(?:ra|ban hành|ký|có|thông qua)\s+(?:Nghị định|Nghị quyết|Thông tư|Luật|Quyết định)[^.;]{0,120}(?:các|cả|63|64) (?:tỉnh|địa phương)/u;
+const ASKS_FOR_ALL = /(?<![a-z])(?:chinh phu|thu tuong|quoc hoi|nghi dinh|thong tu|luat)(?![a-z])/u;
+
 /** Whether a question is for the founding of a department, and a sentence tells of that of others only. */
 export function foundsOther(question: string, sentence: string): boolean {
   const plain = folded(question);
   if (!FOUNDING.test(plain)) return false;
+  if (FOR_ALL.test(sentence) && !ASKS_FOR_ALL.test(plain)) return true;
   const asked = [...plain.matchAll(NAMED)].map(({ groups }) => initials(groups?.name ?? ''));
   const founded = [...sentence.matchAll(FOUNDED)].map(({ groups }) =>
     initials(folded(groups?.name ?? '')),

@@ -11,8 +11,8 @@ import type { Candidate } from './entry.ts';
 import type { Facts } from './facts.ts';
 import { isOfTerm } from './office-terms.ts';
 import { isYearOfLater, ownYear, yearAhead } from './own-year.ts';
-import { Quantities, rankNamed, SAID_BESIDE } from './quantities.ts';
-import { isOfOtherRanking } from './rankings.ts';
+import { Quantities, SAID_BESIDE } from './quantities.ts';
+import { Places } from './rankings.ts';
 import { type Standing, Standings } from './standing.ts';
 import { NUMBERS, type Value } from './values.ts';
 import { kindsWanted, wantsFirst, wantsHolder, wantsNumber } from './wanted.ts';
@@ -46,7 +46,7 @@ export class Conditions {
   readonly #isOfStrangers: boolean;
   readonly #quantities: Quantities;
   readonly #standings: Standings;
-  readonly #rank: number | undefined;
+  readonly #places: Places;
   /** The companies that the question names, once a passage has told. */
   #companies: ReadonlySet<number> | undefined;
   /** The provinces that evidence may be about; `undefined`: any. */
@@ -57,7 +57,7 @@ export class Conditions {
     this.#figures = collection.figures;
     this.#isOfStrangers = strangersIn(reading, collection.terms).length > 0;
     this.#quantities = new Quantities(reading);
-    this.#rank = rankNamed(reading.text);
+    this.#places = new Places(reading, collection.figures);
     this.#standings = new Standings(reading, collection.figures);
     this.accepted =
       reading.provinces.length === 0
@@ -92,7 +92,8 @@ export class Conditions {
     if (!this.#hasKind(facts, value, unqualified, levels)) lacks.push('kind');
     else if (namesNoBody(this.#reading, facts.text) || this.#leadsOther(candidate, facts))
       lacks.push('kind');
-    if (!this.#quantities.areIn(facts, levels) || !this.#hasRank(candidate)) lacks.push('number');
+    if (!this.#quantities.areIn(facts, levels) || !this.#places.areIn(candidate))
+      lacks.push('number');
     if (!this.#hasStatus(candidate, facts, leads, value, stated)) lacks.push('status');
     if (this.#contradicts(facts, around)) lacks.push('direction');
     const isOfOthers = this.#isOfOtherCompany(facts) || foundsOther(this.#reading.text, facts.text);
@@ -113,22 +114,6 @@ export class Conditions {
     );
   }
 
-  /** The place in a ranking of which it is asked who holds it. */
-  get #placeAsked(): number | undefined {
-    return this.#rank ?? (this.#reading.cues.has('most') ? 1 : undefined);
-  }
-
-  /** The province that has the place in a ranking which is asked about, as far as extraction knows. */
-  holderIn({ articleId, start, end }: Candidate): string | undefined {
-    const place = this.#placeAsked;
-    if (this.#reading.ask.kind !== 'province' || place === undefined) return undefined;
-    const holders = this.#figures
-      .within(articleId, { start, end })
-      .filter(({ unit, value }) => unit === 'hạng' && value === place)
-      .map(({ province }) => province);
-    return new Set(holders).size === 1 ? holders[0] : undefined;
-  }
-
   /** Ranks in a passage that only extraction knows for such. */
   ranksIn(candidate: Candidate): Value[] {
     return this.#standings.ranksIn(candidate);
@@ -143,13 +128,14 @@ export class Conditions {
    * Whose the numbers of a passage are by which a question asks which province it is, as far as they are one's:
    * Lâm Đồng's in `Đà Nẵng 0,716 điểm, Lâm Đồng 0,714 điểm`.
    */
-  ownerOfStated({ articleId, start, end }: Candidate): string | undefined {
+  ownerOfStated(candidate: Candidate): string | undefined {
     if (this.#reading.ask.kind !== 'province') return undefined;
+    const holder = this.#places.holderIn(candidate);
+    if (holder !== undefined) return holder;
+    const { articleId, start, end } = candidate;
     const owners = this.#figures
       .within(articleId, { start, end })
-      .filter(({ value, unit }) =>
-        unit === 'hạng' ? value === this.#rank : this.#quantities.isExactly(value),
-      )
+      .filter(({ value, unit }) => unit !== 'hạng' && this.#quantities.isExactly(value))
       .map(({ province }) => province);
     return new Set(owners).size === 1 ? owners[0] : undefined;
   }
@@ -282,25 +268,6 @@ export class Conditions {
     const asked = this.#companies;
     if (asked.size === 0 || facts.companies.size === 0) return false;
     return ![...asked].some((company) => facts.companies.has(company));
-  }
-
-  /** `Tỉnh nào đứng thứ ba DTI 2024?`: somebody's third place in that. */
-  #hasRank(candidate: Candidate): boolean {
-    const { articleId, start, end } = candidate;
-    const { ask, indicators } = this.#reading;
-    const place = this.#placeAsked;
-    if (ask.kind !== 'province' || place === undefined) return true;
-    const held = this.#figures
-      .within(articleId, { start, end })
-      .filter(({ unit, value }) => unit === 'hạng' && value === place);
-    const isAsked = ({ indicator }: Figure): boolean =>
-      indicator === null ||
-      indicators.length === 0 ||
-      indicators.some(({ id }) => id === indicator);
-    const isKnown = held.some(({ indicator }) => indicators.some(({ id }) => id === indicator));
-    if (!isKnown && isOfOtherRanking(this.#reading.text, candidate)) return false;
-    // That something comes first is also told in words that are no rank; what else it is first in is not asked.
-    return held.some(isAsked) || (this.#rank === undefined && held.length === 0);
   }
 
   /** A ministry or department that comes first is no province that does. */

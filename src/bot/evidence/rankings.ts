@@ -1,5 +1,9 @@
+import type { Figure } from '../../figures/figure.ts';
+import type { FigureTable } from '../../figures/lookup.ts';
 import { folded } from '../../text/fold.ts';
+import type { Reading } from '../reading/types.ts';
 import type { Candidate } from './entry.ts';
+import { rankNamed } from './quantities.ts';
 
 /** National rankings of provinces by what they are called, folded. */
 const RANKINGS: readonly RegExp[] = [
@@ -22,7 +26,7 @@ function rankingsIn(text: string): number[] {
 }
 
 /** Whether a passage is told of another ranking than the question names: by its own words, the title, or those before it. */
-export function isOfOtherRanking(question: string, candidate: Candidate): boolean {
+function isOfOtherRanking(question: string, candidate: Candidate): boolean {
   const asked = rankingsIn(question);
   if (asked.length === 0) return false;
   const { entry, start, end, paragraph } = candidate;
@@ -36,4 +40,47 @@ export function isOfOtherRanking(question: string, candidate: Candidate): boolea
     .map(rankingsIn)
     .find(({ length }) => length > 0);
   return nearest !== undefined && !nearest.some((ranking) => asked.includes(ranking));
+}
+
+/** The place in a ranking of which a question asks who holds it: `tỉnh nào đứng thứ ba DTI 2024`. */
+export class Places {
+  readonly #reading: Reading;
+  readonly #figures: FigureTable;
+  readonly #named: number | undefined;
+  readonly #place: number | undefined;
+
+  constructor(reading: Reading, figures: FigureTable) {
+    this.#reading = reading;
+    this.#figures = figures;
+    this.#named = rankNamed(reading.text);
+    const place = this.#named ?? (reading.cues.has('most') ? 1 : undefined);
+    this.#place = reading.ask.kind === 'province' ? place : undefined;
+  }
+
+  /** The name of the province that holds it, where a passage knows of just one. */
+  holderIn(candidate: Candidate): string | undefined {
+    const holders = new Set(this.#heldIn(candidate).map(({ province }) => province));
+    return holders.size === 1 ? [...holders][0] : undefined;
+  }
+
+  /** Whether a passage may tell who holds it. */
+  areIn(candidate: Candidate): boolean {
+    if (this.#place === undefined) return true;
+    const held = this.#heldIn(candidate);
+    const { indicators, text } = this.#reading;
+    const isOfAsked = ({ indicator }: Figure): boolean =>
+      indicators.some(({ id }) => id === indicator);
+    if (held.some(isOfAsked)) return true;
+    if (isOfOtherRanking(text, candidate)) return false;
+    // That something comes first is also told in words that are no rank; what else it is first in is not asked.
+    if (held.length === 0) return this.#named === undefined;
+    return indicators.length === 0 || held.some(({ indicator }) => indicator === null);
+  }
+
+  #heldIn({ articleId, start, end }: Candidate): readonly Figure[] {
+    if (this.#place === undefined) return [];
+    return this.#figures
+      .within(articleId, { start, end })
+      .filter(({ unit, value }) => unit === 'hạng' && value === this.#place);
+  }
 }

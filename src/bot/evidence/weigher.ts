@@ -318,8 +318,7 @@ export class Weigher {
   }
 
   #about(candidate: Candidate): Province | undefined {
-    const holder = this.#conditions.holderIn(candidate);
-    const owner = holder ?? this.#conditions.ownerOfStated(candidate);
+    const owner = this.#conditions.ownerOfStated(candidate);
     if (owner !== undefined) return this.#collection.gazetteer.get(owner);
     const { named, entry } = candidate;
     const asked = named.find((province) => this.#conditions.accepted?.has(province));
