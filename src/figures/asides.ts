@@ -1,25 +1,8 @@
-import { isOfBystander } from './bystanders.ts';
+import { type Around, isOfBystander } from './bystanders.ts';
 import type { Figure, Passing } from './figure.ts';
 import { beginning, ending, word } from './patterns.ts';
 import type { Part } from './reading/parsed.ts';
 import type { Sentence } from './reading/sentence.ts';
-
-/** The words around a number in their plain form, times included. */
-export interface Around {
-  readonly figure: Pick<Figure, 'value' | 'unit' | 'status' | 'bound' | 'outOf'>;
-  /** Of its sentence, up to the number. */
-  readonly ahead: string;
-  /** The end of that, behind the last semicolon, colon or full stop. */
-  readonly clause: string;
-  /** Its sentence up to the number, as it is written. */
-  readonly written: string;
-  /** Of its sentence, behind the unit. */
-  readonly behind: string;
-  /** Whether a figure of its kind is told before it in its sentence. */
-  readonly follows: boolean;
-  /** Whether it stands without a noun of its own. */
-  readonly bare: boolean;
-}
 
 /** `thôn trắng sóng là nơi có từ 10 hộ trở lên không có sóng` */
 const DEFINES = word(

@@ -1,10 +1,27 @@
-import type { Around } from './asides.ts';
+import type { Figure } from './figure.ts';
 import { beginning, ending, word } from './patterns.ts';
 
 /*
  * Figures of somebody or something beside what an article reports on: what one person earns, gifts,
  * proposals, what a single piece costs, where a province lies.
  */
+
+/** The words around a number in their plain form, times included. */
+export interface Around {
+  readonly figure: Pick<Figure, 'value' | 'unit' | 'status' | 'bound' | 'outOf'>;
+  /** Of its sentence, up to the number. */
+  readonly ahead: string;
+  /** The end of that, behind the last semicolon, colon or full stop. */
+  readonly clause: string;
+  /** Its sentence up to the number, as it is written. */
+  readonly written: string;
+  /** Of its sentence, behind the unit. */
+  readonly behind: string;
+  /** Whether a figure of its kind is told before it in its sentence. */
+  readonly follows: boolean;
+  /** Whether it stands without a noun of its own. */
+  readonly bare: boolean;
+}
 
 /** What makes somebody speak for a body. */
 const OFFICE = word(

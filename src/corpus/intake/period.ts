@@ -24,10 +24,8 @@ const DONE =
   /(?:kết quả|thực hiện|hoàn thành)[^.;,]{0,30} (?:kế hoạch|nhiệm vụ|chỉ tiêu|nghị quyết)\s*$/iu;
 /** A longer span is the horizon of a plan, not what an article reports on. */
 const LONGEST_SPAN = 6;
-/** Less is a year in passing. */
+/** Less is a year in passing, and no more may be a look back. */
 const ENOUGH = 1.5;
-/** What says so little may be no more than a look back. */
-const HARDLY_ENOUGH = 2;
 
 /**
  * The years that the figures of an article are about, the main one first: what the title or the lead
@@ -65,7 +63,7 @@ export function periodOf({ title, titleIsOpening, paragraphs }: CleanPage): numb
   const [from = 0, to = from] = best[0].split('-').map(Number);
   // `Năm 2019 chỉ phát hiện 860 SIM`, where the article tells of November 2020.
   const dated = lastYearDated(paragraphs.map(({ text }) => text)) ?? to;
-  if (best[1] <= HARDLY_ENOUGH && dated > to) return [dated];
+  if (best[1] <= ENOUGH && dated > to) return [dated];
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
