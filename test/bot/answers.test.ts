@@ -332,6 +332,14 @@ describe('what is told of others is no answer', async () => {
       'Bình Phước',
       'Ngày 25/02/2004, Chính phủ ra Nghị định số 101/2004/NĐ-CP, cho phép lập Sở Bưu chính, Viễn thông ở các tỉnh.',
     ),
+    of(
+      'Lào Cai',
+      'Trường THPT Kim Đồng là nơi diễn ra Hội thi Tin học trẻ năm 2021. Dự Hội thi Tin học trẻ có Phó Chủ tịch UBND tỉnh Huỳnh Thị Diễm My.',
+    ),
+    of(
+      'Quảng Nam',
+      'Theo Giám đốc Sở Thông tin và Truyền thông Trần Văn Sáu, Sở quản lý báo chí, bưu chính.',
+    ),
     of('Kiên Giang', 'Đợt diễn tập an toàn mạng năm 2021 khép lại hôm 13/12.'),
     of('Sóc Trăng', 'Mật độ điện thoại của tỉnh là 100 thuê bao/100 dân.'),
     of('Tiền Giang', 'Hội thi có 19 đội tranh tài trong hai ngày.'),
@@ -361,6 +369,8 @@ describe('what is told of others is no answer', async () => {
     ['Hậu Giang lập Sở Bưu chính Viễn thông theo quyết định số mấy?', 'not_found'],
     ['Sở Bưu chính Viễn thông Bình Phước có từ ngày nào?', 'not_found'],
     ['Sở TT&TT Hậu Giang được lập theo quyết định số mấy?', 'Quyết định số 12/QĐ-UBND'],
+    ['Hội thi Tin học trẻ Lào Cai năm 2021 tổ chức ở đâu?', 'Trường THPT Kim Đồng'],
+    ["Who ran Quang Nam's Department of Information and Communications?", 'Trần Văn Sáu'],
     ['Đơn vị nào mở đợt diễn tập an toàn mạng Kiên Giang năm 2021?', 'not_found'],
     ['Tỉnh nào có mật độ điện thoại 101 thuê bao/100 dân?', 'not_found'],
     ['Tỉnh nào có mật độ điện thoại 100 thuê bao/100 dân?', 'Sóc Trăng'],

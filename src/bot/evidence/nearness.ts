@@ -171,12 +171,17 @@ const QUOTED_BEHIND =
 const ASKS_WHO_SAYS =
   /(?<![a-z])(?:noi|cho biet|cho hay|cho rang|danh gia|nhan dinh|khang dinh|phat bieu|chia se|nhan manh|theo|y kien|said|says?|stated|according)(?![a-z])/u;
 
+/** A question for who heads something without the name of an office, folded. */
+const ASKS_HEAD =
+  /(?<![a-z])(?:dung dau|lanh dao|phu trach|dieu hanh|ran|runs?|running|heads?|headed|leads?|led|in charge)(?![a-z])/u;
+
 /** Whether somebody is named only as the source of a sentence, where it is not asked who says it or holds an office. */
 function isSource(value: Value, { text }: Facts, reading: Reading): boolean {
   if (value.kind !== 'person' || reading.offices.length > 0) return false;
   const isQuoted =
     QUOTED_BEFORE.test(text.slice(0, value.start)) || QUOTED_BEHIND.test(text.slice(value.end));
-  return isQuoted && !ASKS_WHO_SAYS.test(folded(reading.text));
+  const asked = folded(reading.text);
+  return isQuoted && !ASKS_WHO_SAYS.test(asked) && !ASKS_HEAD.test(asked);
 }
 
 /** `Viettel có 50.725 thuê bao`, `Viettel: 362`, `13 trạm của MobiFone`. */

@@ -66,6 +66,9 @@ const SITE = new RegExp(`${PART_OF_SITE}{1,60}(?:,\\s+${PART_OF_SITE}{1,60})*`, 
 /** Where something was, in whatever words: `tại Khách sạn Mường Thanh`. */
 const AT =
   /(?<=(?:^|[\s,])(?:[Tt]ại|[Ởở]|[Đđ]ịa điểm(?:\s+là|:))\s+)(?!đây|đó|đâu(?!\p{L})|chỗ|mỗi|mọi|cấp|mức|bảng|(?:buổi|cuộc|phiên|kỳ)\s+(?:họp|làm việc|giao ban)|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công văn|Nghị định|Thông tư|Đề án|Văn bản|văn bản|báo cáo|Báo cáo)[\p{L}\d][^,.;:()]{3,60}/gu;
+/** `Trường THPT Nguyễn Huệ là nơi diễn ra hội thi` */
+const SEAT =
+  /(?<=^|[,;:]\s)\p{Lu}[^,.;:()]{3,70}?(?=\s(?:là|được chọn làm)\s(?:nơi|địa điểm)\s(?:diễn ra|tổ chức|đặt|đăng cai|thi|họp)(?!\p{L}))/gu;
 /** `do` and a capital is by whom, not why: `do Hội Tin học Việt Nam thực hiện`; what a document rules is why. */
 const REASON =
   /(?<![\p{L}])(?:[Dd]o(?=\s+(?:\p{Ll}|Luật|Nghị định|Thông tư|Quyết định|Chỉ thị|Nghị quyết|Covid|COVID))|[Vv]ì|[Bb]ởi|[Nn]hờ|[Nn]guyên nhân|[Ll]ý do|[Ll]í do|[Xx]uất phát từ|[Bb]ắt nguồn từ|(?:[Đđ]iểm (?:yếu|nghẽn)|[Nn]út thắt|[Kk]hâu yếu)(?:\s+(?:lớn nhất|nhất|chính|cơ bản))?\s+(?:là|nằm|ở|do|thuộc)|(?:[Vv]ướng|[Mm]ắc|[Kk]ẹt|[Tt]ắc)(?:\s+(?:nhất|chủ yếu))?\s+(?:ở|tại))(?![\p{L}])[^.;]{8,}/gu;
@@ -123,6 +126,10 @@ const MOVED_BEFORE =
 const RANKS_BEHIND = /^\s*(?:hang(?!\s+muc)|vi tri|thu hang)(?![a-z])/u;
 const MOVES: typeof UNIT_BEHIND = [[RANKS_BEHIND, 'change']];
 
+/** Right before the unit of an office: `Phó Chủ tịch UBND`. */
+const HOLDS_OF =
+  /(?:chủ tịch|bí thư|giám đốc|trưởng|phó|chánh|ủy viên)(?!\p{L})[^,;.:()]{0,30}(?<![\p{L}])$/iu;
+
 /** Reads the exact answers that sentences hold. */
 export class ValueReader {
   readonly #surnames: ReadonlySet<string>;
@@ -156,14 +163,26 @@ export class ValueReader {
   }
 
   #places(text: string): Value[] {
-    const units = [...matchesOf(text, PLACE, 'place'), ...matchesOf(text, SITE, 'place')];
+    const named = matchesOf(text, PLACE, 'place').filter((place) => !this.#isHolder(text, place));
+    const units = [...named, ...matchesOf(text, SITE, 'place')];
     const provinces = this.#gazetteer
       .mentions(text)
       .filter(
         (mention) => !units.some((unit) => mention.start < unit.end && mention.end > unit.start),
       )
       .map(({ start, end }) => ({ kind: 'place' as const, start, end }));
-    return [...units, ...provinces, ...matchesOf(text, AT, 'site')];
+    const sites = [...matchesOf(text, AT, 'site'), ...matchesOf(text, SEAT, 'site')];
+    return [...units, ...provinces, ...sites];
+  }
+
+  /** `Chủ tịch UBND tỉnh Huỳnh Thị Lan`: who holds an office of a unit is named right behind it. */
+  #isHolder(text: string, { start, end }: Slice): boolean {
+    const [first = '', ...others] = text.slice(start, end).match(/\p{Lu}\p{L}*/gu) ?? [];
+    return (
+      others.length >= 2 &&
+      this.#surnames.has(exactKey(first)) &&
+      HOLDS_OF.test(text.slice(0, start))
+    );
   }
 
   #people(text: string): Value[] {
