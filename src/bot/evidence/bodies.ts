@@ -24,7 +24,7 @@ const FOUNDING =
   /(?<![a-z])(?:lap|thanh lap|ra doi|co tu|tien than|doi ten|mang ten|found|founded|established|set up|created)(?![a-z])/u;
 /** `sắp xếp lại thành Sở Thông tin và Truyền thông`: which department comes about. */
 const FOUNDED =
-  /(?<!\p{L})(?:lập|thành|ra đời|mang tên(?: mới)?(?: là)?)\s+(?:(?:ra|nên|là)\s+)?Sở\s+(?<name>[^.;:()\d]{4,40})/gu;
+  /(?<!\p{L})(?:lập|thành|ra đời|mang tên(?: mới)?(?: là)?)\s+(?:(?:ra|nên|là)\s+)?Sở\s+(?<name>\p{Lu}[^.;:()\d]{3,40})/gu;
 const NAMED = /(?<![a-z])so (?<name>[a-z][^.;:?()\d]{3,60})/gu;
 
 /** `Chính phủ ra Nghị định số 101, mở đường cho việc lập Sở ở các tỉnh`: what founds none yet. */
