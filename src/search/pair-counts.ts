@@ -1,6 +1,6 @@
 import type { TermId } from './term-table.ts';
 
-const BITS = 20;
+const BITS = 21;
 const CELLS = 1 << BITS;
 const MOST = 0xffff;
 
@@ -26,16 +26,26 @@ export class PairCounts {
     return cells;
   }
 
-  /** Counts every two neighbours of a text; `by` -1 takes them out again. */
-  count(terms: ArrayLike<TermId>, by: 1 | -1): void {
+  /**
+   * Counts every two neighbours of a text, by their folded forms and, where either has diacritics, as
+   * they are spelt; `by` -1 takes them out again.
+   */
+  count(terms: ArrayLike<TermId>, formOf: (term: TermId) => TermId, by: 1 | -1): void {
     for (let i = 1; i < terms.length; i++) {
-      const [a, b] = this.#cellsOf(terms[i - 1] as TermId, terms[i] as TermId);
-      bump(this.#rows[0], a, by);
-      bump(this.#rows[1], b, by);
+      const [first, second] = [terms[i - 1] as TermId, terms[i] as TermId];
+      const [one, other] = [formOf(first), formOf(second)];
+      this.#bump(one, other, by);
+      if (one !== first || other !== second) this.#bump(first, second, by);
     }
   }
 
-  /** How often the two stand side by side, in this order. */
+  #bump(first: TermId, second: TermId, by: 1 | -1): void {
+    const [a, b] = this.#cellsOf(first, second);
+    bump(this.#rows[0], a, by);
+    bump(this.#rows[1], b, by);
+  }
+
+  /** How often the two stand side by side, in this order; two folded forms in whatever spelling. */
   countOf(first: TermId, second: TermId): number {
     const [a, b] = this.#cellsOf(first, second);
     return Math.min(this.#rows[0][a] ?? 0, this.#rows[1][b] ?? 0);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isForeign } from '../../src/bot/evidence/values.ts';
 import type { Reading } from '../../src/bot/reading/types.ts';
 import { openWords } from '../../src/corpus/open.ts';
+import { exactKey } from '../../src/text/fold.ts';
 import { article, botOf } from '../support/articles.ts';
 
 const bot = await botOf([
@@ -147,9 +148,17 @@ test('a question with diacritics on some of its words only', async () => {
   expect(counted?.all).toHaveLength(4);
 });
 
+test('words without diacritics are given those that articles have there, but for those that ask', async () => {
+  const { terms } = await read('so tram thu phat song o gia lai co may cai');
+  const meant = (folded: string) => terms.find((term) => term.folded === folded);
+  expect(meant('tram')).toEqual(expect.objectContaining({ exact: exactKey('trạm') }));
+  expect(meant('tram')).not.toHaveProperty('loose');
+  expect(meant('may')).toHaveProperty('loose', true);
+});
+
 test('a word that no article writes with these diacritics is a slip beside one that stands there', async () => {
   expect((await read('Gia Lai có mấy trạn thu phát sóng, dôanh thu ra sao')).terms).toContainEqual(
-    expect.objectContaining({ folded: 'doanh', loose: true }),
+    expect.objectContaining({ folded: 'doanh', exact: 'doanh' }),
   );
   expect((await read('Gia Lai lãi bao nhiêu')).terms).not.toContainEqual(
     expect.objectContaining({ loose: true }),

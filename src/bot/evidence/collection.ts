@@ -8,6 +8,7 @@ import type { SearchIndex } from '../../search/index.ts';
 import { PairCounts } from '../../search/pair-counts.ts';
 import { type KeptTerms, type TermId, TermTable } from '../../search/term-table.ts';
 import { numberOfCode } from '../code.ts';
+import type { KnownWords, Spelling } from '../reading/types.ts';
 import { type Candidate, Entry, type Head, type Wording, withTerms } from './entry.ts';
 import { type Preparation, type PreparedArticle, prepareArticle } from './prepared.ts';
 
@@ -36,9 +37,9 @@ export interface KeptArticle {
 let editions = 0;
 
 /** All articles as they are held for answering, with their figures, and the index that finds their passages. */
-export class Collection {
+export class Collection implements KnownWords {
   readonly terms = new TermTable();
-  /** Pairs of neighbours, by their folded forms. */
+  /** Pairs of neighbours, by their folded forms and as they are spelt. */
   readonly pairs = new PairCounts();
   readonly analyser: Analyser;
   readonly gazetteer: Gazetteer;
@@ -117,6 +118,22 @@ export class Collection {
   hasPair(first: string, second: string): boolean {
     const [a, b] = [this.terms.find(first), this.terms.find(second)];
     return a !== undefined && b !== undefined && this.pairs.countOf(a, b) > 0;
+  }
+
+  /** How the articles spell a folded word, and in how many passages each way. */
+  spellingsOf(folded: string): Spelling[] {
+    const form = this.terms.find(folded);
+    if (form === undefined) return [];
+    return this.terms.variantsOf(form).flatMap((id) => {
+      const passages = this.terms.passagesWith(id);
+      return passages === 0 ? [] : [{ exact: this.terms.keyOf(id), passages }];
+    });
+  }
+
+  /** About how often two words stand side by side as they are spelt, or if both are folded in any spelling. */
+  timesTogether(first: string, second: string): number {
+    const [a, b] = [this.terms.find(first), this.terms.find(second)];
+    return a === undefined || b === undefined ? 0 : this.pairs.countOf(a, b);
   }
 
   /** Whether an article is about the province. */
@@ -214,10 +231,7 @@ export class Collection {
     for (let i = 0; i < entry.size; i++) {
       const terms = entry.termsOf(i);
       this.terms.count(terms, by);
-      this.pairs.count(
-        terms.map((id) => this.terms.foldedOf(id)),
-        by,
-      );
+      this.pairs.count(terms, (id) => this.terms.foldedOf(id), by);
       this.#termsInPassages += by * terms.length;
     }
   }

@@ -31,6 +31,10 @@ interface Known {
   /** Pairs that stand side by side in some phrase. */
   readonly pairs: ReadonlySet<string>;
   readonly syllables: ReadonlySet<string>;
+  /** By folded syllables: the ways in which they are spelt. */
+  readonly spellings: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Pairs that stand side by side anywhere, also in what asks, as they are spelt. */
+  readonly spelt: ReadonlySet<string>;
 }
 
 /**
@@ -203,6 +207,13 @@ export class Lexicon {
     // Not everyday English: what is a word in every field would hide the slips in questions on this one.
     const { questions, synonyms, english } = this.#vocabulary;
     const [words, pairs, syllables] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    const [spellings, spelt] = [new Map<string, Set<string>>(), new Set<string>()];
+    const spell = ({ exact, folded }: Keys, i: number, terms: readonly Keys[]): void => {
+      if (i > 0) spelt.add(`${terms[i - 1]?.exact} ${exact}`);
+      const known = spellings.get(folded);
+      if (known) known.add(exact);
+      else spellings.set(folded, new Set([exact]));
+    };
     const asked = [
       questions.empty,
       ...Object.values(questions.asks),
@@ -210,11 +221,17 @@ export class Lexicon {
     ];
     for (const phrase of asked.flatMap((list) => list.vi)) {
       for (const { exact, folded } of this.#vi(phrase)) syllables.add(exact).add(folded);
+      this.#vi(phrase).forEach(spell);
+      yield;
+    }
+    for (const phrase of Object.values(questions.nouns).flatMap((list) => list.vi)) {
+      this.#vi(phrase).forEach(spell);
       yield;
     }
     for (const phrase of [...synonyms.same, ...synonyms.near, ...Object.values(english)].flat()) {
       const terms = this.#vi(phrase);
       for (const { exact, folded } of terms) syllables.add(exact).add(folded);
+      terms.forEach(spell);
       terms.slice(1).forEach((second, i) => {
         for (const pair of pairKeys(terms[i] as Keys, second)) {
           pairs.add(pair);
@@ -223,7 +240,7 @@ export class Lexicon {
       });
       yield;
     }
-    return { words, pairs, syllables };
+    return { words, pairs, syllables, spellings, spelt };
   }
 
   /** The terms of a phrase; many stand in several parts. */
@@ -254,6 +271,16 @@ export class Lexicon {
   /** Whether a word is one of the vocabulary with just these diacritics. */
   knowsAsIs(exact: string): boolean {
     return this.#knownWords.syllables.has(exact);
+  }
+
+  /** The ways in which the vocabulary spells a folded word. */
+  spellingsOf(folded: string): Iterable<string> {
+    return this.#knownWords.spellings.get(folded) ?? [];
+  }
+
+  /** Whether the vocabulary has two words side by side as they are spelt. */
+  spellsTogether(first: Keys, second: Keys): boolean {
+    return this.#knownWords.spelt.has(`${first.exact} ${second.exact}`);
   }
 
   /** What else terms tell: `thống nhất` is no superlative though `nhất` is one. */

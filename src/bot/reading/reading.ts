@@ -6,6 +6,7 @@ import { folded, normalise } from '../../text/fold.ts';
 import { readPeriods, yearsOf } from '../../text/periods.ts';
 import { isWithin } from '../../text/sentences.ts';
 import { readAsk } from './ask.ts';
+import { withDiacritics } from './diacritics.ts';
 import { languageOf } from './language.ts';
 import { englishTerms, type Lexicon } from './lexicon.ts';
 import { findPlaces, placeCorrections, placesMeant } from './places.ts';
@@ -42,7 +43,8 @@ export function readQuestion(
   const periods = readPeriods(text);
   const taken = (term: Term) => [...places, ...periods].some((slice) => isWithin(term, slice));
   const all = cut.map((term) => ({ ...term, taken: taken(term) }));
-  const spelt = language === 'vi' ? respelt(all, lexicon, known) : all;
+  const mended = language === 'vi' ? respelt(all, lexicon, known) : all;
+  const spelt = language === 'vi' ? withDiacritics(mended, lexicon, known) : all;
   const { provinces, district } = placesMeant(places);
   const ask = readAsk(
     spelt,
@@ -72,7 +74,7 @@ export function readQuestion(
     offices: officesAsked(text, terms, content, origins, lexicon),
     provinces,
     ...(district === undefined ? {} : { district }),
-    corrections: [...placeCorrections(text, places), ...respellings(text, all, spelt)],
+    corrections: [...placeCorrections(text, places), ...respellings(text, all, mended)],
     years: [...new Set(periods.flatMap(yearsOf))],
     ...(part === undefined ? {} : { part }),
     cues: lexicon.cuesOf(spelt, language),

@@ -98,6 +98,13 @@ export interface Reading extends IndicatorsNamed {
   readonly sides: ReadonlySet<string>;
 }
 
+/** A way to spell a folded word. */
+export interface Spelling {
+  readonly exact: string;
+  /** In how many passages it occurs. */
+  readonly passages: number;
+}
+
 /** Which folded words the articles know, and which two of them stand side by side. */
 export interface KnownWords {
   /** In how many passages a folded word occurs. */
@@ -106,4 +113,8 @@ export interface KnownWords {
   shareOf(exact: string, folded: string): number;
   /** Whether some article has the two side by side. */
   hasPair(first: string, second: string): boolean;
+  /** The ways in which the articles spell a folded word. */
+  spellingsOf(folded: string): readonly Spelling[];
+  /** About how often two words stand side by side as they are spelt; two folded ones in any spelling. */
+  timesTogether(first: string, second: string): number;
 }
