@@ -1,5 +1,6 @@
 import { folded } from '../../text/fold.ts';
 import type { Reading } from '../reading/types.ts';
+import { askedPlain } from './asked.ts';
 import { isForeign } from './values.ts';
 
 /** A question for a body, by the word for it, folded. */
@@ -12,8 +13,8 @@ const BODY =
 const PRINTED_BY = /^\s*\([^()]{1,30}\)\s*[-–]?/u;
 
 /** Whether a question for a body is asked of a sentence that names none: it cannot be the answer. */
-export function namesNoBody({ ask, text: question }: Reading, sentence: string): boolean {
-  if (ask.kind !== 'what' || !WHICH_BODY.test(folded(question))) return false;
+export function namesNoBody(reading: Reading, sentence: string): boolean {
+  if (reading.ask.kind !== 'what' || !WHICH_BODY.test(askedPlain(reading))) return false;
   const text = sentence.replace(PRINTED_BY, '');
   const names = text.match(/(?<!\p{L})\p{Lu}[\p{L}\d]+/gu) ?? [];
   return !BODY.test(text) && !names.some(isForeign);
@@ -33,8 +34,8 @@ const FOR_ALL =
 const ASKS_FOR_ALL = /(?<![a-z])(?:chinh phu|thu tuong|quoc hoi|nghi dinh|thong tu|luat)(?![a-z])/u;
 
 /** Whether a question is for the founding of a department, and a sentence tells of that of others only. */
-export function foundsOther(question: string, sentence: string): boolean {
-  const plain = folded(question);
+export function foundsOther(reading: Reading, sentence: string): boolean {
+  const plain = askedPlain(reading);
   if (!FOUNDING.test(plain)) return false;
   if (FOR_ALL.test(sentence) && !ASKS_FOR_ALL.test(plain)) return true;
   const asked = [...plain.matchAll(NAMED)].map(({ groups }) => initials(groups?.name ?? ''));
@@ -62,8 +63,8 @@ const FIRST_OF_OTHERS = [
 ];
 
 /** Whether a sentence without a province says that a body or district comes first which the question has no word for. */
-export function leadsOther(question: string, sentence: string): boolean {
-  const plain = folded(question);
+export function leadsOther(reading: Reading, sentence: string): boolean {
+  const plain = askedPlain(reading);
   return FIRST_OF_OTHERS.some((expression) => {
     const kind = expression.exec(sentence)?.groups?.kind;
     return kind !== undefined && !plain.includes(folded(kind));

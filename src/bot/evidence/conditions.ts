@@ -5,6 +5,7 @@ import type { TermTable } from '../../search/term-table.ts';
 import { folded } from '../../text/fold.ts';
 import { yearsOf } from '../../text/periods.ts';
 import type { QuestionTerm, Reading } from '../reading/types.ts';
+import { askedPlain } from './asked.ts';
 import { foundsOther, leadsOther, namesNoBody } from './bodies.ts';
 import type { Collection } from './collection.ts';
 import type { Candidate } from './entry.ts';
@@ -96,7 +97,7 @@ export class Conditions {
       lacks.push('number');
     if (!this.#hasStatus(candidate, facts, leads, value, stated)) lacks.push('status');
     if (this.#contradicts(facts, around)) lacks.push('direction');
-    const isOfOthers = this.#isOfOtherCompany(facts) || foundsOther(this.#reading.text, facts.text);
+    const isOfOthers = this.#isOfOtherCompany(facts) || foundsOther(this.#reading, facts.text);
     if (this.#isOfStrangers || isOfOthers) lacks.push('name');
     const isOther = value !== undefined && this.#standings.of(candidate, value) === 'other';
     if ((isOther && !this.#isShareOfAll(levels)) || this.#isOfBlockBefore(facts, levels))
@@ -178,7 +179,7 @@ export class Conditions {
   /** Whether the question names the district, commune or hamlet that a sentence names first. */
   #namesUnit(text: string): boolean {
     const unit = UNIT_FIRST.exec(text)?.[0];
-    return unit !== undefined && folded(this.#reading.text).includes(folded(unit));
+    return unit !== undefined && askedPlain(this.#reading).includes(folded(unit));
   }
 
   #isOfYear(
@@ -273,7 +274,7 @@ export class Conditions {
   /** A ministry or department that comes first is no province that does. */
   #leadsOther({ named }: Candidate, { text }: Facts): boolean {
     const isAsked = this.#reading.ask.kind === 'province' && this.#reading.cues.has('most');
-    return isAsked && named.length === 0 && leadsOther(this.#reading.text, text);
+    return isAsked && named.length === 0 && leadsOther(this.#reading, text);
   }
 
   /** `doanh thu của khối này` is told of what stands before: a number of it is that of nothing else. */

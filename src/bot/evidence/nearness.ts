@@ -3,6 +3,7 @@ import { folded } from '../../text/fold.ts';
 import type { Slice } from '../../text/sentences.ts';
 import { COUNTING_UNITS } from '../reading/ask.ts';
 import type { Reading } from '../reading/types.ts';
+import { askedPlain } from './asked.ts';
 import { dimensionIn } from './dimensions.ts';
 import { isOtherDocument } from './documents.ts';
 import type { Facts } from './facts.ts';
@@ -89,7 +90,7 @@ export function pickValue(
   const { counted } = reading;
   // A follow-up leaves out what was said before it.
   const said = reading.terms.flatMap(({ folded, earlier }) => (earlier ? [] : [folded]));
-  const asked = `${folded(reading.text)} ${said.join(' ')}`;
+  const asked = `${askedPlain(reading)} ${said.join(' ')}`;
   const kinds = kindsWanted(reading);
   if (kinds === undefined) return undefined;
   const read = facts.valuesOf(kinds);
@@ -180,7 +181,7 @@ function isSource(value: Value, { text }: Facts, reading: Reading): boolean {
   if (value.kind !== 'person' || reading.offices.length > 0) return false;
   const isQuoted =
     QUOTED_BEFORE.test(text.slice(0, value.start)) || QUOTED_BEHIND.test(text.slice(value.end));
-  const asked = folded(reading.text);
+  const asked = askedPlain(reading);
   return isQuoted && !ASKS_WHO_SAYS.test(asked) && !ASKS_HEAD.test(asked);
 }
 

@@ -31,15 +31,13 @@ function isOfOtherRanking(question: string, candidate: Candidate): boolean {
   if (asked.length === 0) return false;
   const { entry, start, end, paragraph } = candidate;
   const { body, title } = entry.article;
-  const nearest = [
-    body.slice(start, end),
-    body.slice(paragraph.start, start),
-    title,
-    body.slice(0, start),
-  ]
-    .map(rankingsIn)
-    .find(({ length }) => length > 0);
-  return nearest !== undefined && !nearest.some((ranking) => asked.includes(ranking));
+  const around = [body.slice(start, end), body.slice(paragraph.start, start), title];
+  // What stands before its paragraph is long, and seldom needed.
+  for (const text of [...around, body.slice(0, start)]) {
+    const named = rankingsIn(text);
+    if (named.length > 0) return !named.some((ranking) => asked.includes(ranking));
+  }
+  return false;
 }
 
 /** The place in a ranking of which a question asks who holds it: `tỉnh nào đứng thứ ba DTI 2024`. */

@@ -3,6 +3,7 @@ import type { FigureTable } from '../../figures/lookup.ts';
 import { exactKey, folded } from '../../text/fold.ts';
 import { isWithin, type Slice } from '../../text/sentences.ts';
 import type { Reading } from '../reading/types.ts';
+import { askedPlain } from './asked.ts';
 import type { Candidate } from './entry.ts';
 import { ownYear } from './own-year.ts';
 import type { Value } from './values.ts';
@@ -78,7 +79,7 @@ export class Standings {
 
   /** Whether the question has all words of a heading. */
   #names(head: string): boolean {
-    const question = new Set(folded(this.#reading.text).split(/[^\p{L}\p{N}]+/u));
+    const question = new Set(askedPlain(this.#reading).split(/[^\p{L}\p{N}]+/u));
     return folded(head)
       .split(/\s+/)
       .every((word) => question.has(word));
